@@ -1,0 +1,64 @@
+"""Compare Vietnamese text as people do: without regard to case, marks, punctuation or where a tone is placed.
+
+Two forms, for two uses. :func:`spelled` keeps the length, so what is found in it stands at the same offsets in the
+text; patterns are written against it. :func:`fold` keeps only the letters and digits, for comparing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = {"̀": "huyền", "́": "sắc", "̃": "ngã", "̉": "hỏi", "̣": "nặng"}
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+# The letters Ƣ and ƣ stand for Ư and ư in the text layer of some PDF files.
+_TWINS = {ord("Ƣ"): "Ư", ord("ƣ"): "ư", ord("Ð"): "Đ", ord("ð"): "đ"}
+_TWIN_TABLE = _DASHES | _SPACES | _TWINS
+
+
+def nfc(text: str) -> str:
+    """``text`` in composed Unicode, the form of all text in this library."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_tone(letter: str, tone: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter) + tone)
+
+
+def _moved_tones() -> dict[str, str]:
+    """Open syllables in "oa", "oe", "uy" with the tone on the last letter, and the same with it on the first."""
+    return {
+        first + _with_tone(last, tone): _with_tone(first, tone) + last
+        for first, last in (("o", "a"), ("o", "e"), ("u", "y"))
+        for tone in _TONES
+    }
+
+
+_MOVED = _moved_tones()
+_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})(?![^\W\d_])")
+
+
+def spelled(text: str) -> str:
+    """``text`` (NFC) of the same length in lower case, "hoà" as "hòa", every dash as "-", every blank as " "."""
+    lower = text.translate(_TWIN_TABLE).lower()
+    if len(lower) != len(text):  # a letter such as "İ" grows: leave those letters alone
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_TWIN_TABLE))
+    return _OPEN_SYLLABLE.sub(lambda found: _MOVED[found[0]], lower)
+
+
+def fold(text: str) -> str:
+    """The words of ``text`` without marks, in lower case, one blank between: "Hoà, Đức–Thọ" gives "hoa duc tho"."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_TWIN_TABLE)).casefold().replace("đ", "d")
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def same(a: str, b: str) -> bool:
+    """True when ``a`` and ``b`` are the same words."""
+    return fold(a) == fold(b)
+
+
+def contains(text: str, value: str) -> bool:
+    """True when the folded ``text`` contains the folded ``value``, blanks aside (a word may be broken by a line)."""
+    return fold(value).replace(" ", "") in fold(text).replace(" ", "")
