@@ -1,0 +1,53 @@
+"""What a reader is given: the text of a file, its lines, and the tables whose cells are known.
+
+Every format (``sources/text.py``, ``sources/docx.py``, ``sources/pdf.py``) ends in one :class:`Source`; nothing above
+it knows where the text came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vanban.model import Remark, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text with lines joined, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose cells are known. ``rows`` include head and group rows; a merged cell appears once."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page of a paged input stands in the text; sizes in points."""
+
+    number: int
+    start: int
+    end: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Text (NFC, ``\\n`` line ends) with what the format knew about it.
+
+    ``kind`` is "text", "docx" or "pdf". A table's text stands in ``text`` too, one row a line, cells joined by " | ".
+    Where nothing could be read ``text`` is empty and ``remarks`` holds one of kind "unreadable".
+    """
+
+    text: str
+    kind: str
+    tables: tuple[Table, ...] = ()
+    pages: tuple[Page, ...] = ()
+    remarks: tuple[Remark, ...] = field(default=())

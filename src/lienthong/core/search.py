@@ -1,0 +1,48 @@
+"""Search over folded words, the same on SQLite (FTS5) and PostgreSQL (tsvector, simple).
+
+The text is folded before it is stored and the query before it is asked, so "chuyen doi so" finds "chuyển đổi số" and
+"82/KH-UBND" is three words that stand together. The index itself is made in migration 0002, per database.
+"""
+
+from django.db import connection, models
+from django.db.models.expressions import RawSQL
+
+from lienthong.core.keys import key_of
+from lienthong.core.models import SearchEntry
+from lienthong.core.text import search_fold
+
+
+def index(thing: models.Model, *, number: str, words: str) -> None:
+    """Store what ``thing`` is found by; again when it changes."""
+    SearchEntry.objects.update_or_create(
+        key=key_of(thing),
+        defaults={
+            "model": thing._meta.label_lower,
+            "object_id": thing.pk,
+            "number": search_fold(number),
+            "words": search_fold(f"{number} {words}"),
+        },
+    )
+
+
+def forget(thing: models.Model) -> None:
+    """Take ``thing`` out of the index."""
+    SearchEntry.objects.filter(key=key_of(thing)).delete()
+
+
+def matches(model: type[models.Model], query: str) -> models.QuerySet[SearchEntry]:
+    """The ids of things of ``model`` that hold every word of ``query``; for ``pk__in``. Empty for an empty query."""
+    words = search_fold(query).split()
+    entries = SearchEntry.objects.filter(model=model._meta.label_lower)
+    if not words:
+        return entries.none().values("object_id")
+    if connection.vendor == "postgresql":
+        asked = " & ".join(f"{word}:*" for word in words)
+        found = entries.extra(
+            where=["to_tsvector('simple', core_searchentry.words) @@ to_tsquery('simple', %s)"], params=[asked]
+        )
+    else:
+        asked = " ".join(f'"{word}"*' for word in words)
+        ids = RawSQL("SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s", [asked])  # noqa: S611
+        found = entries.filter(pk__in=ids)
+    return found.values("object_id")

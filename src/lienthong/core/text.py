@@ -1,0 +1,55 @@
+"""Vietnamese text: folding for search, and the one order in which lists are sorted."""
+
+import re
+import unicodedata
+
+from vanban.folding import fold
+
+__all__ = ["fold", "person_sort_key", "search_fold", "sort_key"]
+
+_SEPARATORS = re.compile(r"[^0-9a-z]+")
+# The alphabet of Vietnamese dictionaries, then the tones in their order: ngang, huyền, hỏi, ngã, sắc, nặng.
+_LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=37)}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SHAPES = {"\u0306", "\u0302", "\u031b"}
+
+
+def search_fold(text: str) -> str:
+    """``text`` as it is searched: without marks or case, "82/KH-UBND" as three words."""
+    return _SEPARATORS.sub(" ", fold(text)).strip()
+
+
+def sort_key(text: str) -> str:
+    """A key whose plain string order is the Vietnamese alphabet, tones deciding only between equal letters.
+
+    Stored in a column, so that SQLite and PostgreSQL sort alike whatever their collation is. Numbers sort by value.
+    """
+    letters, tones = [], []
+    for part in re.split(r"(\d+)", unicodedata.normalize("NFC", text).casefold()):
+        if part.isdigit():
+            letters.append("0" + part.lstrip("0").rjust(9, "0"))
+            continue
+        for char in part:
+            base, tone = _base_and_tone(char)
+            if base in _LETTERS:
+                letters.append(chr(_LETTERS[base] + 60))
+                tones.append(str(tone))
+            elif char.isspace() and letters and letters[-1] != " ":
+                letters.append(" ")
+    return "".join(letters).strip() + "!" + "".join(tones)
+
+
+def person_sort_key(full_name: str) -> str:
+    """Persons sort by given name, then family and middle names, as Vietnamese lists do."""
+    *rest, given = full_name.split() or [""]
+    return sort_key(" ".join([given, *rest]))
+
+
+def _base_and_tone(char: str) -> tuple[str, int]:
+    base, tone = "", 0
+    for mark in unicodedata.normalize("NFD", char):
+        if mark in _TONES:
+            tone = _TONES[mark]
+        elif not unicodedata.combining(mark) or mark in _SHAPES:
+            base += mark
+    return unicodedata.normalize("NFC", base), tone

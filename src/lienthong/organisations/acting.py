@@ -1,0 +1,62 @@
+"""The actor: a user in the position in which he acts now. Every act and every list starts from one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lienthong.audit.service import Stamp
+from lienthong.core.keys import key_of
+from lienthong.organisations.models import Body, Position, Role, User
+
+
+@dataclass(frozen=True)
+class Actor:
+    """``position`` is None for a signed-in user who holds none today; he sees nothing and may do nothing."""
+
+    user: User
+    position: Position | None
+
+    @property
+    def role(self) -> str:
+        return self.position.role if self.position else ""
+
+    def is_(self, *roles: Role) -> bool:
+        return self.role in roles
+
+    @property
+    def body(self) -> Body | None:
+        return self.position.body if self.position else None
+
+    @cached_property
+    def office(self) -> Body | None:
+        """The office whose registers this actor works with."""
+        return self.position.body.office if self.position else None
+
+    @cached_property
+    def body_ids(self) -> list[int]:
+        """Bodies for which this actor answers: his own, and the committees he serves on today."""
+        if self.position is None:
+            return []
+        duties = self.position.committee_duties.all().valid_now()  # type: ignore[attr-defined]
+        return [self.position.body_id, *duties.values_list("committee_id", flat=True)]
+
+    @property
+    def stamp(self) -> Stamp:
+        """Who acted, as the event log keeps it."""
+        if self.position is None:
+            return Stamp("", str(self.user))
+        label = f"{self.user}, {self.position.title}"
+        return Stamp(key_of(self.position), label, key_of(self.office) if self.office else "")
+
+    def in_office(self, office: Body | int | None) -> bool:
+        """True when ``office`` is the one this actor works for."""
+        wanted = office.pk if isinstance(office, Body) else office
+        return self.office is not None and self.office.pk == wanted
+
+
+def actor_for(user: User, position_id: int | None = None) -> Actor:
+    """``user`` in the chosen position if he holds it today, else in his first."""
+    held = list(Position.objects.valid_now().filter(user=user).select_related("body", "user"))
+    chosen = next((position for position in held if position.pk == position_id), held[0] if held else None)
+    return Actor(user, chosen)

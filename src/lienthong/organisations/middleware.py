@@ -1,0 +1,27 @@
+"""Puts the actor on the request, and the user's language."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from lienthong.organisations.acting import actor_for
+
+SESSION_KEY = "acting_position"
+
+
+class ActingMiddleware:
+    """``request.actor`` is the :class:`Actor` of a signed-in user, looked up when first asked for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            user = request.user
+            chosen = request.session.get(SESSION_KEY)
+            request.actor = SimpleLazyObject(lambda: actor_for(user, chosen))  # type: ignore[attr-defined]
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = user.language  # type: ignore[attr-defined]
+        return self.get_response(request)

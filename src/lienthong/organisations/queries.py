@@ -1,0 +1,39 @@
+"""Querysets of bodies and positions, named by what they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from lienthong.organisations.acting import Actor
+    from lienthong.organisations.models import Body
+
+
+class DatedQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def valid_on(self, day: date) -> DatedQuerySet:
+        started = Q(valid_from=None) | Q(valid_from__lte=day)
+        not_ended = Q(valid_to=None) | Q(valid_to__gte=day)
+        return self.filter(started & not_ended)
+
+    def valid_now(self) -> DatedQuerySet:
+        return self.valid_on(timezone.localdate())
+
+
+class BodyQuerySet(DatedQuerySet):
+    def under(self, body: Body) -> BodyQuerySet:
+        """``body`` and everything below it."""
+        return self.filter(path__startswith=body.path)
+
+    def visible_to(self, actor: Actor) -> BodyQuerySet:
+        """The tree of bodies is public inside the installation: everyone in a position sees it."""
+        return self.all() if actor.position is not None else self.none()
+
+
+class PositionQuerySet(DatedQuerySet):
+    def visible_to(self, actor: Actor) -> PositionQuerySet:
+        return self.all() if actor.position is not None else self.none()

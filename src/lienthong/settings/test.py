@@ -1,0 +1,15 @@
+"""For the tests: fast password hashing, files in a folder of their own, mail kept in memory."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("LIENTHONG_DATA", tempfile.mkdtemp(prefix="lienthong-test-"))
+os.environ.setdefault("LIENTHONG_SECRET_KEY", "only-for-tests")
+
+from lienthong.settings.base import *  # noqa: E402, F403
+
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(os.environ["LIENTHONG_DATA"]) / "files"
