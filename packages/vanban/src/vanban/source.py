@@ -6,6 +6,7 @@ it knows where the text came from.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vanban.model import Remark, Span
@@ -44,6 +45,9 @@ class Source:
 
     ``kind`` is "text", "docx" or "pdf". A table's text stands in ``text`` too, one row a line, cells joined by " | ".
     Where nothing could be read ``text`` is empty and ``remarks`` holds one of kind "unreadable".
+
+    ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left corner
+    of its page, all zero where nothing is printed.
     """
 
     text: str
@@ -51,3 +55,4 @@ class Source:
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
+    boxes: Sequence[float] = field(default=(), repr=False, compare=False)

@@ -1,0 +1,88 @@
+"""Two columns side by side: the letterhead, and the signature beside Nơi nhận.
+
+A text layer often runs both columns together on one line. With the places of the characters they are told apart again:
+the left column's lines first, then the right column's, as if each had been typed alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vanban.sources.glyphs import SPACE, Line, same_row
+
+_MOTTO = re.compile(r"C.NG H.{1,2}A X. H.I CH. NGH.A VI.T NAM|Đ.NG C.NG S.N VI.T NAM")
+_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b")
+_NUMBER = re.compile(r"^\s*Số\b")
+_RECIPIENTS = re.compile(r"^\s*Nơi nhận\b")
+#: The right column begins right of this part of the page's width.
+_RIGHT = 0.36
+
+
+def split_columns(lines: list[Line], width: float, height: float, *, first_page: bool) -> list[Line]:
+    """Put the columns of the letterhead (first page) and of the signature block one after the other."""
+    if first_page:
+        lines = _split_head(lines, width, height)
+    start = next((line.box[1] for line in lines if _RECIPIENTS.match(line.text)), None)
+    if start is None:
+        return lines
+    block = [line for line in lines if line.printed and line.box[3] > start]
+    rest = [line for line in lines if line not in block]
+    return rest + _by_column(block, width)
+
+
+def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
+    motto = next((line for line in lines if line.box[1] < height * 0.3 and _MOTTO.search(line.text.upper())), None)
+    if motto is None:
+        return lines
+    limit = motto.box[3] + height * 0.2
+    ends = [
+        line.box[3]
+        for line in lines
+        if motto.box[1] <= line.box[1] < limit and (_DATE.search(line.text) or _NUMBER.match(line.text))
+    ]
+    bottom = max(ends, default=motto.box[3])
+    head = [line for line in lines if line.printed and (line.box[1] + line.box[3]) / 2 < bottom]
+    return _by_column(head, width) + [line for line in lines if line not in head]
+
+
+def _by_column(lines: list[Line], width: float) -> list[Line]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        cut = _cut(line, width)
+        for part, column in ((line.glyphs[:cut], left), (line.glyphs[cut:], right)):
+            piece = Line(part)
+            if piece.printed:
+                column.append(piece)
+    return _rows(left) + _rows(right)
+
+
+def _cut(line: Line, width: float) -> int:
+    """Index of the first character of the right column; the line's length when there is none."""
+    last = None
+    for index, glyph in enumerate(line.glyphs):
+        if glyph.char.isspace() or glyph.stamped and last is None:
+            continue
+        if glyph.box[0] >= width * _RIGHT and not glyph.stamped:
+            gap = None if last is None else glyph.box[0] - last.box[2]
+            if gap is None or gap > 1.1 * (glyph.box[3] - glyph.box[1]) or gap < -width * 0.1:
+                return index
+        last = glyph
+    return len(line.glyphs)
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """Lines from top to bottom, pieces of one row joined from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2):
+        if rows and same_row(rows[-1][0].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    joined = []
+    for row in rows:
+        glyphs = []
+        for line in sorted(row, key=lambda line: line.box[0]):
+            glyphs.extend([SPACE, *line.glyphs] if glyphs else line.glyphs)
+        joined.append(Line(glyphs))
+    return joined

@@ -1,0 +1,105 @@
+"""Plain text: code pages, line ends, look-alike letters.
+
+Everything that becomes the text of a document passes through :func:`tidy`; offsets count what it returns.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from vanban.model import Remark
+from vanban.source import Source
+from vanban.sources.damage import binary, damaged, vietnamese
+from vanban.sources.limits import Unreadable, require_text_length
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE_ENDS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
+_REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Some fonts map Ư to the old letter Ƣ and the Ò of CỘNG HÒA, PHÒNG to Õ, which makes no syllable there; some typists
+# mix in Cyrillic look-alikes.
+_LOOK_ALIKES = str.maketrans("Ƣƣ\u00a0\u2007\u202f\u2011аеорсхуАВЕКМНОРСТХ", "Ưư   -aeopcxyABEKMHOPCTX")
+_NEEDS_REPAIR = re.compile("[Ƣƣ\u00a0\u2007\u202f\u2011\u0410-\u044f]")
+_MOTTO = re.compile("(CỘNG H|PH)Õ(A|NG)\\b")
+
+DAMAGED = (
+    "Chữ trong tệp bị hỏng mã (phông chữ hoặc bảng mã sai, ví dụ TCVN3, VNI), không đọc được tiếng Việt. "
+    "Hãy dùng tệp gốc .docx hoặc bản quét để nhận dạng chữ."
+)
+
+
+def tidy(text: str) -> str:
+    """NFC, ``\\n`` line ends, no invisible characters, look-alikes of Vietnamese letters put right."""
+    if _LINE_ENDS.search(text):
+        text = _LINE_ENDS.sub("\n", text)
+    text = _REMOVED.sub("", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _NEEDS_REPAIR.search(text):
+        text = text.translate(_LOOK_ALIKES)
+    if "Õ" in text:
+        text = _MOTTO.sub(r"\1Ò\2", text)
+    return text
+
+
+def require_sound(text: str, kind: str) -> None:
+    """Refuse text that a wrong font map or code page made."""
+    if damaged(text):
+        raise Unreadable(DAMAGED, kind)
+
+
+def read_text(data: bytes) -> Source:
+    """Read UTF-8, UTF-16 or UTF-32 with or without a byte order mark, or Windows-1258."""
+    raw, remarks = _decode(data)
+    require_text_length(len(raw), "text")
+    if binary(raw) and not damaged(raw):
+        raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
+    require_sound(raw, "text")
+    text = tidy(raw)
+    if not text.strip():
+        raise Unreadable("Tệp không có chữ nào.")
+    return Source(text, "text", remarks=remarks)
+
+
+def _decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, errors="replace")
+            return text, _lost(text)
+    if b"\0" in data[:4096]:
+        head = data[:4096]
+        for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+            if zeros.count(0) * 3 > len(zeros):
+                text = data.decode(encoding, errors="replace")
+                if not binary(text):
+                    return text, _lost(text)
+        raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", errors="replace")
+    # A file cut in the middle of a letter, or with a few spoilt bytes, is still UTF-8.
+    if text.count("\ufffd") * 500 < len(text) or (len(text) > 1 and text.find("\ufffd") == len(text) - 1):
+        return text, _lost(text)
+    try:
+        old = unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        old = ""
+    if vietnamese(old):
+        return old, (Remark("encoding", "Tệp dùng bảng mã Windows-1258; đã đổi sang Unicode."),)
+    if binary(text):
+        raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
+    raise Unreadable("Không nhận ra bảng mã của tệp. Hãy lưu lại dạng UTF-8 hoặc .docx.")
+
+
+def _lost(text: str) -> tuple[Remark, ...]:
+    count = text.count("\ufffd")
+    return (Remark("encoding", f"Có {count} ký tự hỏng trong tệp, không đọc được."),) if count else ()
