@@ -19,7 +19,6 @@ CSRF_TRUSTED_ORIGINS = env.names("LIENTHONG_ORIGINS", default=[])
 INSTALLED_APPS = [
     "lienthong.workspace",
     "lienthong.reports",
-    "lienthong.channels.core",
     "lienthong.plans",
     "lienthong.registry",
     "lienthong.inbox",

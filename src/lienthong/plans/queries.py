@@ -1,0 +1,115 @@
+"""Querysets of plans and their parts, named by what they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from lienthong.organisations.models import Body, Role
+
+if TYPE_CHECKING:
+    from lienthong.organisations.acting import Actor
+
+#: Positions that see every plan of their office; hamlets and communicators see their own shares.
+PLAN_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER, Role.UNIT_HEAD, Role.MEMBER)
+
+FINISHED = ("done", "transferred", "noted")
+
+
+def _shared_with(actor: Actor, path: str) -> Exists:
+    from lienthong.plans.models import Share
+
+    return Exists(Share.objects.filter(**{path: OuterRef("pk")}, body__in=actor.body_ids))
+
+
+class PlanQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> PlanQuerySet:
+        """An office's staff see its plans, a supervisor those below his body, others plans they have a share in."""
+        if actor.position is None:
+            return self.none()
+        shared = _shared_with(actor, "assignment__plan")
+        if actor.is_(*PLAN_READERS):
+            return self.filter(Q(office=actor.office) | shared)
+        if actor.is_(Role.SUPERVISOR):
+            return self.filter(office__in=Body.objects.under(actor.position.body))
+        return self.filter(shared)
+
+    def active(self) -> PlanQuerySet:
+        return self.filter(state="active")
+
+
+class AssignmentQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> AssignmentQuerySet:
+        if actor.position is None:
+            return self.none()
+        shared = _shared_with(actor, "assignment")
+        if actor.is_(*PLAN_READERS):
+            return self.filter(Q(plan__office=actor.office) | shared)
+        if actor.is_(Role.SUPERVISOR):
+            return self.filter(plan__office__in=Body.objects.under(actor.position.body))
+        return self.filter(shared)
+
+    def in_scope(self) -> AssignmentQuerySet:
+        """Without those a person marked *ngoài phạm vi công cụ*: the only ones figures and reminders may see."""
+        return self.filter(out_of_scope=False)
+
+
+class ShareQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> ShareQuerySet:
+        from lienthong.plans.models import Assignment
+
+        if actor.position is None:
+            return self.none()
+        if actor.is_(*PLAN_READERS, Role.SUPERVISOR):
+            return self.filter(assignment__in=Assignment.objects.visible_to(actor))
+        return self.filter(body__in=actor.body_ids)
+
+    def counted(self) -> ShareQuerySet:
+        """Lead shares that figures count: in scope and not handed on."""
+        return self.filter(part="lead", assignment__out_of_scope=False).exclude(state="transferred")
+
+    def open(self) -> ShareQuerySet:
+        return self.exclude(state__in=FINISHED)
+
+    def done_in_time(self) -> ShareQuerySet:
+        """*Hoàn thành đúng hạn*: done, on or before the deadline or without one."""
+        return self.filter(state="done").filter(Q(due=None) | Q(done_on__lte=models.F("due")))
+
+    def done_late(self) -> ShareQuerySet:
+        """*Hoàn thành quá hạn*."""
+        return self.filter(state="done", done_on__gt=models.F("due"))
+
+    def running_in_time(self, day: date) -> ShareQuerySet:
+        """*Đang làm trong hạn* on ``day``."""
+        return self.open().filter(Q(due=None) | Q(due__gte=day))
+
+    def running_late(self, day: date) -> ShareQuerySet:
+        """*Đang làm quá hạn* on ``day``."""
+        return self.open().filter(due__lt=day)
+
+
+class OccurrenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> OccurrenceQuerySet:
+        from lienthong.plans.models import Share
+
+        return self.filter(share__in=Share.objects.visible_to(actor))
+
+    def issues(self) -> OccurrenceQuerySet:
+        """Without reruns, which are counted apart."""
+        return self.filter(kind="issue")
+
+    def reruns(self) -> OccurrenceQuerySet:
+        return self.filter(kind="rerun")
+
+    def closed(self) -> OccurrenceQuerySet:
+        return self.exclude(closed_on=None)
+
+    def due_between(self, start: date, end: date) -> OccurrenceQuerySet:
+        return self.filter(due__range=(start, end))
+
+    def missed(self, day: date) -> OccurrenceQuerySet:
+        """Due before ``day`` and not closed."""
+        return self.filter(due__lt=day, closed_on=None)

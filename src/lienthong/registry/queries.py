@@ -1,0 +1,50 @@
+"""Querysets of official documents, named by what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
+
+from lienthong.organisations.models import Body, Role
+
+if TYPE_CHECKING:
+    from lienthong.organisations.acting import Actor
+
+#: Positions that read every document of their office.
+OFFICE_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER)
+
+
+class OfficialDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> OfficialDocumentQuerySet:
+        """An office's readers see its documents; a supervisor those of the bodies below his; a body what was sent it."""
+        from lienthong.registry.models import DocumentAccess
+
+        if actor.position is None:
+            return self.none()
+        if actor.is_(*OFFICE_READERS):
+            return self.filter(office=actor.office)
+        if actor.is_(Role.SUPERVISOR):
+            return self.filter(office__in=Body.objects.under(actor.position.body)).exclude(
+                state__in=["reading", "to_register"]
+            )
+        sent = DocumentAccess.objects.filter(document=OuterRef("pk"), body__in=actor.body_ids)
+        return self.filter(Exists(sent))
+
+    def incoming(self) -> OfficialDocumentQuerySet:
+        return self.filter(direction="in")
+
+    def outgoing(self) -> OfficialDocumentQuerySet:
+        return self.filter(direction="out")
+
+    def urgent_first(self) -> OfficialDocumentQuerySet:
+        """Hỏa tốc, thượng khẩn, khẩn, then the rest; newest first within each."""
+        rank = Case(
+            When(urgency="hỏa tốc", then=Value(0)),
+            When(urgency="thượng khẩn", then=Value(1)),
+            When(urgency="khẩn", then=Value(2)),
+            default=Value(3),
+            output_field=IntegerField(),
+        )
+        return self.order_by(rank, "-created_at", "-pk")

@@ -1,0 +1,109 @@
+"""Report obligations, reports, and the figures frozen in them."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lienthong.organisations.models import Body, Position
+from lienthong.registry.models import OfficialDocument
+from lienthong.reports.queries import ReportQuerySet
+
+
+class PeriodKind(models.TextChoices):
+    QUARTER = "quarter", _("Quý")
+    HALF = "half", _("6 tháng")
+    YEAR = "year", _("Năm")
+    AD_HOC = "ad_hoc", _("Đột xuất")
+
+
+class PeriodRule(models.Model):
+    """How one regime cuts a period: start, end and due day, dated, with its source.
+
+    Day and month count from the year of the period; ``*_year`` is 0 for that year, -1 for the year before, 1 after.
+    """
+
+    regime = models.CharField(_("chế độ"), max_length=40, help_text="cchc, general, calendar")
+    kind = models.CharField(max_length=7, choices=PeriodKind)
+    index = models.PositiveSmallIntegerField(help_text="quarter 1 to 4, half 1 or 2, year 1")
+    start_day, start_month = models.PositiveSmallIntegerField(), models.PositiveSmallIntegerField()
+    start_year = models.SmallIntegerField(default=0)
+    end_day, end_month = models.PositiveSmallIntegerField(), models.PositiveSmallIntegerField()
+    end_year = models.SmallIntegerField(default=0)
+    due_day, due_month = models.PositiveSmallIntegerField(), models.PositiveSmallIntegerField()
+    due_year = models.SmallIntegerField(default=0)
+    source = models.CharField(_("căn cứ"), max_length=300)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["regime", "kind", "index"]
+
+
+class Obligation(models.Model):
+    """A report that an office owes: to whom, on what basis, in which rhythm."""
+
+    office = models.ForeignKey(Body, models.CASCADE, related_name="obligations")
+    name = models.CharField(_("tên báo cáo"), max_length=300)
+    recipient = models.CharField(_("nơi nhận báo cáo"), max_length=300)
+    recipient_body = models.ForeignKey(Body, models.SET_NULL, null=True, blank=True, related_name="+")
+    legal_basis = models.CharField(_("căn cứ"), max_length=300)
+    regime = models.CharField(_("chế độ"), max_length=40)
+    kinds = models.JSONField(_("các kỳ"), default=list, help_text="PeriodKind values")
+    due_override = models.PositiveSmallIntegerField(_("ngày phải gửi"), null=True, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+
+class Report(models.Model):
+    """A report for one period. Once frozen its figures never change; later changes show as differences."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Đang soạn")
+        FROZEN = "frozen", _("Đã chốt số liệu")
+
+    office = models.ForeignKey(Body, models.PROTECT, related_name="reports")
+    obligation = models.ForeignKey(Obligation, models.PROTECT, null=True, blank=True, related_name="reports")
+    title = models.CharField(_("tên báo cáo"), max_length=300)
+    kind = models.CharField(max_length=7, choices=PeriodKind)
+    year = models.PositiveSmallIntegerField()
+    index = models.PositiveSmallIntegerField(default=1)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    due = models.DateField(null=True)
+    state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
+    opening = models.TextField(_("mở đầu"), blank=True)
+    results = models.TextField(_("kết quả nổi bật"), blank=True)
+    shortcomings = models.TextField(_("tồn tại, hạn chế"), blank=True)
+    causes = models.TextField(_("nguyên nhân"), blank=True)
+    outlook = models.TextField(_("phương hướng, nhiệm vụ"), blank=True)
+    document = models.ForeignKey(OfficialDocument, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    frozen_at = models.DateTimeField(null=True)
+    frozen_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
+    hash = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the frozen figures and lists")
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-ends_on", "-pk"]
+
+
+class ReportFigure(models.Model):
+    """One figure as it was frozen: its value, the rule in one sentence, and the keys of what it counted."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="figures")
+    code = models.CharField(max_length=60)
+    order = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=200)
+    rule = models.TextField()
+    value = models.IntegerField()
+    out_of = models.IntegerField(null=True)
+    counted = models.JSONField(default=list, help_text="[{key, text}] of what was counted, in order")
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["report", "code"], name="reports_figure_once")]

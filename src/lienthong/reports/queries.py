@@ -1,0 +1,28 @@
+"""Querysets of reports, named by what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from lienthong.organisations.models import Body, Role
+
+if TYPE_CHECKING:
+    from lienthong.organisations.acting import Actor
+
+REPORT_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER, Role.UNIT_HEAD)
+
+
+class ReportQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> ReportQuerySet:
+        """An office's own reports; a supervisor sees those frozen below his body."""
+        if actor.position is None:
+            return self.none()
+        if actor.is_(*REPORT_READERS):
+            return self.filter(office=actor.office)
+        if actor.is_(Role.SUPERVISOR):
+            below = Body.objects.under(actor.position.body)
+            return self.filter(Q(state="frozen"), office__in=below)
+        return self.none()
