@@ -25,7 +25,10 @@ TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the text, ``text[start:end]``; ``page`` counts from 1 and ``box`` is (x0, y0, x1, y1) in points."""
+    """A stretch of the text, ``text[start:end]``.
+
+    ``page`` counts from 1; ``box`` is (x0, y0, x1, y1) in points from the upper left corner of that page.
+    """
 
     start: int
     end: int

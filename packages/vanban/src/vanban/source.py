@@ -46,8 +46,8 @@ class Source:
     ``kind`` is "text", "docx" or "pdf". A table's text stands in ``text`` too, one row a line, cells joined by " | ".
     Where nothing could be read ``text`` is empty and ``remarks`` holds one of kind "unreadable".
 
-    ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left corner
-    of its page, all zero where nothing is printed.
+    ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left
+    corner of its page, all zero where nothing is printed.
     """
 
     text: str

@@ -10,10 +10,9 @@ import io
 import re
 import zipfile
 
-from vanban.model import Remark
 from vanban.source import Source
 from vanban.sources.docx import read_docx
-from vanban.sources.limits import MAX_BYTES, Unreadable
+from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 from vanban.sources.pdf import read_pdf
 from vanban.sources.text import read_text
 
@@ -35,10 +34,10 @@ def open_source(data: bytes) -> Source:
         if not data.strip(b" \t\r\n\0"):
             raise Unreadable("Tệp rỗng, không có nội dung.")
         if len(data) > MAX_BYTES:
-            raise Unreadable(f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB, vượt giới hạn đọc.")
+            raise Unreadable(TOO_LARGE)
         return _by_content(data)
     except Unreadable as refusal:
-        return Source("", refusal.kind, remarks=(Remark("unreadable", refusal.message),))
+        return unreadable(refusal.message, refusal.kind)
 
 
 def _by_content(data: bytes) -> Source:

@@ -10,7 +10,7 @@ from vanban.sources.text import tidy
 CELL_JOIN = " | "
 
 
-class Lines:
+class TextBuilder:
     """Collects lines; every offset it gives counts the text that :meth:`text` returns."""
 
     def __init__(self, kind: str) -> None:

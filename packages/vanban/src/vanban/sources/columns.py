@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.sources.glyphs import SPACE, Line, same_row
+from vanban.sources.glyphs import SPACE, Glyph, Line, same_row
 
 _MOTTO = re.compile(r"C.NG H.{1,2}A X. H.I CH. NGH.A VI.T NAM|Đ.NG C.NG S.N VI.T NAM")
 _DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b")
@@ -61,7 +61,7 @@ def _cut(line: Line, width: float) -> int:
     """Index of the first character of the right column; the line's length when there is none."""
     last = None
     for index, glyph in enumerate(line.glyphs):
-        if glyph.char.isspace() or glyph.stamped and last is None:
+        if glyph.char.isspace() or (glyph.stamped and last is None):
             continue
         if glyph.box[0] >= width * _RIGHT and not glyph.stamped:
             gap = None if last is None else glyph.box[0] - last.box[2]
@@ -81,7 +81,7 @@ def _rows(lines: list[Line]) -> list[Line]:
             rows.append([line])
     joined = []
     for row in rows:
-        glyphs = []
+        glyphs: list[Glyph] = []
         for line in sorted(row, key=lambda line: line.box[0]):
             glyphs.extend([SPACE, *line.glyphs] if glyphs else line.glyphs)
         joined.append(Line(glyphs))

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from vanban.source import Source, Table
+from vanban.sources.building import TextBuilder
 from vanban.sources.limits import Unreadable
-from vanban.sources.lines import Lines
 from vanban.sources.numbering import Numbering, number_of
 from vanban.sources.package import Package, W
 from vanban.sources.styles import Styles
@@ -69,7 +69,7 @@ def read_docx(data: bytes) -> Source:
 
 class _Reader:
     def __init__(self, package: Package) -> None:
-        self.lines = Lines("docx")
+        self.lines = TextBuilder("docx")
         self.tables: list[Table] = []
         self._styles = Styles(package.part("word/styles.xml"))
         self._numbering = Numbering(package.part("word/numbering.xml"))
@@ -135,7 +135,9 @@ class _Reader:
         notes: list[tuple[int, etree._Element]] = []
         self._collect(paragraph, style.caps, parts, after, notes)
         text = "".join(parts)
-        lines = [self._label(properties, style.id) + text if text.strip() else text]
+        # An empty paragraph of a list prints its number too (the first column of a task table).
+        label = self._label(properties, style.id)
+        lines = [label + text if text.strip() else label.rstrip()]
         for box in after:
             for block in _blocks(box):
                 lines.extend(self._cell(box) if block.tag == W + "tbl" else self._paragraph(block))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from vanban.model import Remark
+from vanban.source import Source
+
 #: Bytes of a file as it arrives.
 MAX_BYTES = 100_000_000
 #: Code points of the text of one document; the longest decree with annexes has about a million.
@@ -15,6 +18,9 @@ MAX_PART = 60_000_000
 MAX_RATIO = 250
 
 
+TOO_LARGE = f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB, vượt giới hạn đọc."
+
+
 class Unreadable(Exception):
     """Nothing can be read; ``message`` is the Vietnamese sentence for the user, ``kind`` the format it happened in."""
 
@@ -22,6 +28,11 @@ class Unreadable(Exception):
         super().__init__(message)
         self.message = message
         self.kind = kind
+
+
+def unreadable(message: str, kind: str = "text") -> Source:
+    """A source that says why nothing was read."""
+    return Source("", kind, remarks=(Remark("unreadable", message),))
 
 
 def require_text_length(length: int, kind: str) -> None:

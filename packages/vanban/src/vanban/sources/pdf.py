@@ -104,14 +104,17 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Line],
         width, height = page.get_size()
         glyphs = _glyphs(page)
         stamped: list[Glyph] = []
-        if glyphs and pdfium.FPDFPage_GetAnnotCount(page):
-            # Flattening draws the appearance of each signature field into the page (in memory), after its own text.
-            if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
-                page.close()
-                page = document[index]
-                together = _glyphs(page)
-                if together[: len(glyphs)] == glyphs:
-                    stamped = together[len(glyphs) :]
+        # Flattening draws the appearance of each signature field into the page (in memory), after its own text.
+        if (
+            glyphs
+            and pdfium.FPDFPage_GetAnnotCount(page)
+            and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+        ):
+            page.close()
+            page = document[index]
+            together = _glyphs(page)
+            if together[: len(glyphs)] == glyphs:
+                stamped = together[len(glyphs) :]
     finally:
         page.close()
     lines = _lines(glyphs)

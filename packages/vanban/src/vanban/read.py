@@ -1,0 +1,61 @@
+"""Reading: from any bytes to a :class:`~vanban.model.Document`.
+
+A file becomes a :class:`~vanban.source.Source`; the readers of head, ending, body and citations each take that, and
+what they found is put together here. A reader that meets something it does not understand leaves a remark, not a guess.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from vanban.model import Document, Remark
+from vanban.places import with_places
+from vanban.source import Source
+from vanban.sources import open_source
+from vanban.sources.limits import MAX_BYTES, TOO_LARGE, unreadable
+
+_KINDS = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".txt": "text", ".md": "text"}
+_KIND_NAMES = {"pdf": "PDF", "docx": "Word (.docx)", "text": "văn bản thuần (.txt)"}
+
+
+def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Document:
+    """Read an official document from a path or from the bytes of a file.
+
+    What a file is, is decided by its content; a name (of the path, or ``name`` when bytes are given) that says
+    something else gives a remark. Input that cannot be read gives a document without values and with a remark of kind
+    "unreadable"; only a missing file raises, as :class:`FileNotFoundError`.
+    """
+    if isinstance(source, bytes):
+        opened = open_source(source)
+    else:
+        opened = _open_path(Path(source))
+        name = name or os.fspath(source)
+    document = read_source(opened)
+    expected = _KINDS.get(Path(name).suffix.lower()) if name else None
+    if expected and expected != opened.kind and not document.unreadable:
+        message = (
+            f"Tên tệp nói là {_KIND_NAMES[expected]} nhưng nội dung là {_KIND_NAMES[opened.kind]}; đã đọc nội dung."
+        )
+        document = replace(document, remarks=(*document.remarks, Remark("extension", message)))
+    return document
+
+
+def _open_path(path: Path) -> Source:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return unreadable(TOO_LARGE)
+        return open_source(path.read_bytes())
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = "là thư mục" if isinstance(error, IsADirectoryError) else "không mở được (quyền truy cập, ổ đĩa)"
+        return unreadable(f"“{path.name}” {reason}.")
+
+
+def read_source(source: Source) -> Document:
+    """Read a source that is open already."""
+    if not source.text:
+        return Document(remarks=source.remarks)
+    return with_places(Document(text=source.text, remarks=source.remarks), source)

@@ -1,0 +1,111 @@
+"""A document as a sheet of plain Vietnamese text, for a person at a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from vanban.model import Assignment, Document, Value
+
+_WIDTH = 100
+_HEAD = (
+    ("number", "Số, ký hiệu"), ("type", "Loại"), ("issuer_parent", "Cơ quan chủ quản"),
+    ("issuer", "Cơ quan ban hành"), ("place", "Địa danh"), ("date", "Ngày"), ("subject", "Trích yếu"),
+    ("urgency", "Độ khẩn"), ("secrecy", "Độ mật"),
+)  # fmt: skip
+_SYSTEMS = {"party": "Đảng", "state": "Nhà nước", "front": "Mặt trận, đoàn thể"}
+_UNSURE = 0.7
+
+
+def sheet(document: Document, name: str) -> str:
+    """Head, citations, outline, assignments and remarks of a document; "(?)" marks what the reader is not sure of."""
+    blocks = ["\n".join([name, "=" * min(len(name), _WIDTH)])]
+    if not document.unreadable:
+        blocks += [_head(document), _citations(document), _outline(document), _assignments(document)]
+    blocks.append(_block("Nhận xét", [_item(f"- {remark.message}") for remark in document.remarks]))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _print(value: Value[Any] | None) -> str:
+    if value is None:
+        return "—"
+    return f"{value.value}{' (?)' if value.confidence < _UNSURE else ''}"
+
+
+def _join(values: tuple[Value[str], ...]) -> str:
+    return "; ".join(_print(value) for value in values)
+
+
+def _item(text: str, indent: int = 2) -> str:
+    return textwrap.fill(
+        text, _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 4), break_on_hyphens=False
+    )
+
+
+def _block(title: str, lines: list[str]) -> str:
+    return "\n".join([title, *lines]) if lines else ""
+
+
+def _field(label: str, text: str, width: int = 18) -> str:
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=f"  {label:<{width}}",
+        subsequent_indent=" " * (width + 2),
+        break_on_hyphens=False,
+    )
+
+
+def _head(document: Document) -> str:
+    lines = [
+        _field(label, _print(value))
+        for field, label in _HEAD
+        if (value := getattr(document, field)) is not None or field in ("number", "type", "issuer", "date", "subject")
+    ]
+    if document.system is not None:
+        lines.append(_field("Hệ thống", _SYSTEMS[document.system.value]))
+    if document.addressees:
+        lines.append(_field("Kính gửi", _join(document.addressees)))
+    signatory = document.signatory
+    if parts := [_print(part) for part in (signatory.authority, signatory.title, signatory.name) if part is not None]:
+        lines.append(_field("Người ký", ", ".join(parts)))
+    if document.recipients:
+        lines.append(_field("Nơi nhận", _join(document.recipients)))
+    return _block("Thể thức", lines)
+
+
+def _citations(document: Document) -> str:
+    lines = []
+    for citation in document.cited:
+        kind = f"{citation.type.value} " if citation.type else ""
+        dated = f", {_print(citation.date)}" if citation.date else ""
+        times = f" ({len(citation.mentions)} lần)" if len(citation.mentions) > 1 else ""
+        lines.append(_item(f"- {kind}{_print(citation.number)}{dated}{times}"))
+    return _block(f"Văn bản viện dẫn ({len(lines)})", lines)
+
+
+def _outline(document: Document) -> str:
+    lines = [_item(f"{item.label}. {item.title}", 2 * item.level) for item in document.outline]
+    return _block("Bố cục", lines)
+
+
+def _assignments(document: Document) -> str:
+    lines: list[str] = []
+    for number, item in enumerate(document.assignments, 1):
+        text = " ".join(item.text.value.split())
+        lines.append(_item(f"{number}. [{item.section}] {textwrap.shorten(text, 240, placeholder=' …')}"))
+        lines += [_field(f"  {label}", value) for label, value in _duties(item)]
+    return _block(f"Nhiệm vụ ({len(document.assignments)})", lines)
+
+
+def _duties(item: Assignment) -> list[tuple[str, str]]:
+    rows = (
+        ("Chủ trì", _join(item.lead)),
+        ("Phối hợp", _join(item.support)),
+        ("Thời gian", _print(item.when)),
+        ("Tần suất", _print(item.frequency)),
+        ("Hạn", _print(item.due)),
+        ("Sản phẩm", _print(item.product)),
+        ("Kinh phí", _print(item.funding)),
+    )
+    return [(label, value) for label, value in rows if value not in ("", "—")]
