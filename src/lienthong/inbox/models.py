@@ -54,11 +54,15 @@ class WorkItem(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["subject", "kind", "body", "position"],
-                condition=models.Q(closed_at=None),
-                name="inbox_workitem_open_once",
-                nulls_distinct=False,
-            )
+                fields=["subject", "kind", "body"],
+                condition=models.Q(closed_at=None, position=None),
+                name="inbox_workitem_open_once_body",
+            ),
+            models.UniqueConstraint(
+                fields=["subject", "kind", "position"],
+                condition=models.Q(closed_at=None, position__isnull=False),
+                name="inbox_workitem_open_once_position",
+            ),
         ]
 
 

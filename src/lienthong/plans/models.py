@@ -194,8 +194,9 @@ class Credit(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["work", "share", "occurrence"], name="plans_credit_once", nulls_distinct=False
-            )
+                fields=["work", "share"], condition=models.Q(occurrence=None), name="plans_credit_once_share"
+            ),
+            models.UniqueConstraint(fields=["work", "occurrence"], name="plans_credit_once_occurrence"),
         ]
 
 
