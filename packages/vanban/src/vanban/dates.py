@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+
 from vanban.model import Span
 
 YEAR = r"(?:19|20|21)\d\d(?!\d)"
