@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TONES = {"̀": "huyền", "́": "sắc", "̃": "ngã", "̉": "hỏi", "̣": "nặng"}
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 # The letters Ƣ and ƣ stand for Ư and ư in the text layer of some PDF files.
 _TWINS = {ord("Ƣ"): "Ư", ord("ƣ"): "ư", ord("Ð"): "Đ", ord("ð"): "đ"}
+#: Every capital letter of Vietnamese and Latin text, to stand inside ``[…]`` of a pattern.
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _TWIN_TABLE = _DASHES | _SPACES | _TWINS
 
 

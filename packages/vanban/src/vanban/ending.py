@@ -1,0 +1,270 @@
+"""Where a document ends: "Nơi nhận" and the signature beside, under or above it, and what signing programs added."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanban.folding import UPPER, spelled
+from vanban.lines import Line, Piece, is_rule, split_at_gaps
+from vanban.opening import has_bullet
+from vanban.recipients import narrowed
+from vanban.signature import (
+    AUTHORITY,
+    bare_name,
+    cut_points,
+    is_authority,
+    is_signature_text,
+    is_signed_note,
+    is_title,
+)
+from vanban.types import type_line
+from vanban.wording import goes_on
+
+_LABEL = re.compile(r"nơi nhận\s*(?:[:.]|$|\s(?=[-+•*])|\s+(?=như trên))")
+_ARTEFACT = re.compile(
+    r"đã ký lên văn bản|\d{4}-\d\d-\d\dt\d\d:|^(?:người ký|ký bởi|ký số bởi|signer|signed by|email|cơ quan|tổ chức|"
+    r"thời gian ký|ngày ký|chức vụ|serial|reason|location|date)\s?:|digitally signed|signature (?:not )?(?:verified|valid)|"
+    r"chứng thực số|^ban cơ yếu chính phủ|văn bản (?:này )?(?:được|đã) ký số|^ký điện tử|@\w+\.gov\.vn|xác thực.*chữ ký số|"
+    r"^\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d\d(?::\d\d)?|^\d{1,2}:\d\d(?::\d\d)?,? \d{1,2}/\d{1,2}/\d{4}"
+)
+_PAGE = re.compile(r"(?:trang )?\d{1,3}(?:\s?/\s?\d{1,3})?")
+_APPENDIX = re.compile(
+    rf"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|MẪU BIỂU|BIỂU SỐ)\b|Phụ lục(?: số)?(?: ?(?:[IVXLC]+|\d+)[A-Za-z]?)?\s*(?:$|[.:]?\s*(?=[{UPPER}]{{3}}|\())"
+)
+_ATTACHED = re.compile(r"\(?\s*(?:ban hành )?(?:đính )?kèm theo\b.{3,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The pieces of "Nơi nhận" (its label first) and of the signature; lines ``start`` to ``end`` hold them."""
+
+    recipients: tuple[Piece, ...]
+    signature: tuple[Piece, ...]
+    start: int
+    end: int
+
+
+@dataclass
+class _Reader:
+    lines: list[Line]
+    text: str
+    recipients: list[Piece] = field(default_factory=list)
+    signature: list[Piece] = field(default_factory=list)
+    named: bool = False
+    strays: int = 0
+
+    def read(self, start: int) -> int:
+        """Read from line ``start``; returns the line after the ending."""
+        end = index = start
+        while index < len(self.lines) and index < start + 250:
+            line = self.lines[index]
+            if not line.blank and not is_rule(line.masked.strip()):
+                if self._is_over(index):
+                    break
+                if not self._take_line(line):
+                    self.strays += 1
+                    if self.strays > 2 or self.named:
+                        break
+                else:
+                    self.strays = 0
+                    end = index + 1
+            index += 1
+        return end
+
+    def _is_over(self, index: int) -> bool:
+        line = self.lines[index]
+        if self.named:
+            return is_appendix(self.lines, index)
+        return bool(self.signature or self.recipients) and _APPENDIX.match(line.text.strip("| ")) is not None
+
+    def _take_line(self, line: Line) -> bool:
+        """Take every piece of a line; False if one of them belongs to neither list nor signature."""
+        if is_artefact(line.text):
+            return True
+        return all(
+            [self._take(piece) for gap in split_at_gaps(line, 0, len(line.masked)) for piece in self._parts(gap)]
+        )
+
+    def _parts(self, piece: Piece) -> list[Piece]:
+        """A piece cut where an extractor put list and signature, or several signature lines, one after the other."""
+        text = piece.text
+        points = cut_points(text)
+        if not is_signature_text(text) and (_LABEL.match(piece.low) or has_bullet(text) or self._list_is_open()):
+            points = [p for p in points if AUTHORITY.match(text, p)][:1]
+            capitals = re.search(rf"(?<=[;,.:]) (?=[{UPPER}]{{2,}} [{UPPER} ,.-]+$)", text)
+            if not points and capitals and is_title(text[capitals.end() :]):
+                points = [capitals.end()]
+            name = re.search(rf"(?<=\.) (?=(?:[{UPPER}][^\W\d_]+ ){{1,4}}[{UPPER}][^\W\d_]*$)", text)
+            if not points and name and "lưu" in piece.low and bare_name(text[name.end() :]):
+                points = [name.end()]
+            if points and cut_points(text[points[0] :]):
+                points += [points[0] + p for p in cut_points(text[points[0] :])]
+        label = re.search(r"(?<=\S)\s+(?=Nơi nhận ?:)", text)
+        if label:
+            points = sorted({*points, label.end()})
+        parts, cursor = [], piece.start
+        for start, end in zip([0, *points], [*points, len(text)], strict=True):
+            part = text[start:end].strip()
+            if part:
+                parts.append(narrowed(piece, part, self.text, cursor) if points else piece)
+                cursor = parts[-1].end
+        return parts
+
+    def _list_is_open(self) -> bool:
+        return bool(self.recipients) and not self._list_is_closed()
+
+    def _list_is_closed(self) -> bool:
+        """The list ends with the archive ("Lưu: VT.") and a full stop."""
+        last = next((p for p in reversed(self.recipients) if has_bullet(p.text) or p is self.recipients[0]), None)
+        if last is None or not self.recipients:
+            return True
+        return "lưu" in last.low and self.recipients[-1].text.endswith(".")
+
+    def _take(self, piece: Piece) -> bool:
+        text, low = piece.text, piece.low
+        if is_artefact(text) or is_signed_note(text):
+            return True
+        if _LABEL.match(low):
+            if not self.recipients:
+                self.recipients.append(piece)
+                return True
+            return False
+        if self.recipients and has_bullet(text) and not self._after_list(piece):
+            self.recipients.append(piece)
+            return True
+        if is_signature_text(text):
+            return self._sign(piece, "title")
+        if self.signature and not self.named and piece.upper and not self._in_list_column(piece):
+            return self._sign(piece, "title")
+        if self._is_name(piece):
+            self.named = True
+            return self._sign(piece, "name")
+        if self._list_is_open() and not (self.signature and self.named):
+            self.recipients.append(piece)
+            return True
+        if self._list_is_open() and goes_on(text):
+            self.recipients.append(piece)
+            return True
+        if low in ("kiêm", "kiêm:") or _PAGE.fullmatch(low):
+            return True
+        if self.recipients and self._list_is_closed() and goes_on(text) and not self.signature and len(text) < 60:
+            self.recipients.append(piece)
+            return True
+        return False
+
+    def _after_list(self, piece: Piece) -> bool:
+        """A dash far below a closed list and a signature begins another text."""
+        return self._list_is_closed() and self.named and piece.line > self.recipients[-1].line + 3
+
+    def _in_list_column(self, piece: Piece) -> bool:
+        """Capitals that go on an item of the list ("- Đảng ủy, HĐND, / UBND, UBMTTQVN xã")."""
+        if not self._list_is_open() or is_authority(piece.text):
+            return False
+        last = self.recipients[-1]
+        sign = self.signature[-1]
+        near_list = abs(piece.column - last.column) < abs(piece.column - sign.column)
+        return (
+            near_list
+            and piece.line == last.line + 1
+            and not last.text.endswith((";", "."))
+            and piece.text.endswith((";", ",", "."))
+        )
+
+    def _is_name(self, piece: Piece) -> bool:
+        if bare_name(piece.text) is None or piece.text.endswith((";", ",")):
+            return False
+        if self.signature:
+            return not (self._list_is_open() and self._goes_on_item(piece))
+        return self._list_is_closed() and bool(self.recipients) and piece.line > self.recipients[-1].line
+
+    def _goes_on_item(self, piece: Piece) -> bool:
+        last = self.recipients[-1]
+        return (
+            piece.line <= last.line + 1
+            and not last.text.endswith((";", ".", ","))
+            and abs(piece.column - last.column) < 6
+        )
+
+    def _sign(self, piece: Piece, kind: str) -> bool:
+        self.signature.append(Piece(piece.text, piece.start, piece.end, piece.line, piece.column, kind))
+        return True
+
+
+def is_artefact(text: str) -> bool:
+    """True for what a signing program wrote: who signed, when, with which certificate."""
+    return _ARTEFACT.search(spelled(text)) is not None
+
+
+def is_appendix(lines: list[Line], index: int) -> bool:
+    """True if an appendix or an attached document begins at a line: "PHỤ LỤC I", or a title over "(Kèm theo …)"."""
+    text = lines[index].text.strip("| ")
+    if _APPENDIX.match(text) and len(text) < 250:
+        return True
+    ahead = [line.text.strip("| ") for line in lines[index : index + 14] if not line.blank][:7]
+    attached = next(
+        (i for i, t in enumerate(ahead) if _ATTACHED.fullmatch(spelled(t)) or spelled(t).startswith("(kèm theo")), None
+    )
+    if attached == 0:
+        return True
+    small = not any(c.islower() for c in text)
+    named = type_line(text) is not None and small
+    return attached is not None and (small and len(text) > 3 and not is_signature_text(text)) or named
+
+
+def find_ending(lines: list[Line], text: str, after: int) -> Ending | None:
+    """The ending of the main document; ``after`` is the line where its body begins. ``None`` if there is none."""
+    label = next((i for i in range(after, len(lines)) if _has_label(lines[i])), None)
+    start = _signature_above(lines, text, label, after) if label is not None else _signature_start(lines, after)
+    if start is None:
+        return None
+    reader = _Reader(lines, text)
+    end = reader.read(start)
+    return Ending(tuple(reader.recipients), tuple(reader.signature), start, end)
+
+
+def _has_label(line: Line) -> bool:
+    low = spelled(line.masked)
+    if "nhận" not in low:
+        return False
+    return any(_LABEL.match(piece.low) for piece in split_at_gaps(line, 0, len(line.masked))) or (
+        "Nơi nhận:" in line.text and len(line.text) < 120 and AUTHORITY.search(line.text) is not None
+    )
+
+
+def _signature_above(lines: list[Line], text: str, label: int, after: int) -> int:
+    """The line where the signature begins if it was taken out before "Nơi nhận"; else the label's own line."""
+    start = index = label
+    signed = False
+    while index - 1 > after and label - index < 30:
+        index -= 1
+        line = lines[index]
+        if line.blank:
+            continue
+        whole = line.text.strip("| ")
+        if is_signature_text(whole) and len(whole) < 90:
+            start, signed = index, True
+        elif not (bare_name(whole) or is_signed_note(whole) or (whole.isupper() and len(whole) < 60)):
+            break
+    return start if signed else label
+
+
+def _signature_start(lines: list[Line], after: int) -> int | None:
+    """Without "Nơi nhận": the first authority line, or the last title in capitals with a name soon under it."""
+    last = None
+    for index in range(after, len(lines)):
+        text = lines[index].text.strip("| ")
+        if not text or len(text) > 90 or not any(c.isupper() for c in text[:3]):
+            continue
+        if _APPENDIX.match(text) and last is not None:
+            break
+        if is_authority(text) and text[:20].isupper():
+            return index
+        if is_title(text) and text.isupper() and _name_follows(lines, index):
+            last = index
+    return last
+
+
+def _name_follows(lines: list[Line], index: int) -> bool:
+    ahead = [line.text.strip("| ") for line in lines[index + 1 : index + 16] if not line.blank][:4]
+    return any(bare_name(t) for t in ahead)
