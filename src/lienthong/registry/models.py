@@ -29,6 +29,28 @@ class RegisterSeries(models.Model):
         ]
 
 
+class HeldNumber(models.Model):
+    """A number taken without a document: held for one to come, or cancelled. Either way the register says why.
+
+    A number is given once and never again (ND30 Điều 15.1), so one that is not used stays in the register, explained.
+    """
+
+    series = models.ForeignKey(RegisterSeries, models.PROTECT, related_name="held_numbers")
+    number = models.PositiveIntegerField()
+    purpose = models.CharField(_("giữ cho"), max_length=300, blank=True)
+    held_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    held_on = models.DateField()
+    cancelled_on = models.DateField(null=True)
+    cancelled_why = models.CharField(_("lý do hủy"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["series", "number"], name="registry_heldnumber_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number:02d}"
+
+
 class DocumentType(models.TextChoices):
     """The names of Nghị định 30/2020/NĐ-CP, Điều 7, that the reader tells apart; the rest is *khác*."""
 
@@ -91,6 +113,8 @@ class OfficialDocument(models.Model):
     addressees = models.JSONField(_("kính gửi"), default=list)
     copies = models.PositiveIntegerField(_("số bản"), null=True, blank=True)
     pages = models.PositiveIntegerField(_("số trang"), null=True, blank=True)
+    sent_on = models.DateField(_("ngày chuyển"), null=True, blank=True)
+    copy_holder = models.CharField(_("đơn vị, người nhận bản lưu"), max_length=200, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
     due = models.DateField(_("thời hạn giải quyết"), null=True, blank=True)
@@ -151,6 +175,15 @@ class DocumentFile(Claim):
 
     class Meta:
         ordering = ["order", "pk"]
+
+    @property
+    def is_read(self) -> bool:
+        return self.job_state == Claim.DONE
+
+    @property
+    def remarks(self) -> list[str]:
+        """What the reader noticed, as sentences for a person."""
+        return [remark["message"] for remark in self.reading.get("remarks", ())]
 
 
 class Proposal(models.Model):

@@ -1,0 +1,78 @@
+"""Who may do what with an official document. ``see`` is the same rule as ``OfficialDocumentQuerySet.visible_to``."""
+
+from dataclasses import dataclass
+
+from lienthong.organisations.service import Abilities, Actor, Role, register_abilities
+from lienthong.registry.models import DecisionPart, DocumentAccess, OfficialDocument
+from lienthong.registry.queries import OFFICE_READERS
+from lienthong.registry.workflow import DOCUMENT, REGISTERED
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAbilities(Abilities):
+    """``register`` gives a number; ``change`` corrects what is registered; ``file`` adds and arranges files.
+
+    ``discard`` drops a draft or a secret document; ``review`` confirms what was read; ``decide`` is the leader's own
+    opinion and ``enter_decision`` writes down one given on paper or by phone; ``handle`` is for the units it was given
+    to, ``answer`` links the reply, ``plan`` makes a plan from it.
+    """
+
+    register: bool = False
+    change: bool = False
+    file: bool = False
+    discard: bool = False
+    review: bool = False
+    decide: bool = False
+    enter_decision: bool = False
+    handle: bool = False
+    answer: bool = False
+    plan: bool = False
+
+
+def document_abilities(actor: Actor, document: OfficialDocument) -> DocumentAbilities:
+    if actor.position is None:
+        return DocumentAbilities()
+    state = document.state
+    registered = state in REGISTERED
+    if actor.is_(*OFFICE_READERS):
+        if not actor.in_office(document.office_id):
+            return DocumentAbilities()
+        clerk, leader, coordinator = actor.is_(Role.CLERK), actor.is_(Role.LEADER), actor.is_(Role.COORDINATOR)
+        decidable = DOCUMENT.allows(state, "decide_handle")
+        handles = not clerk and _was_given(actor, document)
+        return DocumentAbilities(
+            see=True,
+            register=clerk and not registered,
+            change=clerk and registered,
+            file=clerk,
+            discard=clerk,
+            review=(clerk or coordinator) and state != OfficialDocument.State.READING,
+            decide=leader and decidable,
+            enter_decision=clerk and decidable,
+            handle=handles and DOCUMENT.allows(state, "finish_part"),
+            answer=(clerk or coordinator or handles) and DOCUMENT.allows(state, "answer"),
+            plan=(coordinator or leader) and registered,
+        )
+    if actor.is_(Role.SUPERVISOR):
+        below = document.office.path.startswith(actor.position.body.path)
+        return DocumentAbilities(see=below and registered)
+    if not _may_read(actor, document):
+        return DocumentAbilities()
+    handles = actor.is_(Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR) and _was_given(actor, document)
+    return DocumentAbilities(
+        see=True,
+        handle=handles and DOCUMENT.allows(state, "finish_part"),
+        answer=handles and DOCUMENT.allows(state, "answer"),
+    )
+
+
+def _may_read(actor: Actor, document: OfficialDocument) -> bool:
+    return DocumentAccess.objects.filter(document=document, body__in=actor.body_ids).exists()
+
+
+def _was_given(actor: Actor, document: OfficialDocument) -> bool:
+    parts = DecisionPart.objects.filter(decision__document=document, body__in=actor.body_ids)
+    return parts.exclude(part=DecisionPart.Part.NOTE).exists()
+
+
+register_abilities(OfficialDocument, document_abilities)
