@@ -36,6 +36,8 @@ class WorkItem(models.Model):
     title = models.CharField(max_length=500)
     sender = models.CharField(max_length=250, blank=True)
     url = models.CharField(max_length=300)
+    act_url = models.CharField(max_length=300, blank=True, help_text="takes a POST that does the step from the list")
+    act_label = models.CharField(max_length=60, blank=True)
     due = models.DateField(null=True, db_index=True)
     urgent = models.BooleanField(default=False)
     asked_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="asked_items")

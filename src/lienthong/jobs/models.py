@@ -1,4 +1,4 @@
-"""Schedules: which periodic job ran for which due time, so that two schedulers cannot do it twice."""
+"""Work in the background: rows that say themselves how far they are, and the due times of periodic jobs."""
 
 from datetime import timedelta
 
@@ -7,35 +7,32 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 
-class Firing(models.Model):
-    """One periodic job at one due time; the unique pair is what makes it happen once."""
-
-    name = models.CharField(max_length=80)
-    due = models.DateTimeField()
-    fired_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["name", "due"], name="jobs_firing_once")]
+class LeaseLost(Exception):
+    """Another worker has taken the row over; what this one was about to write must not be written."""
 
 
 class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def claimable(self) -> "ClaimQuerySet":
-        """Waiting, or claimed by a worker whose lease has run out; and not before its next try."""
+        """Waiting, and not before its next try; or claimed by a worker whose lease has run out."""
         now = timezone.now()
-        ready = Q(job_state=Claim.WAITING, next_try_at__lte=now) | Q(job_state=Claim.CLAIMED, lease_until__lt=now)
-        return self.filter(ready)
+        waiting = Q(job_state=Claim.WAITING, next_try_at__lte=now)
+        return self.filter(waiting | Q(job_state=Claim.CLAIMED, lease_until__lt=now))
 
 
 class Claim(models.Model):
     """A row with work to do in the background. **The row is the truth; the queue only wakes someone up.**
 
     A worker claims the row with one conditional update, works, and writes result and state in one transaction. When
-    it is killed the lease runs out, the sweep wakes another one, and nothing is done twice.
+    it is killed the lease runs out, the sweep wakes another one, and nothing is done twice: ``attempts`` grows with
+    each claim, and only the worker that holds the last one can finish.
     """
 
     WAITING, CLAIMED, DONE, FAILED = "waiting", "claimed", "done", "failed"
+    #: Failures after which the row is given up.
     MAX_ATTEMPTS = 4
-    LEASE = timedelta(minutes=5)
+    #: Claims after which a row whose workers die without a word is given up: it is what kills them.
+    MAX_CLAIMS = 20
+    LEASE = timedelta(minutes=2)
 
     job_state = models.CharField(max_length=10, default=WAITING, db_index=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -47,29 +44,50 @@ class Claim(models.Model):
         abstract = True
 
     def claim(self) -> bool:
-        """Take the row for this worker; False when another has it or nothing is left to do."""
-        now = timezone.now()
-        ready = Q(job_state=Claim.WAITING) | Q(job_state=Claim.CLAIMED, lease_until__lt=now)
-        taken = (
-            type(self)
-            ._base_manager.filter(ready, pk=self.pk)
-            .update(job_state=Claim.CLAIMED, lease_until=now + self.LEASE, attempts=F("attempts") + 1)
+        """Take the row for this worker; False when another has it, its time has not come or nothing is left to do."""
+        claimable = ClaimQuerySet(type(self)).claimable().filter(pk=self.pk)
+        if claimable.filter(attempts__gte=self.MAX_CLAIMS).update(
+            job_state=Claim.FAILED, lease_until=None, last_error="the worker died each time"
+        ):
+            return False
+        taken = claimable.update(
+            job_state=Claim.CLAIMED, lease_until=timezone.now() + self.LEASE, attempts=F("attempts") + 1
         )
         if taken:
             self.refresh_from_db()
         return bool(taken)
 
+    def refresh_lease(self) -> None:
+        """Say that this worker is still at it; :class:`LeaseLost` when another one has the row."""
+        self._change(job_state=Claim.CLAIMED, lease_until=timezone.now() + self.LEASE)
+
     def finish(self) -> None:
-        """Mark done; call it in the transaction that writes the result."""
-        self.job_state, self.lease_until, self.last_error = Claim.DONE, None, ""
-        self.save(update_fields=["job_state", "lease_until", "last_error"])
+        """Mark done; call it in the transaction that writes the result. :class:`LeaseLost` rolls that back."""
+        self._change(job_state=Claim.DONE, lease_until=None, last_error="")
 
     def give_up_or_retry(self, error: str) -> None:
         """After a failure: another try later, each time four times as long, or failed for good."""
-        self.last_error, self.lease_until = error[:500], None
         if self.attempts >= self.MAX_ATTEMPTS:
-            self.job_state = Claim.FAILED
-        else:
-            self.job_state = Claim.WAITING
-            self.next_try_at = timezone.now() + timedelta(seconds=30 * 4**self.attempts)
-        self.save(update_fields=["job_state", "lease_until", "last_error", "next_try_at"])
+            self._change(job_state=Claim.FAILED, lease_until=None, last_error=error[:500])
+            return
+        wait = timedelta(seconds=30 * 4**self.attempts)
+        self._change(
+            job_state=Claim.WAITING, lease_until=None, last_error=error[:500], next_try_at=timezone.now() + wait
+        )
+
+    def _change(self, **values: object) -> None:
+        held = ClaimQuerySet(type(self)).filter(pk=self.pk, job_state=Claim.CLAIMED, attempts=self.attempts)
+        if not held.update(**values):
+            raise LeaseLost(f"{self._meta.label} {self.pk}")
+        for name, value in values.items():
+            setattr(self, name, value)
+
+
+class Firing(Claim):
+    """One periodic job at one due time; the unique pair is what makes it happen once, however many schedulers run."""
+
+    name = models.CharField(max_length=80)
+    due = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "due"], name="jobs_firing_once")]

@@ -28,7 +28,7 @@ class Actor:
     def body(self) -> Body | None:
         return self.position.body if self.position else None
 
-    @cached_property
+    @property
     def office(self) -> Body | None:
         """The office whose registers this actor works with."""
         return self.position.body.office if self.position else None
@@ -57,6 +57,6 @@ class Actor:
 
 def actor_for(user: User, position_id: int | None = None) -> Actor:
     """``user`` in the chosen position if he holds it today, else in his first."""
-    held = list(Position.objects.valid_now().filter(user=user).select_related("body", "user"))
+    held = list(Position.objects.valid_now().filter(user=user).select_related("body__office", "user"))
     chosen = next((position for position in held if position.pk == position_id), held[0] if held else None)
     return Actor(user, chosen)

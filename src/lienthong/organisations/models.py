@@ -57,6 +57,8 @@ class Body(Dated):
     place = models.CharField(_("địa danh"), max_length=80, blank=True)
     accent = models.CharField(_("màu"), max_length=7, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
+    # The nearest body, from itself upward, that keeps registers; kept by ``save``.
+    office = models.ForeignKey("self", models.PROTECT, null=True, related_name="bodies", editable=False)
     # "/1/4/9/": ancestors and itself, so that a whole branch is one prefix query on both databases.
     path = models.CharField(max_length=250, db_index=True, editable=False)
     sort = models.CharField(max_length=500, editable=False)
@@ -76,25 +78,24 @@ class Body(Dated):
     def save(self, *args: object, **kwargs: object) -> None:
         self.sort = sort_key(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+        self._place()
+
+    def _place(self) -> None:
+        """Keep ``path`` and ``office`` of this body and of everything below it."""
         path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
-        if path != self.path:
-            old, self.path = self.path, path
-            Body.objects.filter(pk=self.pk).update(path=path)
-            for child in Body.objects.filter(path__startswith=old).exclude(pk=self.pk) if old else ():
-                Body.objects.filter(pk=child.pk).update(path=path + child.path[len(old) :])
+        office_id = self.pk if self.is_office else self.parent.office_id if self.parent else None
+        if (path, office_id) == (self.path, self.office_id):
+            return
+        self.path, self.office_id = path, office_id
+        Body.objects.filter(pk=self.pk).update(path=path, office_id=office_id)
+        for child in self.children.all():
+            child.parent = self
+            child._place()
 
     @property
     def ancestor_ids(self) -> list[int]:
         """From the root to itself."""
         return [int(part) for part in self.path.split("/") if part]
-
-    @property
-    def office(self) -> "Body | None":
-        """The nearest body, from itself upward, that keeps registers."""
-        if self.is_office:
-            return self
-        offices = {body.pk: body for body in Body.objects.filter(pk__in=self.ancestor_ids, is_office=True)}
-        return next((offices[pk] for pk in reversed(self.ancestor_ids) if pk in offices), None)
 
 
 class BodyName(models.Model):

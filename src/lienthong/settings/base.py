@@ -122,6 +122,9 @@ STORAGES = {
 EMAIL_BACKEND = env.text("LIENTHONG_EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.text("LIENTHONG_EMAIL_FROM", default="lienthong@localhost")
 
+#: Where people reach the site; links in mails start with it.
+LIENTHONG_URL = env.text("LIENTHONG_URL", default="http://localhost:8000")
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

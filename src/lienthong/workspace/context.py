@@ -2,6 +2,39 @@
 
 from django.http import HttpRequest
 
+from lienthong.inbox.service import Notice, WorkItem
+from lienthong.organisations.service import Actor, Position
+from lienthong.workspace import nav
+
+
+class Frame:
+    """Asked by the base template only, so that a page without the frame costs nothing."""
+
+    def __init__(self, request: HttpRequest, actor: Actor) -> None:
+        self.request, self.actor = request, actor
+
+    @property
+    def items(self) -> list[dict[str, object]]:
+        here = self.request.path
+        found = nav.items_for(self.actor)
+        # The longest address that starts the present one is the room the person is in.
+        room = max((item.url for item in found if here.startswith(item.url)), key=len, default="")
+        return [{"item": item, "here": item.url == room} for item in found]
+
+    @property
+    def unread(self) -> int:
+        return Notice.objects.filter(position=self.actor.position, read_at=None).count() if self.actor.position else 0
+
+    @property
+    def waiting(self) -> int:
+        return int(WorkItem.objects.for_actor(self.actor).open().count())
+
+    @property
+    def other_positions(self) -> list[Position]:
+        held = Position.objects.valid_now().filter(user=self.actor.user).select_related("body")
+        return [position for position in held if position != self.actor.position]
+
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    return {"actor": getattr(request, "actor", None)}
+    actor = getattr(request, "actor", None)
+    return {"actor": actor, "frame": Frame(request, actor)} if actor is not None else {}

@@ -6,5 +6,6 @@ app_name = "workspace"
 urlpatterns = [
     path("", views.home, name="home"),
     path("tim/", views.search, name="search"),
-    path("ngon-ngu/", views.choose_language, name="language"),
+    path("cai-dat/", views.settings, name="settings"),
+    path("mau/<int:body_id>.css", views.accent, name="accent"),
 ]

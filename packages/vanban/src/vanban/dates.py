@@ -246,6 +246,29 @@ def _ends(text: str) -> Iterator[_End]:
             yield _End(period.last, bool(_UNTIL.search(before)), whole_year)
 
 
+def window_of(text: str) -> tuple[date | None, date | None] | None:
+    """The stretch of days in which the text says that something goes on; a side that it leaves open is None.
+
+    A single day without "từ", "đến" or "trước" is a day and no window.
+    """
+    firsts: list[date] = []
+    lasts: list[date] = []
+    for period in find_periods(text):
+        before = text[max(0, period.start - 40) : period.start]
+        if _NOT_CALENDAR.search(before):
+            continue
+        if not period.range and _START.search(before):
+            firsts.append(period.first)
+        elif _UNTIL.search(before) or _BEFORE.search(before):
+            lasts.append(period.last)
+        elif period.first != period.last:
+            firsts.append(period.first)
+            lasts.append(period.last)
+    if _OPEN.search(text):
+        lasts = []
+    return (min(firsts, default=None), max(lasts, default=None)) if firsts or lasts else None
+
+
 def due_of(when: str, document_date: str | None = None) -> str | None:
     """The latest date that follows from ``when``, as ``YYYY-MM-DD``; None where it is recurring, open or not complete.
 

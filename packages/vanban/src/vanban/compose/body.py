@@ -84,6 +84,8 @@ class _Writer:
             text = one_line(block.text)
             if last:
                 text = text.rstrip(" ./;,:") + ("." if self._party else "./.")
+            elif text and text[-1] not in ".;:,!?…":
+                text += "."
             if isinstance(block, Article):
                 self._articles += 1
                 self.text(text, bold_start=f"Điều {self._articles}. ")

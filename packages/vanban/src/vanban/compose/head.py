@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 
 from vanban.compose.measures import Measures
 from vanban.compose.model import ComposeModel, ModelError
-from vanban.compose.paper import CENTER, LEFT, add_run, empty, layout_table, one_line, rule, write
+from vanban.compose.paper import CENTER, LEFT, add_run, empty, layout_table, one_line, rule, stamp, write
 
 _MM = 72 / 25.4
 _STATE_COLUMNS = (66.0, 99.0)
@@ -45,7 +45,7 @@ def write_head(document: Any, model: ComposeModel, measures: Measures) -> None:
             before=6,
         )
     if model.urgency:
-        write(left, model.urgency, 13, bold=True, before=6)
+        stamp(left, model.urgency, 13)
     write(right, _place_and_date(model), measures.date, italic=True, before=6)
     if model.type != "công văn":
         write(document, model.type.upper(), measures.type, bold=True, before=18)

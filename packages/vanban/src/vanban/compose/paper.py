@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from vanban.sources.text import tidy
 
@@ -61,6 +62,17 @@ def add_run(
     run.bold, run.italic, run.underline = bold or None, italic or None, underline or None
 
 
+def stamp(holder: Any, text: str, size: float) -> None:
+    """Add a bright red mark in a box of single lines (Nghị định 30, Phụ lục I, II.10.b)."""
+    paragraph = write(holder, f" {text} ", size, bold=True, before=6)
+    run = paragraph.runs[0]
+    run.font.color.rgb = RGBColor(0xFF, 0, 0)
+    box = OxmlElement("w:bdr")
+    for key, value in (("val", "single"), ("sz", "8"), ("space", "0"), ("color", "FF0000")):
+        box.set(qn(f"w:{key}"), value)
+    run._r.get_or_add_rPr().append(box)
+
+
 def rule(holder: Any, length: float, width: float, *, before: float = 1) -> None:
     """Add a solid horizontal rule of ``length`` points, centred in ``width`` points."""
     paragraph = holder.add_paragraph()
@@ -91,6 +103,7 @@ def grid_table(document: Any, rows: int, widths: tuple[float, ...]) -> Any:
     table = document.add_table(rows=rows, cols=len(widths))
     table.style = "Table Grid"
     _fix(table, widths)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     properties = table.rows[0]._tr.get_or_add_trPr()
     for row in table.rows:
         unsplit = OxmlElement("w:cantSplit")

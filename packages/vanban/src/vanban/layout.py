@@ -1,0 +1,399 @@
+"""Lines into paragraphs: wrapped lines joined, page furniture dropped, footnotes taken out of the flow.
+
+Extractors differ: some put a blank line after every line, some indent the first line of a paragraph, some keep one
+line a paragraph. What a blank line, an indent or a short line means is therefore measured on the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from vanban.bodies import title_bodies
+from vanban.folding import spelled
+from vanban.labels import Label, read_field, read_label
+from vanban.model import Span, Value
+from vanban.source import Source, Table
+from vanban.tables import find_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark as printed and where its text stands."""
+
+    mark: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph on one line, Markdown marks removed. ``at[i]`` is the offset in the source of ``text[i]``.
+
+    ``gaps`` are offsets in the source where something was taken out of the flow (a page number, a footnote).
+    ``bold`` is the length of the bold start, 0 without one.
+    """
+
+    text: str
+    at: list[int]
+    gaps: list[int] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    bold: int = 0
+    label: Label | None = None
+    plain: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.at[0]
+
+    @property
+    def end(self) -> int:
+        return self.at[-1] + 1
+
+    @property
+    def body(self) -> int:
+        """Where the text after the label begins."""
+        return self.label.end if self.label else 0
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The place in the source of ``text[start:end]``."""
+        last = len(self.text) if end is None else end
+        return Span(self.at[start], self.at[last - 1] + 1)
+
+    def value(self, start: int, end: int, rule: str, confidence: float) -> Value[str]:
+        """``text[start:end]`` as a value, blanks at its ends left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        span = self.span(start, end)
+        if bisect_right(self.gaps, span.start) != bisect_right(self.gaps, span.end):
+            rule = f"derived.joined.{rule}"
+        return Value(self.text[start:end], span, confidence, rule)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    at: list[int]
+    indent: int
+    blank_before: bool
+    toggles: int = 0
+    bold: int = 0
+    dropped_before: bool = False
+
+
+_NOISE = re.compile(r"\*\*+|__+|[ \t\r\f\v\u00a0\u200b\ufeff]+|\*")
+_HASHES = re.compile(r"[ \t\f]*(?:#{1,6}[ \t]+|>[ \t]+)")
+_PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*.\s]{3,}|\\newpage|-{3,}.{0,20}-{3,}")
+_NOTE = re.compile(r"(?P<mark>\d{1,2}|[¹²³⁴-⁹⁰]{1,3}|\[\d{1,2}\])\s{0,3}(?=[\"“(*]?[^\W\d_])")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NO_MARK = re.compile(
+    r"(?:điều|khoản|điểm|mục|lục|phần|chương|quý|tháng|năm|ngày|cấp|độ|số|đợt|đoạn|nhóm|loại|hạng|lần|thứ|bước|tổ|khóa|khu"
+    r"|phố|thôn|quyển|tập|bài|kỳ|tuần)\s?$"
+)
+
+
+def read_blocks(source: Source, start: int = 0, end: int | None = None) -> list[Block]:
+    """The paragraphs and tables between two offsets, in order."""
+    end = len(source.text) if end is None else end
+    blocks: list[Block] = []
+    at = start
+    for table in find_tables(source, start, end):
+        if table.span.start > at:
+            blocks.extend(_paragraphs(source, at, table.span.start))
+        blocks.append(table)
+        at = max(at, table.span.end)
+    if at < end:
+        blocks.extend(_paragraphs(source, at, end))
+    return blocks
+
+
+def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
+    """A line without Markdown marks and double blanks: text, offsets, bold toggles, length of a bold start."""
+    begin = _HASHES.match(text, start, end)
+    at = begin.end() if begin else start
+    if begin and "#" not in begin[0] and ">" not in begin[0]:
+        at = start
+    pieces: list[str] = []
+    offsets: list[int] = []
+    toggles = bold = length = 0
+    starts_bold = False
+    for noise in _NOISE.finditer(text, at, end):
+        kept = noise.start()
+        if kept > at:
+            pieces.append(text[at:kept])
+            offsets.extend(range(at, kept))
+            length += kept - at
+        at = noise.end()
+        mark = noise[0]
+        if mark[0] in "*_":
+            if mark == "*" and (
+                (length == 0 and text[at : at + 1].isspace())
+                or (text[kept - 1 : kept] == "(" and text[at : at + 1] == ")")
+            ):  # a list mark, or "(*)"
+                pieces.append("*")
+                offsets.append(kept)
+                length += 1
+            elif len(mark) > 1:
+                toggles += 1
+                if toggles == 1:
+                    starts_bold = length == 0 or (length <= 2 and pieces[0] in ("*", "-"))
+                elif toggles == 2 and starts_bold:
+                    bold = length
+        elif length and not pieces[-1].endswith(" "):
+            pieces.append(" ")
+            offsets.append(kept)
+            length += 1
+    if at < end:
+        pieces.append(text[at:end])
+        offsets.extend(range(at, end))
+    clean = "".join(pieces)
+    stripped = clean.rstrip()
+    return stripped, offsets[: len(stripped)], toggles, min(bold, len(stripped))
+
+
+def _read_lines(text: str, start: int, end: int) -> list[_Line]:
+    lines: list[_Line] = []
+    blank = False
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        raw = text[at:stop]
+        if raw.strip(" \t\r\f\v\u00a0|"):
+            clean, offsets, toggles, bold = _clean(text, at, stop)
+            if clean:
+                width = raw.expandtabs(4)
+                indent = len(width) - len(width.lstrip())
+                lines.append(_Line(at, stop, clean, offsets, indent, blank, toggles, bold))
+                blank = False
+            elif toggles % 2 and lines:
+                lines[-1].toggles += toggles
+        else:
+            blank = True
+        at = stop + 1
+    return lines
+
+
+class _Page:
+    """What blanks, indents and short lines mean in this text."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        widths = sorted(len(line.text) for line in lines)
+        self.width = widths[len(widths) * 9 // 10] if widths else 0
+        loose = [
+            (before, line)
+            for before, line in zip(lines, lines[1:], strict=False)
+            if line.blank_before and not read_label(line.text)
+        ]
+        broken = sum(line.text[0].islower() and not _ends(before.text) for before, line in loose)
+        self.blank_counts = len(loose) == 0 or broken / len(loose) < 0.2
+        tight = sum(not line.blank_before for line in lines)
+        self.wraps = self.width <= 130 and tight > 0
+        self.flow = self.blank_counts and self.wraps and len(lines) > 1 and tight / len(lines) > 0.3 and len(loose) > 2
+        indents = Counter(line.indent for line in lines)
+        self.base = min((i for i, n in indents.items() if n >= max(2, len(lines) // 12)), default=0)
+        labelled = [line.indent for line in lines if read_label(line.text)]
+        based = sum(abs(line.indent - self.base) <= 1 for line in lines)
+        self.indented = (
+            len(labelled) > 2
+            and sum(i > self.base + 2 for i in labelled) / len(labelled) > 0.6
+            and based / len(lines) > 0.25
+        )
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("”\"’')").endswith((".", ";", ":", "!", "?", "…", "./."))
+
+
+_CONTINUES = re.compile(
+    r"(?:số|điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$", re.IGNORECASE
+)
+_COMPOUND = re.compile(r"(?:văn h[oó]á?|văn hóa|văn hoá|lao động|kinh tế|chính trị|thể thao|thông tin|an ninh|kế hoạch|\d)$", re.IGNORECASE)
+
+
+def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
+    """True when ``line`` begins with a label that is one, and not a number or dash that a wrapped line begins with."""
+    label = read_label(line)
+    if label is None:
+        return False
+    if blank or _ends(before):
+        return not re.search(r"\bsố$", before)
+    if label.kind == "dash":
+        if _COMPOUND.search(before) and full:
+            return False
+        return not (full and line[label.end : label.end + 1].islower())
+    if label.kind in ("decimal", "letter", "paren", "article", "section", "roman", "upper"):
+        return not (_CONTINUES.search(before) or (label.text.startswith("0") and full))
+    return True
+
+
+_CAPS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _is_caps(text: str) -> bool:
+    return text.isupper() and len(_CAPS.findall(text)) >= 2
+
+
+def _is_heading_end(heading: str, line: str) -> bool:
+    """True when a name of bodies ends and a sentence of duty begins: two paragraphs, however long the first is."""
+    label = read_label(heading)
+    start = label.end if label else 0
+    return title_bodies(heading, spelled(heading), start, len(heading)) is not None and line[0].isupper()
+
+
+def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool) -> bool:
+    """True when ``line`` goes on with the paragraph whose last line is ``before``."""
+    # The first line of a paragraph is shorter by its indent, which many extractors lose.
+    reach = len(before.text) + 1 + len(line.text.split(" ", 1)[0])
+    first_line = so_far == before.text and not (page.indented or _is_heading_end(so_far, line.text))
+    full = reach > page.width * (0.82 if first_line else 0.92) and page.wraps
+    blank = line.blank_before and page.blank_counts
+    if open_bold and not blank:
+        return True
+    if _new_label(before.text, line.text, full, blank):
+        return False
+    field = read_field(spelled(line.text[:60]))
+    if field and field.kind != "other" and (_ends(before.text) or not full or blank):
+        return False
+    goes_on = line.text[0].islower() and not _ends(before.text)
+    if blank:
+        return goes_on and (full or not page.wraps or line.dropped_before)
+    if line.dropped_before and not _ends(before.text):
+        return not _is_caps(line.text) or _is_caps(before.text)
+    if _is_caps(line.text) != _is_caps(so_far) and not line.text[0].islower() and not (full and not _is_caps(line.text) and not _is_caps(so_far)):
+        return False
+    if page.indented:
+        return line.indent <= page.base + 2 or (goes_on and line.indent == before.indent)
+    if _is_caps(line.text):
+        return True
+    if page.flow and not line.blank_before:
+        return True
+    return full or goes_on
+
+
+def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
+    lines = _read_lines(source.text, start, end)
+    if not lines:
+        return []
+    flow, notes = _without_furniture(source, lines)
+    page = _Page(flow) if flow else _Page(lines)
+    paragraphs: list[Paragraph] = []
+    current: Paragraph | None = None
+    toggles = 0
+    before: _Line | None = None
+    for line in flow:
+        if current is not None and before is not None and _joins(page, current.text, before, line, toggles % 2 == 1):
+            _append(current, line)
+        else:
+            current = Paragraph(line.text, line.at, bold=line.bold or (len(line.text) if line.toggles % 2 else 0))
+            paragraphs.append(current)
+            toggles = 0
+        if toggles % 2 == 1 and line.toggles:
+            current.bold = len(current.text)
+        if line.dropped_before and len(current.text) > len(line.text):
+            current.gaps.append(line.at[0])
+        toggles += line.toggles
+        before = line
+    _finish(paragraphs, notes)
+    return paragraphs
+
+
+def _append(paragraph: Paragraph, line: _Line) -> None:
+    broken_word = re.search(r"[\w/][-/]$", paragraph.text) and (line.text[0].isupper() or line.text[0].isdigit())
+    if not broken_word:
+        paragraph.text += " "
+        paragraph.at.append(paragraph.at[-1] + 1)
+    paragraph.text += line.text
+    paragraph.at.extend(line.at)
+
+
+def _finish(paragraphs: list[Paragraph], notes: list[Note]) -> None:
+    for paragraph in paragraphs:
+        label = read_label(paragraph.text)
+        if label and label.kind in ("star", "bullet", "dash") and label.end < len(paragraph.text):
+            inner = read_label(paragraph.text[label.end :])
+            if inner and inner.kind not in ("dash", "plus", "star", "bullet") and (label.kind != "dash" or inner.kind == "letter"):
+                # A Markdown bullet in front of the printed label.
+                paragraph.text, paragraph.at = paragraph.text[label.end :], paragraph.at[label.end :]
+                paragraph.bold = max(0, paragraph.bold - label.end)
+                label = inner
+        paragraph.label = label
+        paragraph.plain = spelled(paragraph.text)
+    starts = [paragraph.start for paragraph in paragraphs]
+    for note in notes:
+        place = bisect_right(starts, note.span.start) - 1
+        if place >= 0:
+            paragraphs[place].notes.append(note)
+
+
+def _without_furniture(source: Source, lines: list[_Line]) -> tuple[list[_Line], list[Note]]:
+    """Lines of the flow, and footnotes. Page numbers, rules and footnotes are left out."""
+    text = source.text
+    page_starts = {page.start for page in source.pages}
+    spaced = sum(line.blank_before for line in lines) > len(lines) * 0.6
+    flow: list[_Line] = []
+    notes: list[Note] = []
+    dropped = False
+    noting = False
+    for n, line in enumerate(lines):
+        page_start = (
+            "\f" in text[line.start : line.start + line.indent + 1]
+            or line.start in page_starts
+            or (spaced and line.indent == 1 and not line.blank_before)
+        )
+        if _PAGE_NUMBER.fullmatch(line.text) and line.text.strip(" -–").lower() not in ("", "-"):
+            dropped, noting = True, False
+            continue
+        if _RULE.fullmatch(line.text):
+            dropped = True
+            continue
+        if noting:
+            label = read_label(line.text)
+            heading = label is not None and label.kind not in ("dash", "letter") and not _NOTE.match(line.text)
+            if not (page_start or heading):
+                if not _starts_note(flow, line, notes):
+                    notes[-1] = Note(notes[-1].mark, Span(notes[-1].span.start, line.end))
+                    continue
+            else:
+                noting = False
+        if flow and (not noting or _NOTE.match(line.text)) and _starts_note(flow, line, notes):
+            mark = _NOTE.match(line.text)
+            assert mark is not None
+            notes.append(Note(mark["mark"], Span(line.start, line.end)))
+            noting = dropped = True
+            continue
+        line.dropped_before = dropped or page_start
+        dropped = False
+        flow.append(line)
+        if n == 0:
+            line.dropped_before = False
+    return flow, notes
+
+
+def _starts_note(flow: list[_Line], line: _Line, notes: list[Note]) -> bool:
+    """True when the line begins a footnote whose mark stands in the flow not far above."""
+    found = _NOTE.match(line.text)
+    if not found or not line.text[found.end() :].lstrip("\"“(*")[:1].isupper():
+        return False
+    mark = found["mark"].strip("[]")
+    superscript = mark.translate(_SUPERSCRIPTS) != mark
+    if read_label(line.text) is not None and not superscript:
+        return False
+    number = re.escape(mark)
+    pattern = re.compile(
+        rf"{number}" if superscript else rf"(?:(?<=[^\W\d_])[”\"’)]?{number}|[^\W\d_]{{2,}}[”\"’)]? {number}(?=[;,.:)]))(?![\d/])"
+    )
+    for above in reversed(flow[-45:]):
+        for hit in pattern.finditer(above.text):
+            if not _NO_MARK.search(spelled(above.text[: hit.end() - len(mark)])):
+                return True
+    return False

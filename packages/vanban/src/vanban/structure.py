@@ -1,0 +1,170 @@
+"""Paragraphs as a tree: which numbered, lettered or dashed paragraph stands under which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vanban.labels import DIVISIONS, MARKS, FieldName, Label, fields_of
+from vanban.layout import Block, Paragraph
+from vanban.source import Table
+
+_RANK = {kind: rank for rank, kind in enumerate((*DIVISIONS, "decimal", "paren", "letter", "round"))}
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A paragraph or table with what stands under it. ``title`` is the stretch of the paragraph that is a heading."""
+
+    block: Block | None = None
+    parent: Node | None = None
+    label: Label | None = None
+    children: list[Node] = field(default_factory=list)
+    fields: list[FieldName] = field(default_factory=list)
+    title: tuple[int, int] | None = None
+    run_in: bool = False
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        return self.block if isinstance(self.block, Paragraph) else None
+
+    @property
+    def table(self) -> Table | None:
+        return self.block if isinstance(self.block, Table) else None
+
+    @property
+    def numbered(self) -> bool:
+        return self.label is not None and self.label.kind not in MARKS
+
+    @property
+    def text(self) -> str:
+        """The text after the label."""
+        paragraph = self.paragraph
+        return paragraph.text[paragraph.body :] if paragraph else ""
+
+    @property
+    def plain(self) -> str:
+        paragraph = self.paragraph
+        return paragraph.plain[paragraph.body :] if paragraph else ""
+
+    @property
+    def is_field(self) -> bool:
+        """True for a paragraph that is only a field ("- Đơn vị chủ trì: …")."""
+        paragraph = self.paragraph
+        return bool(paragraph and self.fields and self.fields[0].start <= paragraph.body + 2)
+
+    def above(self) -> Iterator[Node]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def walk(self) -> Iterator[Node]:
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+    @property
+    def level(self) -> int:
+        """How deep the node stands among numbered paragraphs, from 1."""
+        return 1 + sum(1 for node in self.above() if node.numbered)
+
+    def path(self) -> str:
+        """The labels from the outermost to this paragraph: "C.I.2.a"; "5.4" stands for "5" and "4" alike."""
+        parts: list[str] = []
+        node: Node | None = self
+        skip = 0
+        while node is not None:
+            if node.numbered and node.label:
+                if skip and node.label.kind == "decimal" and node.label.depth == skip:
+                    skip -= 1
+                else:
+                    parts.append(node.label.text)
+                    skip = node.label.depth - 1 if node.label.kind == "decimal" else 0
+            node = node.parent
+        return ".".join(reversed(parts))
+
+
+def build(blocks: list[Block]) -> Node:
+    """The tree of a body. The root has no block."""
+    root = Node()
+    stack: list[Node] = [root]
+    for block in blocks:
+        if isinstance(block, Table):
+            _drop_marks(stack)
+            stack[-1].children.append(Node(block, stack[-1]))
+            continue
+        label = _settled(block, stack)
+        node = Node(block, label=label, fields=fields_of(block.text, label.end if label else 0))
+        if label is None:
+            _drop_marks(stack)
+        else:
+            _make_room(stack, label)
+        node.parent = stack[-1]
+        stack[-1].children.append(node)
+        if label is not None:
+            stack.append(node)
+    return root
+
+
+def _drop_marks(stack: list[Node]) -> None:
+    while stack[-1].label is not None and stack[-1].label.kind in MARKS:
+        stack.pop()
+
+
+def _settled(paragraph: Paragraph, stack: list[Node]) -> Label | None:
+    """The label of a paragraph; "I.", "V." and "X." are letters where they go on an open list of letters."""
+    label = paragraph.label
+    if label and label.kind == "roman" and label.text in ("I", "V", "X"):
+        for node in reversed(stack):
+            if node.label and node.label.kind == "upper":
+                from_letters = {"H": "I", "U": "V"}.get(node.label.text) == label.text
+                if from_letters:
+                    return Label("upper", label.text, node.label.number + 1, label.end)
+                break
+    return label
+
+
+def _make_room(stack: list[Node], label: Label) -> None:
+    """Leave on the stack what the label stands under."""
+    if label.kind in MARKS:
+        for depth in range(len(stack) - 1, 0, -1):
+            above = stack[depth].label
+            if above is None or above.kind not in MARKS:
+                return
+            if above.kind == label.kind:
+                del stack[depth:]
+                return
+        return
+    _drop_marks(stack)
+    if label.kind == "decimal" and label.depth > 1:
+        prefix = label.text.rsplit(".", 1)[0]
+        for depth in range(len(stack) - 1, 0, -1):
+            above = stack[depth].label
+            if above and above.kind == "decimal" and above.text == prefix:
+                del stack[depth + 1 :]
+                return
+    for depth in range(len(stack) - 1, 0, -1):
+        above = stack[depth].label
+        if above and above.key == label.key:
+            del stack[depth:]
+            return
+    if label.kind in DIVISIONS:
+        rank = _RANK[label.kind]
+        while len(stack) > 1:
+            above = stack[-1].label
+            if above and _RANK.get(above.kind, 99) > rank and not {above.kind, label.kind} <= {"upper", "roman"}:
+                stack.pop()
+            else:
+                return
+    elif label.kind == "decimal" and label.depth == 1:
+        while len(stack) > 1 and stack[-1].label and stack[-1].label.kind == "decimal":
+            stack.pop()
+
+
+_WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> int:
+    return len(_WORD.findall(text))

@@ -1,0 +1,152 @@
+"""Made-up files for the tests: small PDFs and .docx files, written part by part so that a test can spoil any of them."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+#: A folder like that of real documents: documents/, gold/, more/, files/.
+REAL = os.environ.get("VANBAN_REAL_DOCUMENTS")
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+
+
+def pytest_report_header() -> str:
+    if REAL is None:
+        return "vanban: VANBAN_REAL_DOCUMENTS is not set, no real documents are read"
+    count = sum(1 for folder in ("documents", "more", "files") for _ in (Path(REAL) / folder).glob("*.*"))
+    return f"vanban: reads {count} real documents"
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    """A ``w:p`` with one run; ``properties`` is the inside of its ``w:pPr``."""
+    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+
+def in_list(text: str, number: int, depth: int = 0) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def docx_of(body: str, **parts: str) -> bytes:
+    """A .docx with the given inside of ``w:body``; ``parts`` are the insides of word/<name>.xml."""
+    files = {"[Content_Types].xml": _TYPES}
+    for name, inside in {"document": f"<w:body>{body}</w:body>", **parts}.items():
+        files[f"word/{name}.xml"] = f'<w:{name} xmlns:w="{_W}">{inside}</w:{name}>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+Words = Sequence[tuple[float, float, str]]
+
+
+def _stream(words: Words, size: float) -> bytes:
+    lines = [f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, text in words]
+    return "\n".join(lines).encode()
+
+
+def pdf_of(*pages: Words, stamps: Words = (), size: float = 13) -> bytes:
+    """A PDF with text at (x, y) points from the lower left corner of A4 pages; every character is half its size wide.
+
+    ``stamps`` are drawn by signature fields of the first page.
+    """
+    codes = sorted({ord(char) for words in (*pages, stamps) for _, _, text in words for char in text})
+    mapping = "".join(
+        f"{len(part)} beginbfchar\n" + "".join(f"<{code:04x}> <{code:04x}>\n" for code in part) + "endbfchar\n"
+        for part in (codes[at : at + 100] for at in range(0, len(codes), 100))
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{mapping}endcmap end end"
+    ).encode()
+    objects: list[bytes] = []
+
+    def add(body: str, stream: bytes | None = None) -> int:
+        data = body.encode()
+        if stream is not None:
+            data = body[:-2].encode() + f" /Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream"
+        objects.append(data)
+        return len(objects)
+
+    unicode = add("<< >>", cmap)
+    descriptor = add(
+        "<< /Type /FontDescriptor /FontName /Times /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800"
+        " /Descent -200 /CapHeight 700 /StemV 80 >>"
+    )
+    descendant = add(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times /DW 500 /CIDSystemInfo << /Registry (Adobe)"
+        f" /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R >>"
+    )
+    font = add(
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /Times /Encoding /Identity-H /DescendantFonts [{descendant} 0 R]"
+        f" /ToUnicode {unicode} 0 R >>"
+    )
+    resources = f"/Resources << /Font << /F {font} 0 R >> >>"
+    fields = []
+    for x, y, text in stamps:
+        width = 0.5 * size * len(text)
+        look = add(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 {width} {size}] {resources} >>",
+            _stream([(0, 3, text)], size),
+        )
+        fields.append(
+            add(
+                f"<< /Type /Annot /Subtype /Widget /FT /Sig /F 4 /Rect [{x} {y - 3} {x + width} {y - 3 + size}]"
+                f" /AP << /N {look} 0 R >> >>"
+            )
+        )
+    tree = len(objects) + 2 * len(pages) + 1
+    kids = []
+    for number, words in enumerate(pages):
+        content = add("<< >>", _stream(words, size))
+        annotations = f"/Annots [{' '.join(f'{field} 0 R' for field in fields)}]" if number == 0 and fields else ""
+        kids.append(
+            add(
+                f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] {resources} /Contents {content} 0 R"
+                f" {annotations} >>"
+            )
+        )
+    add(f"<< /Type /Pages /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] /Count {len(kids)} >>")
+    root = add(f"<< /Type /Catalog /Pages {tree} 0 R >>")
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, data in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + data + b"\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    out += f"trailer << /Size {len(objects) + 1} /Root {root} 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(out)
+
+
+@pytest.fixture(scope="session")
+def make_pdf() -> Callable[..., bytes]:
+    return pdf_of
+
+
+@pytest.fixture(scope="session")
+def make_docx() -> Callable[..., bytes]:
+    return docx_of
+
+
+@pytest.fixture(scope="session")
+def p() -> Callable[..., str]:
+    return paragraph
+
+
+@pytest.fixture(scope="session")
+def li() -> Callable[..., str]:
+    return in_list

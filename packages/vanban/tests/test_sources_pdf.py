@@ -1,0 +1,99 @@
+"""Text layers: columns told apart, stamped blanks filled, places kept."""
+
+from collections.abc import Callable
+
+import pytest
+from vanban.sources import open_source
+
+Maker = Callable[..., bytes]
+
+HEAD = [
+    (85, 780, "ỦY BAN NHÂN DÂN"),
+    (290, 780, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (100, 764, "XÃ MINH HÒA"),
+    (320, 764, "Độc lập - Tự do - Hạnh phúc"),
+    (85, 740, "Số:"),
+    (150, 740, "/TB-UBND"),
+    (300, 740, "Minh Hòa, ngày"),
+    (430, 740, "tháng 8 năm 2026"),
+    (250, 700, "THÔNG BÁO"),
+    (85, 660, "Ủy ban nhân dân xã thông báo lịch tiếp công dân."),
+]
+
+
+def test_columns_come_one_after_the_other(make_pdf: Maker) -> None:
+    text = open_source(make_pdf(HEAD)).text
+    assert [line.strip() for line in text.splitlines() if line.strip()][:6] == [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ MINH HÒA",
+        "Số: /TB-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Minh Hòa, ngày tháng 8 năm 2026",
+    ]
+
+
+def test_recipients_and_signature_are_told_apart(make_pdf: Maker) -> None:
+    page = [
+        (85, 300, "Nơi nhận:"),
+        (340, 300, "TM. ỦY BAN NHÂN DÂN"),
+        (85, 286, "- Như trên;"),
+        (370, 286, "CHỦ TỊCH"),
+        (85, 272, "- Lưu: VT."),
+        (370, 200, "Nguyễn Văn A"),
+    ]
+    lines = [line.strip() for line in open_source(make_pdf(page)).text.splitlines() if line.strip()]
+    assert lines == ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"]
+
+
+def test_stamped_number_and_day_fill_their_blanks(make_pdf: Maker) -> None:
+    stamps = [(115, 740, "542"), (405, 740, "06"), (330, 810, "ĐẾN Số: 99 Ngày: 07"), (330, 822, "2026")]
+    source = open_source(make_pdf(HEAD, stamps=stamps))
+    assert "Số: 542 /TB-UBND" in source.text
+    assert "ngày 06 tháng 8 năm 2026" in source.text
+    assert "99" not in source.text
+    stamped = [remark for remark in source.remarks if remark.kind == "stamp"]
+    assert {source.text[r.span.start : r.span.end] for r in stamped if r.span} == {"542", "06"}
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        pytest.param((115, 600, "542"), id="beside the blank"),
+        pytest.param((405, 740, "45"), id="no day of a month"),
+        pytest.param((115, 740, "abc"), id="no number"),
+        pytest.param((500, 660, "12"), id="after a sentence"),
+    ],
+)
+def test_a_stamp_that_does_not_belong_is_left_out(make_pdf: Maker, stamp: tuple[float, float, str]) -> None:
+    assert open_source(make_pdf(HEAD, stamps=[stamp])).text == open_source(make_pdf(HEAD)).text
+
+
+def test_two_different_stamps_leave_the_blank_empty(make_pdf: Maker) -> None:
+    text = open_source(make_pdf(HEAD, stamps=[(115, 740, "542"), (117, 741, "17")])).text
+    assert "542" not in text
+    assert "17" not in text
+
+
+def test_pages_and_boxes_point_at_the_print(make_pdf: Maker) -> None:
+    source = open_source(make_pdf(HEAD, [(297, 810, "2"), (85, 700, "Trang sau của thông báo này.")]))
+    assert [page.number for page in source.pages] == [1, 2]
+    second = source.pages[1]
+    assert source.text[second.start : second.end] == "Trang sau của thông báo này."  # the page number is gone
+    at = source.text.index("THÔNG BÁO")
+    x0, y0, x1, y1 = source.boxes[4 * at : 4 * at + 4]
+    assert x0 == pytest.approx(250, abs=3)
+    assert y0 < 842 - 700 < y1 + 3
+    assert x1 > x0
+    assert len(source.boxes) == 4 * (len(source.text) + 1)
+
+
+def test_decomposed_letters_and_look_alikes_are_put_right(make_pdf: Maker) -> None:
+    source = open_source(make_pdf([(85, 700, "Ủy ban nha\u0302n da\u0302n xã thƣờng xuyên hƣớng dẫn")]))
+    assert source.text == "Ủy ban nhân dân xã thường xuyên hướng dẫn"
+    assert len(source.boxes) == 4 * (len(source.text) + 1)
+
+
+def test_a_page_without_text_is_named(make_pdf: Maker) -> None:
+    source = open_source(make_pdf(HEAD, []))
+    assert [remark.message for remark in source.remarks] == ["Không có lớp chữ ở trang 2; chưa đọc được."]

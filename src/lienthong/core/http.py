@@ -1,0 +1,36 @@
+"""Answers that every room gives in the same way: after an act, and after a refusal."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from lienthong.core.refusals import NotAllowed, Refused
+
+
+def next_url(request: HttpRequest, fallback: str) -> str:
+    """Where the person came from (``next``), when that is one of our own pages; else ``fallback``."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if asked and safe else fallback
+
+
+def after_act(request: HttpRequest, sentence: str, fallback: str) -> HttpResponse:
+    """After an act that worked: back to where the person was, with one sentence that says what happened.
+
+    Asked for from a row of *Việc của tôi* it answers that row alone, so the person keeps his place in the list.
+    """
+    if request.headers.get("HX-Request") and request.headers.get("HX-Target", "").startswith("viec-"):
+        return render(request, "workspace/done_row.html", {"sentence": sentence})
+    messages.success(request, sentence)
+    return redirect(next_url(request, fallback))
+
+
+def answer_refusal(request: HttpRequest, refused: Refused, fallback: str) -> HttpResponse:
+    """After an act that was refused: 403 with the sentence when there was no right, else back with the sentence."""
+    if request.headers.get("HX-Request") and request.headers.get("HX-Target", "").startswith("viec-"):
+        return render(request, "workspace/done_row.html", {"sentence": refused.sentence, "refused": True})
+    if isinstance(refused, NotAllowed):
+        return render(request, "workspace/refused.html", {"sentence": refused.sentence, "back": fallback}, status=403)
+    messages.error(request, refused.sentence)
+    return redirect(next_url(request, fallback))

@@ -1,0 +1,1 @@
+"""What is recorded about bodies, groups, positions and users."""

@@ -1,0 +1,43 @@
+"""What the left side holds: only what a role uses, in the order in which a day goes."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lienthong.organisations.service import Actor, Role
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    label: str
+    view: str
+    icon: str
+    roles: tuple[Role, ...]
+
+    @property
+    def url(self) -> str:
+        return reverse(self.view)
+
+
+_EVERYONE = tuple(Role)
+_OFFICE = (Role.CLERK, Role.COORDINATOR, Role.LEADER, Role.READER, Role.UNIT_HEAD, Role.MEMBER)
+
+ITEMS = (
+    NavItem(_("Việc của tôi"), "workspace:home", "inbox", _EVERYONE),
+    NavItem(_("Văn bản"), "registry:documents", "document-text", (*_OFFICE, Role.SUPERVISOR)),
+    NavItem(_("Kế hoạch"), "plans:plans", "clipboard-document-list", _EVERYONE),
+    NavItem(_("Bảng việc"), "plans:board", "view-columns", (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR)),
+    NavItem(_("Lịch"), "plans:calendar", "calendar-days", _EVERYONE),
+    NavItem(
+        _("Báo cáo"),
+        "reports:reports",
+        "chart-bar",
+        (Role.CLERK, Role.COORDINATOR, Role.LEADER, Role.READER, Role.UNIT_HEAD, Role.SUPERVISOR),
+    ),
+    NavItem(_("Tổ chức"), "organisations:bodies", "user-group", (*_OFFICE, Role.ADMINISTRATOR)),
+)
+
+
+def items_for(actor: Actor) -> list[NavItem]:
+    return [item for item in ITEMS if actor.role in item.roles]
