@@ -1,0 +1,138 @@
+"""The thread: văn bản › kế hoạch › nhiệm vụ › kỳ › minh chứng › báo cáo, from wherever one stands, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lienthong.organisations.service import Actor
+from lienthong.plans import service as plans
+from lienthong.registry import service as registry
+from lienthong.reports import service as reports
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part; without ``url`` and not ``here`` it is missing and shown grey."""
+
+    label: str
+    url: str = ""
+    here: bool = False
+
+
+def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
+    """The parts of the thread that runs through ``thing``, as far as ``actor`` may see it."""
+    return _BUILDERS[type(thing)](thing, actor)
+
+
+def _document(document: registry.OfficialDocument | None, actor: Actor, span: tuple[int, int] | None = None) -> Part:
+    if document is None:
+        return Part(_("không có văn bản nguồn"))
+    if not registry.OfficialDocument.objects.visible_to(actor).filter(pk=document.pk).exists():
+        return Part(document.title)
+    url = registry.source_url(document, *span) if span else reverse("registry:document", args=[document.pk])
+    return Part(document.title, url)
+
+
+def _plan(plan: plans.Plan | None) -> Part:
+    return Part(plan.title, reverse("plans:plan", args=[plan.pk])) if plan else Part(_("chưa có kế hoạch"))
+
+
+def _report(assignment: plans.Assignment | None, plan: plans.Plan | None, actor: Actor) -> Part:
+    found = reports.latest_about(actor, plan) if plan and not (assignment and assignment.out_of_scope) else None
+    return Part(found.title, reverse("reports:report", args=[found.pk])) if found else Part(_("chưa vào báo cáo"))
+
+
+def _proof(works: int, url: str) -> Part:
+    return Part(_("%(n)d việc có minh chứng") % {"n": works}, url) if works else Part(_("chưa có minh chứng"))
+
+
+def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part]:
+    plan = plans.plan_of(document)
+    visible = plan is not None and plans.Plan.objects.visible_to(actor).filter(pk=plan.pk).exists()
+    parts = [Part(document.title, here=True), _plan(plan if visible else None)]
+    if plan is None or not visible:
+        return [*parts, Part(_("chưa có nhiệm vụ")), Part(_("chưa có minh chứng")), _report(None, None, actor)]
+    url = reverse("plans:plan", args=[plan.pk])
+    count = plan.assignments.count()
+    return [
+        *parts,
+        Part(_("%(n)d nhiệm vụ") % {"n": count}, url),
+        _proof(plans.works_of_plan(plan).count(), url),
+        _report(None, plan, actor),
+    ]
+
+
+def _of_plan(plan: plans.Plan, actor: Actor) -> list[Part]:
+    url = reverse("plans:plan", args=[plan.pk])
+    return [
+        _document(plan.document or plan.parent_document, actor),
+        Part(plan.title, here=True),
+        Part(_("%(n)d nhiệm vụ") % {"n": plan.assignments.count()}, url),
+        _proof(plans.works_of_plan(plan).count(), url),
+        _report(None, plan, actor),
+    ]
+
+
+def _of_assignment(assignment: plans.Assignment, actor: Actor, here: bool = True) -> list[Part]:
+    span = None
+    if assignment.source_start is not None and assignment.source_end is not None:
+        span = (assignment.source_start, assignment.source_end)
+    label = f"{assignment.label} {assignment.text}".strip()[:80]
+    url = reverse("plans:assignment", args=[assignment.pk])
+    return [
+        _document(assignment.source_document, actor, span),
+        _plan(assignment.plan),
+        Part(label, "" if here else url, here),
+        *([] if not here else _below(assignment, plans.works_of_assignment(assignment).count(), url, actor)),
+    ]
+
+
+def _below(assignment: plans.Assignment, works: int, url: str, actor: Actor) -> list[Part]:
+    if assignment.out_of_scope:
+        return []
+    return [_proof(works, url), _report(assignment, assignment.plan, actor)]
+
+
+def _of_share(share: plans.Share, actor: Actor) -> list[Part]:
+    url = reverse("plans:share", args=[share.pk])
+    return [
+        *_of_assignment(share.assignment, actor, here=False),
+        Part(f"{share.get_part_display()}: {share.body.label}", here=True),
+        *_below(share.assignment, share.credits.count(), url, actor),
+    ]
+
+
+def _of_occurrence(occurrence: plans.Occurrence, actor: Actor) -> list[Part]:
+    share = occurrence.share
+    url = reverse("plans:share", args=[share.pk])
+    total = share.occurrences.issues().count()
+    return [
+        *_of_assignment(share.assignment, actor, here=False),
+        Part(f"{share.get_part_display()}: {share.body.label}", url),
+        Part(_("Kỳ %(n)d/%(total)d") % {"n": occurrence.number, "total": total}, here=True),
+        *_below(share.assignment, occurrence.credits.count(), url, actor),
+    ]
+
+
+def _of_report(report: reports.Report, actor: Actor) -> list[Part]:
+    return [
+        *(_plan(plan) for plan in reports.plans_of(report)[:3]),
+        Part(_("%(n)d số liệu") % {"n": reports.figure_count(report)}, reverse("reports:report", args=[report.pk])),
+        Part(report.title, here=True),
+    ]
+
+
+_BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
+    registry.OfficialDocument: _of_document,
+    plans.Plan: _of_plan,
+    plans.Assignment: _of_assignment,
+    plans.Share: _of_share,
+    plans.Occurrence: _of_occurrence,
+    reports.Report: _of_report,
+}
