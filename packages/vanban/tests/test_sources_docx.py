@@ -106,9 +106,12 @@ def test_final_text_of_tracked_changes(make_docx: Maker) -> None:
 def test_fields_links_breaks_and_controls(make_docx: Maker) -> None:
     body = (
         "<w:p><w:r><w:t>Số</w:t><w:tab/><w:t>12</w:t><w:noBreakHyphen/><w:t>CV</w:t><w:br/></w:r><w:r><w:fldChar"
-        ' w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>'
-        '</w:r><w:r><w:t>năm 2026</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple w:instr="X"><w:r><w:t>'
-        " quý I</w:t></w:r></w:fldSimple><w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent><w:hyperlink><w:r><w:t> xem</w:t>"
+        ' w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r>'
+        '<w:fldChar w:fldCharType="separate"/>'
+        '</w:r><w:r><w:t>năm 2026</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:fldSimple w:instr="X"><w:r><w:t>'
+        " quý I</w:t></w:r></w:fldSimple><w:sdt><w:sdtPr><w:alias/></w:sdtPr>"
+        "<w:sdtContent><w:hyperlink><w:r><w:t> xem</w:t>"
         "</w:r></w:hyperlink></w:sdtContent></w:sdt></w:p>"
     )
     assert text_of(make_docx(body)) == "Số\t12-CV\nnăm 2026 quý I xem"
@@ -151,10 +154,14 @@ def test_a_data_table_keeps_its_cells(make_docx: Maker, p: Xml) -> None:
 
 def test_footnotes_and_text_boxes_follow_their_paragraph(make_docx: Maker, p: Xml) -> None:
     body = (
-        '<w:p><w:r><w:t>theo Kế hoạch</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t> của tỉnh</w:t></w:r>'
+        '<w:p><w:r><w:t>theo Kế hoạch</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+        "<w:r><w:t> của tỉnh</w:t></w:r>"
         f"<w:r><w:pict><w:txbxContent>{p('KHẨN')}</w:txbxContent></w:pict></w:r></w:p>"
     )
-    notes = f'<w:footnote w:type="separator" w:id="0">{p("")}</w:footnote><w:footnote w:id="2">{p("Kế hoạch số 5/KH-UBND")}</w:footnote>'
+    notes = (
+        f'<w:footnote w:type="separator" w:id="0">{p("")}</w:footnote>'
+        f'<w:footnote w:id="2">{p("Kế hoạch số 5/KH-UBND")}</w:footnote>'
+    )
     assert text_of(make_docx(body, footnotes=notes)).splitlines() == [
         "theo Kế hoạch1 của tỉnh",
         "KHẨN",
