@@ -1,4 +1,4 @@
-"""Made-up files for the tests: small PDFs and .docx files, written part by part so that a test can spoil any of them."""
+"""Made-up files: small PDFs and .docx files, written part by part so that a test can spoil any of them."""
 
 from __future__ import annotations
 

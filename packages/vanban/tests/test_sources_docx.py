@@ -81,7 +81,8 @@ def test_bullets_become_dashes(make_docx: Maker, li: Xml) -> None:
 def test_numbering_comes_from_a_style_too(make_docx: Maker, p: Xml) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
-        '</w:pPr><w:rPr><w:caps/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+        "</w:pPr><w:rPr><w:caps/></w:rPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
     )
     body = p("một", '<w:pStyle w:val="A"/>') + p("hai", '<w:pStyle w:val="B"/>') + p("ba")
     assert text_of(make_docx(body, numbering=LIST, styles=styles)).splitlines() == ["1. MỘT", "2. HAI", "ba"]

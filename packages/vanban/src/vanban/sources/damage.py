@@ -21,9 +21,11 @@ _LETTERS = "".join(
         }
     )
 )
+# UTF-8 that was read as Windows-1252 and saved again: "á»¦y", "nhÃ¢n".
+_TWICE = "[ÃÂ][¡-¿]|á[º»]|Æ[¡°]"
 # Superscript and fraction digits are word characters to Python and harmless here; the listed symbols never stand in a
 # Vietnamese text and are what Mac and symbol encodings put in place of its letters.
-_FOREIGN = re.compile(rf"[^\W\x00-\x7f{_LETTERS}ªº¹²³⁰⁴-⁹₀-₉¼½¾①-⓿]|[‡˙˝˛ˆ˜¨¸¬∏∑∂◊\ufffd]")
+_FOREIGN = re.compile(rf"[^\W\x00-\x7f{_LETTERS}ªº¹²³⁰⁴-⁹₀-₉¼½¾①-⓿]|[‡˙˝˛ˆ˜¨¸¬∏∑∂◊\ufffd]|{_TWICE}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _VIETNAMESE = re.compile(f"[{_LETTERS}]")
 
