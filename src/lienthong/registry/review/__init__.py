@@ -1,0 +1,1 @@
+"""Review of what was read: proposals, doubts, marks in the text, and what a person made of them."""
