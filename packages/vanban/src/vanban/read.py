@@ -10,11 +10,14 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from vanban.citations import read_citations
+from vanban.head import read_ending, read_head
 from vanban.model import Document, Remark
 from vanban.places import with_places
 from vanban.source import Source
 from vanban.sources import open_source
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, unreadable
+from vanban.zones import split
 
 _KINDS = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".txt": "text", ".md": "text"}
 _KIND_NAMES = {"pdf": "PDF", "docx": "Word (.docx)", "text": "văn bản thuần (.txt)"}
@@ -58,4 +61,26 @@ def read_source(source: Source) -> Document:
     """Read a source that is open already."""
     if not source.text:
         return Document(remarks=source.remarks)
-    return with_places(Document(text=source.text, remarks=source.remarks), source)
+    zones = split(source)
+    head = read_head(source, zones)
+    ending = read_ending(source, zones)
+    document = Document(
+        text=source.text,
+        number=head.number,
+        symbol=head.symbol,
+        type=head.type,
+        issuer=head.issuer,
+        issuer_parent=head.issuer_parent,
+        place=head.place,
+        date=head.date,
+        subject=head.subject,
+        system=head.system,
+        urgency=head.urgency,
+        secrecy=head.secrecy,
+        signatory=ending.signatory,
+        addressees=head.addressees,
+        recipients=ending.recipients,
+        cited=read_citations(source, head.number.value if head.number else None),
+        remarks=(*source.remarks, *head.remarks, *ending.remarks),
+    )
+    return with_places(document, source)
