@@ -62,7 +62,7 @@ _VERBS = (
     r"|bảo đảm|đảm bảo|cung cấp|đăng tải|đăng ký|đăng|lồng ghép|vận động|phát động|đề xuất|lập|ban hành|cập nhật|quản lý|giúp|nghiêm túc|khẩn trương|tập trung|phát huy|hỗ trợ|tạo điều kiện|thẩm định"
     r"|thẩm tra|trình|gửi|nghiên cứu|xem xét|quan tâm|cử|huy động|sử dụng|hoàn thành|hoàn thiện|tham gia|niêm yết|công khai|tiếp nhận|giải quyết|xử lý|phân công|cam kết|chấp hành|xuất cấp|đề cao|nâng cao"
     r"|duy trì|phát hành|phát sóng|phát triển|sản xuất|thông tin(?= (?:về|kịp|đầy|rộng|cho|đến|các))|thông báo|thống kê|đánh giá|khảo sát|thu thập|số hóa|kết nối|chia sẻ|tích hợp|vận hành|bàn giao|kiện toàn|củng cố|thành lập|bổ sung"
-    r"|điều chỉnh|sửa đổi|sắp xếp|bồi dưỡng|đào tạo|tập huấn|biểu dương|khen thưởng|nhân rộng|khuyến khích|động viên|giới thiệu|quảng bá|chuẩn bị|phê duyệt|quyết định|ký|giao|phân bổ|thanh toán|quyết toán|lựa chọn"
+    r"|điều chỉnh|sửa đổi|sắp xếp|bồi dưỡng|đào tạo|tập huấn|biểu dương|khen thưởng|nhân rộng|khuyến khích|động viên|giới thiệu|quảng bá|chuẩn bị|phê duyệt|quyết định|ký|giao|phân bổ|yêu cầu|đề nghị|thanh toán|quyết toán|lựa chọn"
     r"|tự|sớm|phải|cần|sẽ|trực tiếp|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|đưa|mở|lấy|làm|xác định|xác minh|tiến hành|ưu tiên|đổi mới|cải thiện|khai thác|bám sát|chú trọng|coi trọng|gương mẫu|đi đầu"
     r"|nắm|phản ánh|phát hiện|ngăn chặn|đấu tranh|khắc phục|tháo gỡ|kiến nghị|tiếp thu|giải trình|góp ý|cho ý kiến|công bố|ứng dụng|đầu tư|mua sắm|trang bị|bảo vệ|giữ gìn|tuần tra|kiểm soát|phòng ngừa|ứng phó|cứu trợ"
     r"|thu hút|liên hệ|đối chiếu|kê khai|nộp|chuyển|viết|biên tập|biên soạn|cấp phát|phân loại|lưu trữ|tra cứu|bình chọn|trao|tặng|thăm|vệ sinh|trồng|chăm sóc|thu gom"

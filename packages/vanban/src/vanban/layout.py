@@ -243,6 +243,11 @@ def _is_caps(text: str) -> bool:
     return text.isupper() and len(_CAPS.findall(text)) >= 2
 
 
+def _closes_bracket(so_far: str, line: str) -> bool:
+    """True when "02)" closes a bracket opened on a line above, and so is no label."""
+    return re.match(r"\w+\)", line) is not None and so_far[-200:].count("(") > so_far[-200:].count(")")
+
+
 def _is_heading_end(heading: str, line: str) -> bool:
     """True when a name of bodies ends and a sentence of duty begins: two paragraphs, however long the first is."""
     label = read_label(heading)
@@ -259,7 +264,7 @@ def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool
     blank = line.blank_before and page.blank_counts
     if open_bold and not blank:
         return True
-    if _new_label(before.text, line.text, full, blank):
+    if _new_label(before.text, line.text, full, blank) and not _closes_bracket(so_far, line.text):
         return False
     field = read_field(spelled(line.text[:60]))
     if field and field.kind != "other" and (_ends(before.text) or not full or blank):

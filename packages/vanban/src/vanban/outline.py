@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.bodies import name_before_duty, title_bodies
+from vanban.bodies import is_list_of_bodies, name_before_duty, title_bodies
 from vanban.labels import MARKS, TASK_FIELDS
 from vanban.model import Heading, Remark, Span
 from vanban.structure import Node, words
@@ -162,6 +162,8 @@ def _colon_title(node: Node) -> tuple[int, int] | None:
         return None
     if not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\""):
         return None
+    if node.children and not rest.endswith((".", ";")) and is_list_of_bodies(paragraph.text, paragraph.plain, colon + 2, len(paragraph.text)):
+        return None  # bodies that the heading goes on to name
     return start, start + len(title.rstrip(_FINAL))
 
 
@@ -226,7 +228,10 @@ def _compare(before: Node | None, node: Node, span: Span) -> Remark | None:
     previous = before.label
     if label.number == previous.number:
         return Remark("numbering-repeat", f"Số thứ tự “{label.text}” được dùng hai lần.", span)
-    if label.number > previous.number + 1:
+    skipped = label.number - previous.number - 1
+    if skipped == 1 and label.kind in ("upper", "letter") and previous.text.lower() == "d":
+        return None  # "đ" may be left out
+    if skipped > 0:
         return Remark("numbering-gap", f"Đánh số nhảy từ “{previous.text}” đến “{label.text}”.", span)
     if 1 < label.number < previous.number:
         return Remark("numbering-repeat", f"Số thứ tự “{label.text}” đứng sau “{previous.text}”.", span)

@@ -128,6 +128,11 @@ def _settled(paragraph: Paragraph, stack: list[Node]) -> Label | None:
 
 def _make_room(stack: list[Node], label: Label) -> None:
     """Leave on the stack what the label stands under."""
+    if label.kind == "star":  # stands above dashes
+        while stack[-1].label and stack[-1].label.kind in MARKS:
+            if stack.pop().label.kind == "star":  # type: ignore[union-attr]
+                break
+        return
     if label.kind in MARKS:
         for depth in range(len(stack) - 1, 0, -1):
             above = stack[depth].label

@@ -1,0 +1,109 @@
+"""Sentences that name the body they task: "Giao Sở X chủ trì …", "5. Công an tỉnh phối hợp …"."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.assignments.drafts import Given, bodies_at, sentence_task
+from vanban.bodies import ORDER, Naming, find_duty, head_at, is_list_of_bodies, name_before_duty
+from vanban.model import Assignment
+from vanban.structure import Node
+
+_CLAUSE = re.compile(
+    r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi|đối với|thực hiện|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp|riêng|nhằm)\b"
+)
+_ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công|chỉ đạo)\s+(?=\w)")
+_CLOSING = re.compile(
+    r"(?:trên đây (?:là|đây)?|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó|vướng|phát)|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản|chỉ thị|thông báo)"
+    r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|quy chế|hướng dẫn|chương trình) này\b|căn cứ (?:ý kiến|nội dung|kế hoạch|chỉ thị|công văn|văn bản)[^,]{0,60},)"
+)
+_ENFORCEMENT = re.compile(
+    r"(?:chịu )?trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện)(?: và)? (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy chế|thông báo) này"
+    r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này|có hiệu lực (?:thi hành |kể )"
+)
+_PAST = re.compile(r"\b(?:đã|được)\b")
+_SENTENCES = re.compile(r"[.;]\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
+
+
+def is_closing(node: Node) -> bool:
+    """True for a closing paragraph or the enforcement clause, which give nobody a task of his own."""
+    paragraph = node.paragraph
+    if paragraph is None:
+        return False
+    return bool(_CLOSING.match(paragraph.plain, paragraph.body) or is_enforcement(node))
+
+
+def is_enforcement(node: Node) -> bool:
+    paragraph = node.paragraph
+    return paragraph is not None and _ENFORCEMENT.search(paragraph.plain, paragraph.body) is not None
+
+
+def naming_of(node: Node, start: int | None = None) -> Naming | None:
+    """The bodies that the first sentence of a paragraph names in front of their duty, or None."""
+    paragraph = node.paragraph
+    if paragraph is None:
+        return None
+    text, plain = paragraph.text, paragraph.plain
+    begin = paragraph.body if start is None else start
+    stop = _sentence_end(text, begin)
+    naming = name_before_duty(text, plain, begin, stop)
+    if naming is None and _CLAUSE.match(plain, begin):
+        comma = plain.find(", ", begin, stop)
+        while naming is None and comma > 0:
+            naming = name_before_duty(text, plain, comma + 2, stop)
+            comma = plain.find(", ", comma + 2, stop)
+    if naming is None:
+        return _issuer_order(text, plain, begin, stop)
+    if _PAST.match(plain, naming.duty):
+        return None
+    if _ISSUER_ORDERS.match(plain, naming.duty):
+        return _issuer_order(text, plain, begin, stop)
+    return naming
+
+
+def _issuer_order(text: str, plain: str, begin: int, stop: int) -> Naming | None:
+    """"Ủy ban nhân dân xã yêu cầu các thôn báo cáo …": the bodies after the order."""
+    for order in _ISSUER_ORDERS.finditer(plain, begin, stop):
+        if not head_at(plain, order.end()) or ORDER.match(plain, begin):
+            continue
+        before = plain[begin : order.start()]
+        if not (head_at(before) or _CLAUSE.match(before)):
+            return None
+        at, is_verb = find_duty(text, plain, order.end(), stop)
+        last = at
+        while last > order.end() and text[last - 1] in " ,:;":
+            last -= 1
+        if is_verb and is_list_of_bodies(text, plain, order.end(), last):
+            return Naming(order.end(), last, at)
+    return None
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = re.search(r"(?<![.\s][A-ZĐ])(?<!TP)(?<!\bP)\.\s+(?=[^\W\d_])", text[start:])
+    while stop and not text[start + stop.end()].isupper():
+        following = re.search(r"\.\s+(?=[^\W\d_])", text[start + stop.end() :])
+        if following is None:
+            return len(text)
+        return start + stop.end() + following.start() + 1
+    return start + stop.start() + 1 if stop else len(text)
+
+
+def inline_tasks(node: Node, naming: Naming, section: str, document_date: str | None) -> list[Assignment]:
+    """One entry for each sentence of the paragraph that names bodies of its own."""
+    paragraph = node.paragraph
+    assert paragraph is not None
+    starts = [naming]
+    for gap in _SENTENCES.finditer(paragraph.plain, naming.duty):
+        more = name_before_duty(paragraph.text, paragraph.plain, gap.end(), len(paragraph.text))
+        if more is not None:
+            starts.append(more)
+    tasks = []
+    for number, found in enumerate(starts):
+        end = starts[number + 1].start if number + 1 < len(starts) else len(paragraph.text)
+        if number + 1 < len(starts):
+            end = max(found.duty, max(paragraph.plain.rfind(mark, found.duty, end) for mark in (". ", "; ")))
+        given = Given(bodies_at(paragraph, found.start, found.end, "inline.lead", 0.85), (), "inline")
+        task = sentence_task(node, found.duty, end, given, section, document_date, 0.85)
+        if task:
+            tasks.append(task)
+    return tasks

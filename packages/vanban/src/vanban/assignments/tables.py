@@ -1,0 +1,217 @@
+"""Rows of task tables: the columns are known by their heads."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.assignments.drafts import Bodies, due_value
+from vanban.bodies import field_bodies
+from vanban.folding import spelled
+from vanban.model import Assignment, Span, Value
+from vanban.source import Cell, Table
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"(?:stt|tt|số tt|số thứ tự|s\.?t\.?t)\b")),
+    ("support", re.compile(r".{0,30}phối hợp(?! chủ)")),
+    ("lead", re.compile(
+        r"(?:.{0,40}(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|được giao|được phân công)|phân công|trách nhiệm"
+        r"|(?:cơ quan|đơn vị|bộ phận|cá nhân|người|tổ chức|lực lượng).{0,30}thực hiện|(?:cơ quan|đơn vị|bộ phận) (?:tham mưu|triển khai)|đơn vị$|cơ quan$|người thực hiện|thực hiện$)"
+    )),
+    ("frequency", re.compile(r"tần suất|định kỳ")),
+    ("when", re.compile(r"(?:dự kiến )?(?:thời (?:gian|hạn|điểm)|tiến độ|(?:hạn|ngày|thời hạn) hoàn thành|hoàn thành|lộ trình|hạn)\b")),
+    ("funding", re.compile(r".{0,20}(?:kinh phí|nguồn vốn|dự toán)")),
+    ("product", re.compile(r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra)")),
+    ("note", re.compile(r"ghi chú|căn cứ|cơ sở|tình trạng|đánh giá")),
+    ("task", re.compile(r"(?:tên |các |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|việc|nội dung, nhiệm vụ|nhiệm vụ, giải pháp|giải pháp|hạng mục|chuyên đề|chỉ tiêu)|(?:nội dung|nhiệm vụ)")),
+)  # fmt: skip
+_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
+
+
+def columns_of(row: tuple[Cell, ...]) -> dict[int, str] | None:
+    """What each column of a head row holds, or None if it is not the head of a task table."""
+    columns: dict[int, str] = {}
+    for place, cell in enumerate(row):
+        plain = spelled(cell.text).strip(" :.*/")
+        if len(plain) > 90:
+            return None
+        for name, pattern in _COLUMNS:
+            if plain and pattern.match(plain):
+                if name not in columns.values():
+                    columns[place] = name
+                break
+    kinds = set(columns.values())
+    return columns if "task" in kinds and kinds & {"lead", "support"} else None
+
+
+def _head(table: Table) -> tuple[int, dict[int, str]] | None:
+    """The number of head rows and the columns; a head over two rows has its lower cells put in."""
+    for at, row in enumerate(table.rows[:4]):
+        below = table.rows[at + 1] if at + 1 < len(table.rows) else ()
+        merged = _merged_head(row, below)
+        if merged is not None:
+            return at + 2, merged
+        columns = columns_of(row)
+        if columns is not None:
+            return at + 1, columns
+    return None
+
+
+def _merged_head(row: tuple[Cell, ...], below: tuple[Cell, ...]) -> dict[int, str] | None:
+    named = [spelled(cell.text) for cell in below]
+    told = [text for text in named if text]
+    if not told or len(told) > 4 or not all(re.match(r"(?:(?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp|thực hiện|bắt đầu|kết thúc|hoàn thành)", t) for t in told):
+        return None
+    if len(below) == len(row):
+        cells = tuple(low if low.text else high for high, low in zip(row, below, strict=True))
+        return columns_of(cells)
+    place = next((n for n, cell in enumerate(row) if re.search(r"thực hiện|phân công|cơ quan|đơn vị", spelled(cell.text))), None)
+    if place is None:
+        return None
+    return columns_of((*row[:place], *(cell for cell in below if cell.text), *row[place + 1 :]))
+
+
+def table_tasks(table: Table, path: str, document_date: str | None) -> list[Assignment]:
+    """The rows of a task table as assignments; an empty list for any other table.
+
+    ``path`` stands before the number of the row ("PL", "II.3"). Group rows are no tasks; where the numbers begin anew
+    in each group, its label stands in the section ("PL.II.1").
+    """
+    found = _head(table)
+    if found is None:
+        return []
+    first, columns = found
+    rows = _joined_rows(table, first, columns)
+    numbers = [row[number].text.strip(" .") for row in rows if (number := _place(columns, "number")) is not None and number in row]
+    counted = [n for n in numbers if n.isdigit()]
+    repeats = len(set(counted)) < len(counted)
+    tasks: list[Assignment] = []
+    group = ""
+    for row in rows:
+        number = _text(row, columns, "number").strip(" .)")
+        if _is_group(row, columns, number):
+            group = number or group
+            continue
+        section = ".".join(part for part in (path, group if repeats else "", number) if part)
+        task = _row_task(row, columns, section, document_date)
+        if task is not None:
+            tasks.append(task)
+    return tasks
+
+
+def _place(columns: dict[int, str], name: str) -> int | None:
+    return next((place for place, kind in columns.items() if kind == name), None)
+
+
+def _text(row: dict[int, Cell], columns: dict[int, str], name: str) -> str:
+    place = _place(columns, name)
+    return row[place].text if place is not None and place in row else ""
+
+
+def _joined_rows(table: Table, first: int, columns: dict[int, str]) -> list[dict[int, Cell]]:
+    """The rows below the head; a row that a page break cut in two is put together, a head printed again left out."""
+    rows: list[dict[int, Cell]] = []
+    width = max(len(row) for row in table.rows[:first])
+    for row in table.rows[first:]:
+        if columns_of(row) is not None or not any(cell.text for cell in row) or _counts_columns(row):
+            continue
+        cells = dict(enumerate(row)) if len(row) >= width or len(row) <= 2 else _aligned(row, columns)
+        if len(row) == 1 and width > 2:
+            cells = {_place(columns, "task") or 0: row[0]}
+        if rows and _goes_on(rows[-1], cells, columns):
+            for place, cell in cells.items():
+                if cell.text:
+                    above = rows[-1].get(place)
+                    rows[-1][place] = _glued(above, cell) if above and above.text else cell
+        else:
+            rows.append(cells)
+    return rows
+
+
+def _counts_columns(row: tuple[Cell, ...]) -> bool:
+    """True for the row "(1) (2) (3) …" under a head."""
+    texts = [cell.text.strip("() ") for cell in row if cell.text]
+    return len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def _aligned(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[int, Cell]:
+    """A row with fewer cells than the head: the number keeps its column, the others follow in order."""
+    return dict(enumerate(row))
+
+
+def _goes_on(above: dict[int, Cell], row: dict[int, Cell], columns: dict[int, str]) -> bool:
+    if _place(columns, "number") is None or _text(row, columns, "number"):
+        return False
+    task = _text(row, columns, "task")
+    before = _text(above, columns, "task")
+    if not task:
+        return bool(before)
+    return task[0].islower() or (not before.rstrip().endswith((".", ";")) and not any(
+        _text(row, columns, name) for name in ("lead", "support", "when")
+    ) and not task[0].isupper())
+
+
+def _glued(a: Cell, b: Cell) -> Cell:
+    return Cell(f"{a.text} {b.text}", Span(a.span.start, b.span.end))
+
+
+def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> bool:
+    others = [cell.text.strip() for place, cell in row.items() if columns.get(place) not in ("number", "task") and cell.text.strip(" -")]
+    if others:
+        task = _text(row, columns, "task").strip()
+        return bool(task) and all(text == task for text in others)  # one cell over the whole row, given once a column
+    return _place(columns, "number") is None or bool(_GROUP.match(number)) or not number or len(row) < 3 or not others
+
+
+def _row_task(
+    row: dict[int, Cell], columns: dict[int, str], section: str, document_date: str | None
+) -> Assignment | None:
+    place = _place(columns, "task")
+    cell = row.get(place) if place is not None else None
+    if cell is None or not cell.text:
+        return None
+    start = min(c.span.start for c in row.values())
+    end = max(c.span.end for c in row.values())
+    lead, lead_printed = _bodies(row, columns, "lead")
+    support, support_printed = _bodies(row, columns, "support")
+    when = _value(row, columns, "when")
+    return Assignment(
+        section=section,
+        text=Value(cell.text.rstrip(" .;"), cell.span, 0.95, _rule(cell, "table.task")),
+        span=Span(start, end),
+        basis="table",
+        lead=lead,
+        support=support,
+        lead_printed=lead_printed,
+        support_printed=support_printed,
+        when=when,
+        frequency=_value(row, columns, "frequency"),
+        due=due_value(when, document_date),
+        product=_value(row, columns, "product"),
+        funding=_value(row, columns, "funding"),
+    )
+
+
+def _rule(cell: Cell, rule: str) -> str:
+    # A cell that was put together over a page break has other cells between its parts.
+    return f"derived.joined.{rule}" if cell.span.end - cell.span.start > len(cell.text) * 1.6 + 20 else rule
+
+
+def _value(row: dict[int, Cell], columns: dict[int, str], name: str) -> Value[str] | None:
+    place = _place(columns, name)
+    cell = row.get(place) if place is not None else None
+    text = cell.text.strip().rstrip(".;") if cell else ""
+    if cell is None or not text.strip(" -–…."):
+        return None
+    return Value(text, cell.span, 0.95, _rule(cell, f"table.{name}"))
+
+
+def _bodies(row: dict[int, Cell], columns: dict[int, str], name: str) -> tuple[Bodies, Value[str] | None]:
+    place = _place(columns, name)
+    cell = row.get(place) if place is not None else None
+    if cell is None or not cell.text.strip(" -–.…/"):
+        return (), None
+    text = re.sub(r"(?:^|\s)[-–+]\s+(?=[^\W\d_])", lambda m: "; " if m.start() else "", cell.text) if re.match(r"[-–+]\s", cell.text) else cell.text
+    spans, duties = field_bodies(text, spelled(text), 0, len(text))
+    rule = _rule(cell, f"table.{name}")
+    bodies = tuple(Value(text[a:b], cell.span, 0.95, rule) for a, b in spans)
+    return bodies, Value(cell.text.rstrip(" .;"), cell.span, 0.95, rule) if duties else None

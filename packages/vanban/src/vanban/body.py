@@ -1,0 +1,61 @@
+"""The body of a document: its outline, its assignments and what is odd about its numbering."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vanban.assignments import read_assignments
+from vanban.layout import read_blocks
+from vanban.model import Assignment, Heading, Remark, Span
+from vanban.outline import find_headings, numbering_remarks, outline_of
+from vanban.source import Source
+from vanban.structure import build
+
+_APPENDIX = re.compile(r"[\s|*_#]*(?:phụ lục|phụ biểu|biểu|mẫu|danh mục|danh sách|đề cương)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the body and the appendices say."""
+
+    outline: tuple[Heading, ...]
+    assignments: tuple[Assignment, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read_body(
+    source: Source,
+    body: Span,
+    appendices: tuple[Span, ...] = (),
+    *,
+    document_type: str | None = None,
+    document_date: str | None = None,
+) -> Body:
+    """Read the body, and the tables of appendices; an attached document that is no appendix is read like a body.
+
+    ``document_type`` is one of :data:`vanban.model.TYPES`, ``document_date`` is ISO (a month or year is enough).
+    """
+    root = build(read_blocks(source, body.start, body.end))
+    headings = find_headings(root)
+    outline = list(outline_of(headings))
+    remarks = numbering_remarks(root)
+    assignments = read_assignments(root, document_type=document_type, document_date=document_date)
+    for span in appendices:
+        appendix = build(read_blocks(source, span.start, span.end))
+        named = find_headings(appendix)
+        is_annex = _is_annex(source, span)
+        if not is_annex:
+            outline.extend(outline_of(named))
+            remarks.extend(numbering_remarks(appendix))
+        tasks = read_assignments(
+            appendix, document_type=document_type, document_date=document_date, path="PL" if is_annex else ""
+        )
+        assignments.extend(task for task in tasks if not is_annex or task.basis in ("table", "field"))
+    return Body(tuple(outline), tuple(assignments), tuple(remarks))
+
+
+def _is_annex(source: Source, span: Span) -> bool:
+    return _APPENDIX.match(source.text, span.start, span.end) is not None
+
+
