@@ -101,7 +101,7 @@ class _Reader:
         if not piece.upper and (named[2] or last < 0):
             return False
         # A title put above the letterhead by a converter is not the name of the kind.
-        return last < 0 or any(p.kind != "text" for p in self.found[: self.at])
+        return last < 0 or any(p.kind != "text" and p.start < piece.start for p in self.found)
 
     def _opens_subject(self, piece: Piece) -> bool:
         numbered = any(p.kind == "number" for p in self.letterhead)
@@ -110,13 +110,11 @@ class _Reader:
         )
 
     def _announces(self, last: int) -> bool:
-        """Before any anchor: a few loose lines (issuer, marks, a running title) may stand above the name of the kind."""
-        if last >= 0 or self.at > 12:
+        """Loose lines (issuer, marks, a running title) may stand above the name of the kind or the addressees."""
+        if self.at > max(last + 4, 12) or opens_body(self.found[self.at].low):
             return False
         ahead = self.found[self.at + 1 : self.at + 10]
-        return any(self._is_type(p, last) or _ADDRESS.match(p.low) for p in ahead) and not opens_body(
-            self.found[self.at].low
-        )
+        return any(self._is_type(p, last) or _ADDRESS.match(p.low) or _STRONG_SUBJECT.match(p.low) for p in ahead)
 
     def _read_subject(self) -> None:
         """The lines under the name of the kind, up to a rule, the addressees, or the body."""
