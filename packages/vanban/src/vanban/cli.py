@@ -1,6 +1,6 @@
 """The command ``vanban``: reads files, writes documents, explains rhythms.
 
-Exit status: 0, or 3 when a file could not be read, 2 for wrong usage.
+Exit status: 0, or 3 when a file, a model or a rhythm could not be understood, 2 for wrong usage.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vanban.compose import ModelError, compose, model_of
 from vanban.forms import to_form
 from vanban.read import read
-from vanban.sheet import sheet
+from vanban.rhythm import rhythm
+from vanban.sheet import rhythm_sheet, sheet
 
 UNREADABLE = 3
 USAGE = 2
@@ -34,6 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--out", type=Path, metavar="THƯ_MỤC", help="ghi mỗi văn bản thành một tệp .json trong thư mục"
     )
     reading.set_defaults(run=_read)
+
+    composing = commands.add_parser("compose", help="soạn văn bản .docx đúng thể thức từ mô tả JSON")
+    composing.add_argument("model", type=Path, metavar="MÔ_TẢ.json")
+    composing.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.docx")
+    composing.set_defaults(run=_compose)
+
+    explaining = commands.add_parser("rhythm", help="giải thích tần suất, ví dụ “2 tuần/1 số (26 số/năm)”")
+    explaining.add_argument("text", metavar="TẦN_SUẤT")
+    explaining.set_defaults(run=_rhythm)
 
     options = parser.parse_args(arguments)
     status: int = options.run(options)
@@ -59,6 +70,33 @@ def _read(options: argparse.Namespace) -> int:
         else:
             print(("\n" if number else "") + sheet(document, path.name))
     return status
+
+
+def _compose(options: argparse.Namespace) -> int:
+    try:
+        data = json.loads(options.model.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        print(f"vanban: không có tệp “{options.model}”", file=sys.stderr)
+        return USAGE
+    except (OSError, ValueError):
+        print(f"vanban: “{options.model}” không phải tệp JSON đọc được", file=sys.stderr)
+        return UNREADABLE
+    try:
+        options.output.write_bytes(compose(model_of(data)))
+    except ModelError as error:
+        print(f"vanban: {error}", file=sys.stderr)
+        return UNREADABLE
+    except OSError:
+        print(f"vanban: không ghi được tệp “{options.output}”", file=sys.stderr)
+        return USAGE
+    return 0
+
+
+def _rhythm(options: argparse.Namespace) -> int:
+    found = rhythm(options.text)
+    print(rhythm_sheet(found))
+    understood = any((found.rrule, found.due, found.quota, found.open_ended, found.ad_hoc))
+    return 0 if understood else UNREADABLE
 
 
 if __name__ == "__main__":

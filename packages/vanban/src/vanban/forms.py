@@ -48,7 +48,7 @@ def _span(span: Span) -> list[int]:
 
 
 def to_form(document: Document) -> Form:
-    """The document under the keys ``number`` … ``outline``, ``spans``, ``places``, ``confidence``, ``rules``, ``remarks``.
+    """The document under the keys ``number`` … ``outline``, ``remarks`` and those that this module describes.
 
     What the text does not say is None or an empty list. Offsets count code points of the text that was read.
     """

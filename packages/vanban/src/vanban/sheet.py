@@ -6,6 +6,7 @@ import textwrap
 from typing import Any
 
 from vanban.model import Assignment, Document, Value
+from vanban.rhythm import Rhythm
 
 _WIDTH = 100
 _HEAD = (
@@ -109,3 +110,29 @@ def _duties(item: Assignment) -> list[tuple[str, str]]:
         ("Kinh phí", _print(item.funding)),
     )
     return [(label, value) for label, value in rows if value not in ("", "—")]
+
+
+_STEPS = {
+    "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "half-year": "6 tháng", "year": "năm",
+    "window": "cả thời gian thực hiện", "issue": "kỳ",
+}  # fmt: skip
+
+
+def rhythm_sheet(found: Rhythm) -> str:
+    """What a rhythm says, one fact a line."""
+    first, last = found.window or (None, None)
+    count = f"{'ít nhất ' if found.at_least else ''}{found.per}{f'–{found.most}' if found.most else ''}"
+    rows = (
+        ("Quy tắc lặp", found.rrule),
+        ("Số lượng mỗi kỳ", count if found.rrule else None),
+        ("Tổng số", f"{found.quota}/{_STEPS[found.quota_per]}" if found.quota and found.quota_per else found.quota),
+        ("Phát lại", f"{found.reruns} lần/{_STEPS[found.reruns_per]}" if found.reruns and found.reruns_per else None),
+        ("Từ ngày", first),
+        ("Đến ngày", last),
+        ("Hạn", found.due),
+        ("Thường xuyên", "có" if found.open_ended else None),
+        ("Đột xuất", "có" if found.ad_hoc else None),
+    )
+    lines = [_field(label, str(value)) for label, value in rows if value is not None]
+    remarks = [_item(f"- {remark.message}") for remark in found.remarks]
+    return "\n".join([found.text, *lines, *remarks])
