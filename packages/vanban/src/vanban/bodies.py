@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vanban.folding import spelled
 
 _ASKED = (
-    r"(?:kính\s+)?đề nghị|giao(?:\s+cho)?|giao trách nhiệm(?:\s+cho)?|yêu cầu|phân công|chỉ đạo|kiến nghị|mời|ủy quyền(?:\s+cho)?"
+    r"(?:kính\s+)?đề nghị|giao(?:\s+cho)?|giao trách nhiệm(?:\s+cho)?|yêu cầu|phân công|kiến nghị|mời|ủy quyền(?:\s+cho)?"
 )
 ORDER = re.compile(rf"(?:đồng thời,?\s+|ngoài ra,?\s+)?(?:{_ASKED})\s+(?:(?:quý|tới)\s+)?(?=\w)")
 _TITLE_PREFIX = re.compile(
@@ -106,6 +106,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def head_at(plain: str, at: int = 0) -> bool:
     """True when a body's name may begin at ``at`` of a text in the form of ``spelled``."""
     return _HEAD.match(plain, at) is not None
+
+
+_OPENS = re.compile(r"(?:các|từng|mỗi|những|toàn thể|tất cả|thủ trưởng|người đứng đầu|chủ tịch)\s")
+
+
+def may_follow_clause(text: str, plain: str, at: int) -> bool:
+    """True when after a comma a sentence may go on with its subject, and not with the next noun of an enumeration."""
+    return head_at(plain, at) and (text[at].isupper() or _OPENS.match(plain, at) is not None)
 
 
 def find_duty(text: str, plain: str, start: int, end: int) -> tuple[int, bool]:

@@ -252,7 +252,9 @@ def _is_heading_end(heading: str, line: str) -> bool:
     """True when a name of bodies ends and a sentence of duty begins: two paragraphs, however long the first is."""
     label = read_label(heading)
     start = label.end if label else 0
-    return title_bodies(heading, spelled(heading), start, len(heading)) is not None and line[0].isupper()
+    if ":" in heading[:-1] or not line[0].isupper():
+        return False
+    return title_bodies(heading, spelled(heading), start, len(heading)) is not None
 
 
 def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool) -> bool:

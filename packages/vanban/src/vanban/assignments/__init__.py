@@ -11,9 +11,10 @@ import re
 from vanban.assignments.drafts import Given, sentence_task
 from vanban.assignments.fields import Group, field_groups, field_task, has_fields, has_inner_fields
 from vanban.assignments.headings import heading_bodies, sentence_bodies
-from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, naming_of
+from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, naming_of
 from vanban.assignments.leadin import lead_in
 from vanban.assignments.tables import table_tasks
+from vanban.bodies import Naming
 from vanban.labels import TASK_FIELDS
 from vanban.model import Assignment
 from vanban.structure import Node
@@ -169,10 +170,11 @@ class _Walker:
         if listed is not None and (given is None or given.basis != "heading"):
             self.visit(node, listed, idle)
             return
-        naming = naming_of(node) if not self._reported(node) else None
-        if naming is not None and given is not None and given.basis == "heading" and not self._own_name(node, naming.start, naming.end):
+        under_name = given is not None and given.basis == "heading"
+        naming = naming_of(node, clauses=not under_name) if not self._reported(node) else None
+        if naming is not None and under_name and not self._own_name(node, naming.start, naming.end):
             naming = None
-        if naming is not None and self._may_be_inline(node, given):
+        if naming is not None and self._may_be_inline(node, given, naming):
             self.found.extend(inline_tasks(node, naming, self._section(node), self.date))
         elif given is not None and self._may_be_item(node):
             self._add(sentence_task(node, paragraph.body, len(paragraph.text), given, self._section(node), self.date, 0.85 if given.basis == "heading" else 0.65))
@@ -187,7 +189,7 @@ class _Walker:
         name = paragraph.plain[start:end]
         return re.match(r"(?:các|từng|mỗi) (?:cơ quan|đơn vị|phòng|sở|ban|ngành|địa phương|cấp)", name) is None
 
-    def _may_be_inline(self, node: Node, given: Given | None) -> bool:
+    def _may_be_inline(self, node: Node, given: Given | None, naming: Naming) -> bool:
         if node.label is not None or given is not None:
             return True
         # A paragraph without a label tells the story of the document unless it gives an order or stands under a heading.
@@ -195,7 +197,7 @@ class _Walker:
         assert paragraph is not None
         if node.parent is not None and node.parent.title is not None:
             return True
-        return re.search(r"(?<!\w)(?:giao|đề nghị|yêu cầu|phân công)\s", paragraph.plain) is not None
+        return is_ordered(paragraph.plain, naming)
 
     def _may_be_item(self, node: Node) -> bool:
         paragraph = node.paragraph

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from vanban.assignments.drafts import Given, bodies_at, sentence_task
-from vanban.bodies import ORDER, Naming, find_duty, head_at, is_list_of_bodies, name_before_duty
+from vanban.bodies import ORDER, Naming, find_duty, head_at, is_list_of_bodies, may_follow_clause, name_before_duty
 from vanban.model import Assignment
 from vanban.structure import Node
 
 _CLAUSE = re.compile(
-    r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi|đối với|thực hiện|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp|riêng|nhằm)\b"
+    r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi|đối với|thực hiện (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|ý kiến|chỉ đạo|văn bản|thông báo|chương trình|kết luận|quy định)|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp|riêng|nhằm)\b"
 )
 _ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công|chỉ đạo)\s+(?=\w)")
+_ORDER_BEFORE = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|giao cho|phân công|kiến nghị)(?: quý)?\s+$")
 _CLOSING = re.compile(
     r"(?:trên đây (?:là|đây)?|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó|vướng|phát)|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản|chỉ thị|thông báo)"
     r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|quy chế|hướng dẫn|chương trình) này\b|căn cứ (?:ý kiến|nội dung|kế hoạch|chỉ thị|công văn|văn bản)[^,]{0,60},)"
@@ -38,8 +39,16 @@ def is_enforcement(node: Node) -> bool:
     return paragraph is not None and _ENFORCEMENT.search(paragraph.plain, paragraph.body) is not None
 
 
-def naming_of(node: Node, start: int | None = None) -> Naming | None:
-    """The bodies that the first sentence of a paragraph names in front of their duty, or None."""
+def is_ordered(plain: str, naming: Naming) -> bool:
+    """True when an order ("Giao", "đề nghị") stands in front of the bodies."""
+    return _ORDER_BEFORE.search(plain, max(0, naming.start - 30), naming.start) is not None
+
+
+def naming_of(node: Node, start: int | None = None, *, clauses: bool = True) -> Naming | None:
+    """The bodies that the first sentence of a paragraph names in front of their duty, or None.
+
+    With ``clauses`` the sentence may begin with a clause ("Trước ngày …, các thôn báo cáo").
+    """
     paragraph = node.paragraph
     if paragraph is None:
         return None
@@ -47,10 +56,11 @@ def naming_of(node: Node, start: int | None = None) -> Naming | None:
     begin = paragraph.body if start is None else start
     stop = _sentence_end(text, begin)
     naming = name_before_duty(text, plain, begin, stop)
-    if naming is None and _CLAUSE.match(plain, begin):
+    if naming is None and clauses and _CLAUSE.match(plain, begin):
         comma = plain.find(", ", begin, stop)
         while naming is None and comma > 0:
-            naming = name_before_duty(text, plain, comma + 2, stop)
+            if may_follow_clause(text, plain, comma + 2):
+                naming = name_before_duty(text, plain, comma + 2, stop)
             comma = plain.find(", ", comma + 2, stop)
     if naming is None:
         return _issuer_order(text, plain, begin, stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban.assignments.drafts import Given, bodies_at
-from vanban.bodies import find_duty, head_at, is_list_of_bodies, name_before_duty, supporters
+from vanban.bodies import find_duty, head_at, is_list_of_bodies, may_follow_clause, name_before_duty, supporters
 from vanban.layout import Paragraph
 from vanban.structure import Node
 
@@ -60,6 +60,8 @@ def _subject(paragraph: Paragraph, start: int, end: int) -> Given | None:
     text, plain = paragraph.text, paragraph.plain
     starts = [start, *(gap.end() for gap in re.finditer(r",\s+|;\s+", plain[start:end]))]
     for offset in [start, *(start + s for s in starts[1:])]:
+        if offset > start and not may_follow_clause(text, plain, offset):
+            continue
         naming = name_before_duty(text, plain, offset, end)
         if naming is None:
             continue
