@@ -12,7 +12,7 @@ from vanban.folding import contains, same, spelled
 from vanban.issuer import read_issuer, read_system
 from vanban.letterhead import number_of, place_and_date_of
 from vanban.lines import Piece, joined
-from vanban.marks import secrecy, urgency
+from vanban.marks import is_mark, secrecy, urgency
 from vanban.model import Remark, Signatory, System, Value
 from vanban.opening import Opening
 from vanban.recipients import narrowed, read_addressees, read_recipients
@@ -131,7 +131,9 @@ def _type(opening: Opening, symbol: Value[str] | None) -> Value[str] | None:
 
 
 def _subject(opening: Opening, text: str) -> Value[str] | None:
-    pieces = [p for p in opening.subject if not re.fullmatch(r"[\[(]?\s*dự thảo.{0,12}[\])]?", p.low)]
+    pieces = [
+        p for p in opening.subject if not is_mark(p) and not re.fullmatch(r"[\[(]?\s*dự thảo.{0,12}[\])]?", p.low)
+    ]
     rest = _rest_of_type_line(opening, text)
     if rest:
         pieces.insert(0, rest)
