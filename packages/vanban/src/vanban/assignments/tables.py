@@ -24,6 +24,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note", re.compile(r"ghi chú|căn cứ|cơ sở|tình trạng|đánh giá")),
     ("task", re.compile(r"(?:tên |các |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|việc|nội dung, nhiệm vụ|nhiệm vụ, giải pháp|giải pháp|hạng mục|chuyên đề|chỉ tiêu)|(?:nội dung|nhiệm vụ)")),
 )  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{2}")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
 
 
@@ -81,6 +82,9 @@ def table_tasks(table: Table, path: str, document_date: str | None) -> list[Assi
         return []
     first, columns = found
     rows = _joined_rows(table, first, columns)
+    bodies = (_text(row, columns, name) for row in rows for name in ("lead", "support"))
+    if not any(_WORD.search(text) for text in bodies):
+        return []  # a table of figures ("Chỉ tiêu | Kế hoạch | Thực hiện")
     numbers = [row[number].text.strip(" .") for row in rows if (number := _place(columns, "number")) is not None and number in row]
     counted = [n for n in numbers if n.isdigit()]
     repeats = len(set(counted)) < len(counted)
@@ -208,7 +212,7 @@ def _value(row: dict[int, Cell], columns: dict[int, str], name: str) -> Value[st
 def _bodies(row: dict[int, Cell], columns: dict[int, str], name: str) -> tuple[Bodies, Value[str] | None]:
     place = _place(columns, name)
     cell = row.get(place) if place is not None else None
-    if cell is None or not cell.text.strip(" -–.…/"):
+    if cell is None or not _WORD.search(cell.text):
         return (), None
     text = re.sub(r"(?:^|\s)[-–+]\s+(?=[^\W\d_])", lambda m: "; " if m.start() else "", cell.text) if re.match(r"[-–+]\s", cell.text) else cell.text
     spans, duties = field_bodies(text, spelled(text), 0, len(text))
