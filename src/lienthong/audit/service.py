@@ -26,6 +26,7 @@ __all__ = [
     "Forgetting",
     "Stamp",
     "all_kinds",
+    "empty_history",
     "forget_due",
     "history_of",
     "kind_of",
@@ -62,6 +63,12 @@ def record(kind: EventKind, subject: models.Model, *, by: Stamp, office: str | N
 def history_of(*subjects: models.Model) -> EventQuerySet:
     """The events about these things, oldest first."""
     return Event.objects.about(*(key_of(subject) for subject in subjects))
+
+
+def empty_history(*subjects: models.Model) -> int:
+    """Empty the data of every event about these things, which may not be kept; who did what kind of act stays."""
+    about = models.QuerySet(Event).filter(subject__in=[key_of(subject) for subject in subjects])
+    return about.update(data={}, forgotten_at=timezone.now())
 
 
 def forget_due() -> int:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.db import transaction
-from django_tasks import Task, TaskResultStatus
+from django_tasks import TaskResultStatus
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 

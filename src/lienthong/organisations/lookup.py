@@ -20,9 +20,7 @@ def unit_of(body: Body) -> Body:
     return Body.objects.get(pk=ids[ids.index(body.office_id) + 1])
 
 
-def may_sign(
-    position: Position, body: Body, day: date, *, form: SigningAuthority.Form | None = None
-) -> bool:
+def may_sign(position: Position, body: Body, day: date, *, form: SigningAuthority.Form | None = None) -> bool:
     """True when ``position`` is held on ``day`` and may then sign for ``body`` (under ``form``, when one is asked)."""
     authorities = position.signing.all().valid_on(day).filter(body=body)  # type: ignore[attr-defined]
     if form is not None:

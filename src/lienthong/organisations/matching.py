@@ -1,8 +1,9 @@
 """What a printed name means: "P. VHXH", "Phòng Văn hoá – Xã hội xã Minh Hòa" and "Phòng VH-XH" are one body.
 
-Names are compared folded, as words. A word may stand for the first letters of several words on the other side, so
-abbreviations need no list; the tail that says where a body belongs ("xã Minh Hòa") may be there or not. Only a name
-that agrees word by word is ever chosen, and only when no other body is as near; whatever is merely similar is offered.
+Names are compared folded, as words. A printed word may be the first letters of several words of the name, so most
+abbreviations need no list; those that offices write into their own names are spelled out on both sides. The tail that
+says where a body belongs ("xã Minh Hòa") may be there or not. Only a name that agrees word by word is ever chosen, and
+only when no other body is as near; whatever is merely similar is offered.
 """
 
 import re
@@ -32,6 +33,19 @@ MOST_CANDIDATES = 6
 _LEVELS = ("xa", "phuong", "dac khu", "tinh", "thanh pho", "thi tran", "huyen", "quan")
 #: Single letters are too little to go by, but for the words that offices do abbreviate so.
 _SINGLE = {"p": "phong", "x": "xa", "t": "tinh", "b": "ban", "s": "so", "h": "huyen"}
+#: Abbreviations with one meaning in every office.
+_SPELLED_OUT = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "mttq": "mat tran to quoc",
+    "vn": "viet nam",
+    "bcd": "ban chi dao",
+    "bql": "ban quan ly",
+    "cds": "chuyen doi so",
+    "hcc": "hanh chinh cong",
+    "tdp": "to dan pho",
+    "kdc": "khu dan cu",
+}
 _LINKING = frozenset({"va", "cua", "thuoc", "truc"})
 
 
@@ -88,23 +102,24 @@ class NameIndex:
 
 def words_of(name: str) -> Words:
     """The words that count: folded, without linking words, numbers without leading zeros."""
-    words = search_fold(name).split()
+    words = " ".join(_SPELLED_OUT.get(word, word) for word in search_fold(name).split()).split()
     return tuple(word.lstrip("0") or "0" if word.isdigit() else word for word in words if word not in _LINKING)
 
 
 @lru_cache(maxsize=20_000)
-def agree(a: Words, b: Words) -> bool:
-    """True when the words agree one by one, where a word may be the first letters of words on the other side."""
-    if not a or not b:
-        return not a and not b
-    if a[0] == b[0] and agree(a[1:], b[1:]):
+def agree(printed: Words, name: Words) -> bool:
+    """True when the words agree one by one, where a printed word may be the first letters of words of the name.
+
+    Not the other way: "Phòng Khoa học" would then be any office that calls itself "Phòng KH".
+    """
+    if not printed or not name:
+        return not printed and not name
+    if printed[0] == name[0] and agree(printed[1:], name[1:]):
         return True
-    return any(agree(a[1:], rest) for rest in _spelled_out(a[0], b)) or any(
-        agree(rest, b[1:]) for rest in _spelled_out(b[0], a)
-    )
+    return any(agree(printed[1:], rest) for rest in _after_letters(printed[0], name))
 
 
-def _spelled_out(short: str, words: Words) -> Iterator[Words]:
+def _after_letters(short: str, words: Words) -> Iterator[Words]:
     """What is left of ``words`` after those for which ``short`` may stand."""
     if _SINGLE.get(short) == words[0]:
         yield words[1:]
@@ -153,10 +168,8 @@ def _body_entries(office: Body, day: date) -> Iterator[_Entry]:
     near = Q(office=office) | Q(pk__in=above) | Q(parent__in=above)
     if office.place:
         near |= Q(place=office.place)
-    bodies = {
-        body.pk: body
-        for body in Body.objects.filter(near).prefetch_related("names", Prefetch("successors", Body.objects.valid_on(day)))
-    }
+    successors = Prefetch("successors", Body.objects.valid_on(day))
+    bodies = {body.pk: body for body in Body.objects.filter(near).prefetch_related("names", successors)}
     for body in bodies.values():
         if body.place and (body.pk in above or body.place == office.place):
             # "UBND xã" is the office; "UBND" alone could be that of any level.
