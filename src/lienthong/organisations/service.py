@@ -2,7 +2,7 @@
 
 from lienthong.organisations.acting import Actor, actor_for
 from lienthong.organisations.lookup import may_sign, positions_with, unit_of
-from lienthong.organisations.matching import Match, Target, match_name
+from lienthong.organisations.matching import Match, NameIndex, Target, match_name
 from lienthong.organisations.models import Body, BodyName, CommitteeMember, Group, Position, Role, User
 from lienthong.organisations.permissions import Abilities, abilities_for
 from lienthong.organisations.permissions import register as register_abilities
@@ -15,6 +15,7 @@ __all__ = [
     "CommitteeMember",
     "Group",
     "Match",
+    "NameIndex",
     "Position",
     "Role",
     "Target",
