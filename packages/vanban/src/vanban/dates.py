@@ -145,6 +145,28 @@ def _of_period(match: re.Match[str]) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), *at)
 
 
+# The year stands with the end of the stretch only: "tháng 8 đến tháng 12/2025", "01/9 - 30/9/2025".
+_UP_TO = r"\s{0,3}(?:-|–|—|,|và|đến(?:\s+hết)?)\s{0,3}"
+_WITHIN_YEAR = re.compile(
+    rf"tháng\s{{1,3}}(?P<m1>{_MONTH})(?:\s?,\s?{_MONTH}){{0,9}}{_UP_TO}(?:tháng\s{{1,3}})?(?P<m2>{_MONTH}){_OF_YEAR}(?P<my>{YEAR})"
+    rf"|(?<![\d/.])(?P<d1>{_DAY})/(?P<dm1>{_MONTH})\s{{0,3}}(?:-|–|—|đến(?:\s+hết)?)\s{{0,3}}(?:ngày\s{{1,3}})?"
+    rf"(?P<d2>{_DAY})/(?P<dm2>{_MONTH})/(?P<dy>{YEAR})",
+    re.IGNORECASE,
+)
+
+
+def _of_stretch(match: re.Match[str]) -> Period | None:
+    year = int(match["my"] or match["dy"])
+    if match["my"]:
+        first, last = date(year, int(match["m1"]), 1), last_day(year, int(match["m2"]))
+    else:
+        try:
+            first, last = (date(year, int(match[f"dm{n}"]), int(match[f"d{n}"])) for n in (1, 2))
+        except ValueError:
+            return None
+    return Period(first, last, match.start(), match.end(), range=True) if first < last else None
+
+
 _CITED_BEFORE = re.compile(r"\d\s?[/-]\s?(?:\w+[/-])?[^\W\d_][\w/-]{0,20}[\s,]{1,4}$")
 
 
@@ -154,7 +176,10 @@ def find_periods(text: str) -> list[Period]:
     Meant for a phrase (a field, a cell, a sentence). A date that stands with the number of a cited document
     ("Kế hoạch số 82/KH-UBND ngày 17/4/2025") is that document's, not a period, and is left out.
     """
-    found = [
+    found = [period for match in _WITHIN_YEAR.finditer(text) if (period := _of_stretch(match))]
+    for period in found:
+        text = text[: period.start] + "\0" * (period.end - period.start) + text[period.end :]
+    found += [
         _of_date(printed)
         for printed in find_dates(text)
         if not _CITED_BEFORE.search(text, max(0, printed.span.start - 40), printed.span.start)

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-NUM = r"(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
+_WEEKDAY_NAME = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+NUM = r"(?:\d{1,4}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 UNIT = r"(?:ngày|tuần|tháng|qu[ýí]|năm)"
 _EVERY = r"(?:mỗi|hằng|hàng|từng|cứ|các)"
-_NOUN = r"[^\W\d_]+(?:(?:, ?|[ -])[^\W\d_]+){0,5}?"
+_NOUN = rf"(?!{UNIT}(?!\w))[^\W\d_]+(?:(?:, ?|[ -])[^\W\d_]+){{0,5}}?"
 _COUNTED = (
-    r"(?:lần|số|kỳ|kì|tin|bài|tin,? bài|buổi|cuộc|đợt|lượt|chuyên mục|chuyên đề|chuyên trang|bản tin|chương trình|phóng sự"
-    r"|video|clip|infographic|ấn phẩm|hội nghị|báo cáo|phiên)"
+    r"(?:lần|số|kỳ|kì|tin|bài|tin,? bài|buổi|cuộc|đợt|lượt|chuyên mục|chuyên đề|chuyên trang|bản tin|chương trình"
+    r"|phóng sự|video|clip|infographic|ấn phẩm|hội nghị|báo cáo|phiên)"
 )
 _ASIDE = r"(?: ?\([^()\d]{1,12}\))?"  # "01 (một)"
 _GAP = r"[ \0]{1,12}"
@@ -62,10 +63,10 @@ class Count:
 _RANGE = rf"(?P<low>{NUM}) ?(?:-|đến) ?(?={NUM} )"
 _PER = re.compile(
     rf"(?<![\w/.])(?:{_RANGE})?(?P<n>{NUM}){_ASIDE} (?P<noun>{_NOUN})(?P<more>(?: ?(?:,|và|\+) ?{NUM} {_NOUN}){{0,3}})"
-    rf"(?: ?/ ?| (?:mỗi|một|trong|trên|hằng|hàng|từng|trong một) )(?P<k>{NUM} )?(?P<unit>{UNIT})(?!\w)"
+    rf"(?: ?/ ?| (?:mỗi|một|trong|trên|hằng|hàng|từng|trong một) )(?P<k>{NUM} )?(?P<unit>{UNIT})(?!\w)(?! ?/)"
 )
 _STEP_FIRST = re.compile(
-    rf"(?<![\w/.])(?P<k>{NUM} )?(?P<unit>{UNIT})"
+    rf"(?<![\w/.])(?<!nửa )(?P<k>{NUM} )?(?P<unit>{UNIT})"
     rf"(?: ?/ ?(?P<n1>{NUM} ?)?(?P<noun1>{_COUNTED})|{_GAP}(?P<n2>{NUM}){_ASIDE} (?P<noun2>{_COUNTED}))(?!\w)(?! ?/)"
 )
 _EVERY_COUNT = re.compile(
@@ -73,48 +74,60 @@ _EVERY_COUNT = re.compile(
     rf"(?:{_RANGE})?(?P<n>{NUM}){_ASIDE} (?P<noun>{_NOUN})(?=[ .,;)]|$)(?! ?/)"
 )
 _ITEM = rf"(?:{NUM} )?{UNIT}(?!\w)(?! ?/)"
+_ITEMS = rf"{_ITEM}(?: ?(?:,|và|hoặc|;) ?(?:(?:hằng|hàng|mỗi|báo cáo|định k[ỳì]) )?{_ITEM}){{0,5}}"
 _LIST = re.compile(
     rf"(?<!\w)(?:định k[ỳì](?: theo| vào| báo cáo)?|hằng|hàng|mỗi|cứ|báo cáo|theo)(?: (?:hằng|hàng|mỗi|từng))? "
-    rf"(?P<items>{_ITEM}(?: ?(?:,|và|hoặc|;) ?(?:(?:hằng|hàng|mỗi|báo cáo|định k[ỳì]) )?{_ITEM}){{0,5}})"
+    rf"(?P<items>{_ITEMS})|^(?P<all>{_ITEMS})(?= ?(?:và đột xuất|\(.*)?[.;]? ?$)"
 )
-_TOTAL = re.compile(
-    rf"(?:(?P<sum>tổng(?: số| cộng)?:?|cả năm:?)|\() ?(?P<n>{NUM}) (?P<noun>{_COUNTED})(?= ?[).,;]|$)"
-)
+_TOTAL = re.compile(rf"(?:(?P<sum>tổng(?: số| cộng)?:?|cả năm:?)|\() ?(?P<n>{NUM}) (?P<noun>{_COUNTED})(?= ?[).,;]|$)")
 RERUN = re.compile(
-    rf"(?:(?:phát|đăng|tiếp|truyền)(?: sóng| thanh)? lại|tái phát)(?: (?:ít nhất|tối thiểu|không quá))? (?P<n>{NUM}){_ASIDE} (?:lần|lượt)"
+    rf"(?:(?:phát|đăng|tiếp|truyền)(?: sóng| thanh)? lại|tái phát)"
+    rf"(?: (?:ít nhất|tối thiểu|không quá))? (?P<n>{NUM}){_ASIDE} (?:lần|lượt)"
     rf"(?: ?/ ?| mỗi | một | trong )?(?P<per>(?:{UNIT}|số|kỳ|tin|bài|chuyên mục|chương trình)(?!\w))?"
 )
 AT_LEAST = re.compile(r"ít nhất|tối thiểu|không dưới|trở lên|từ \d+ \w+ trở lên")
 OPEN = re.compile(r"thường xuyên|liên tục|lâu dài")
 AD_HOC = re.compile(r"đột xuất|khi có|theo yêu cầu|khi cần")
-VAGUE = re.compile(r"định k[ỳì]|thường k[ỳì]|thường niên")
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 MONTH_DAYS = re.compile(
-    rf"(?<!\w)ngày (?P<days>{_DAY}(?: ?(?:,|và) ?(?:ngày )?{_DAY}){{0,5}})(?= ?(?:của |trong )?(?:(?:{_EVERY} tháng)|tháng (?:sau|tiếp|kế|liền))(?!\w))"
+    rf"(?<!\w)ngày (?P<days>{_DAY}(?: ?(?:,|và) ?(?:ngày )?{_DAY}){{0,5}})"
+    rf"(?= ?(?:của |trong )?(?:(?:{_EVERY} tháng)|tháng (?:sau|tiếp|kế|liền))(?!\w))"
 )
 QUARTER_DAY = re.compile(
-    rf"(?<!\w)ngày (?P<day>{_DAY}) ?(?:của |trong )?(?:{_EVERY} )?tháng (?P<which>đầu|thứ nhất|giữa|thứ hai|thứ 2|cuối|thứ ba|thứ 3)"
+    rf"(?<!\w)ngày (?P<day>{_DAY}) ?(?:của |trong )?(?:{_EVERY} )?tháng "
+    rf"(?P<which>đầu|thứ nhất|giữa|thứ hai|thứ 2|cuối|thứ ba|thứ 3)"
     rf"(?: cùng| tiên)?(?: của| trong)?(?: {_EVERY})? qu[ýí](?!\w)"
 )
-LOOSE_DAY = re.compile(rf"(?<!\w)ngày (?P<day>{_DAY})(?! ?[/.-] ?\d)(?! tháng \d)(?! ?\w)")
+LOOSE_DAY = re.compile(rf"(?<!\w)ngày (?P<day>{_DAY})(?! ?[/.-] ?\d)(?! tháng \d)(?! ?{_COUNTED})")
 YEAR_DAY = re.compile(rf"(?<![\d/.])(?P<day>{_DAY})(?: ?/ ?| tháng )(?P<month>{_MONTH})(?! ?[/\d\0])")
 YEAR_MONTHS = re.compile(
-    rf"(?<!\d )(?<!\w)tháng (?P<months>{_MONTH}(?: ?(?:,|và) ?(?:tháng )?{_MONTH}){{0,11}}) ?(?:của )?(?:hằng|hàng|mỗi|các) năm(?!\w)"
+    rf"(?<!\d )(?<!\w)tháng (?P<months>{_MONTH}(?: ?(?:,|và) ?(?:tháng )?{_MONTH}){{0,11}})"
+    r" ?(?:của )?(?:hằng|hàng|mỗi|các) năm(?!\w)"
 )
-END_OF = re.compile(rf"(?<!\w)(?:ngày )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? (?P<unit>tháng|qu[ýí]|năm)(?!\w)(?! ?\0)(?! qu[ýí])")
+LOOSE_MONTHS = re.compile(
+    rf"(?<!\d )(?<!\w)tháng (?P<months>{_MONTH}(?: ?(?:,|và) ?(?:tháng )?{_MONTH}){{0,11}})(?! ?{_COUNTED})"
+)
+LEFT_OVER = re.compile(
+    rf"(?:ngày|tháng|thứ|qu[ýí]) \d|\d ?(?:{_COUNTED}|{UNIT})(?!\w)|(?<!\w)thứ {_WEEKDAY_NAME}(?!\w)|nửa {UNIT}"
+)
+END_OF = re.compile(
+    rf"(?<!\w)(?:ngày )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? (?P<unit>tháng|qu[ýí]|năm)(?!\w)(?! ?\0)(?! qu[ýí])"
+)
 START_OF = re.compile(rf"(?<!\w)đầu(?: {_EVERY})? (?:tuần|tháng|qu[ýí]|năm)(?!\w)(?! ?\0)")
 WORKING_DAY = re.compile(
-    rf"ngày làm việc (?P<which>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ năm|cuối cùng|cuối)(?: của| trong)?(?: {_EVERY})? (?P<unit>tuần|tháng|qu[ýí]|năm)(?!\w)"
+    rf"ngày làm việc (?P<which>đầu tiên|thứ nhất|thứ hai|thứ ba|thứ năm|cuối cùng|cuối)"
+    rf"(?: của| trong)?(?: {_EVERY})? (?P<unit>tuần|tháng|qu[ýí]|năm)(?!\w)"
 )
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)"
+_WEEKDAY = rf"(?:thứ {_WEEKDAY_NAME}|chủ nhật)(?!\w)"
 WEEKDAYS = re.compile(
     rf"(?<!lần )(?P<span>từ )?(?P<days>{_WEEKDAY}(?: ?(?:,|và|đến|-) ?(?:{_WEEKDAY}|[2-7](?!\d))){{0,6}})"
-    rf"(?P<which> (?:đầu tiên|đầu|cuối cùng|cuối|tuần đầu|tuần cuối))?(?: của| trong)?(?: {_EVERY})? (?P<unit>tuần|tháng)(?!\w)"
+    rf"(?P<which> (?:đầu tiên|đầu|cuối cùng|cuối|tuần đầu|tuần cuối))?"
+    rf"(?:(?: của| trong)?(?: {_EVERY})? (?P<unit>tuần|tháng)(?!\w))?"
 )
-_CODES = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR",
-          "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
+_CODES = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR",
+          "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -150,7 +163,7 @@ def steps(text: str) -> list[tuple[Step, int, int]]:
     """Steps that are named without a number of issues ("hằng quý", "định kỳ quý, 6 tháng, năm")."""
     found = []
     for match in _LIST.finditer(text):
-        for item in re.finditer(rf"(?:(?P<k>{NUM}) )?(?P<unit>{UNIT})(?!\w)", match["items"]):
+        for item in re.finditer(rf"(?:(?P<k>{NUM}) )?(?P<unit>{UNIT})(?!\w)", match["items"] or match["all"]):
             found.append((step(item["k"], item["unit"]), match.start(), match.end()))
     return [item for item in found if item[0].length]
 
