@@ -32,7 +32,7 @@ _PEOPLE = (
 )
 _OFFICES = (
     r"ủy ban|ubnd|hđnd|hội đồng(?! nghĩa)|ubmttq\w*|mttq\w*|ub\s?mttq\w*|mặt trận|ubkt|đoàn chủ tịch|chính phủ(?! số| điện tử)|quốc hội|thủ tướng"
-    r"|bộ(?! tiêu| chỉ số| phận\b| máy| quy| luật| dữ| sản| tài| câu)|bộ phận|bộ chỉ huy|sở(?! hữu| thích| vật| trường)"
+    r"|bộ(?! tiêu| chỉ số| phận\b| máy| quy| luật| dữ| sản phẩm| tài liệu| câu hỏi)|bộ phận|bộ chỉ huy|sở(?! hữu| thích| vật| trường)"
     r"|ban(?! hành| đầu| bố| tặng| sơ| đêm| ngày| hàng)|bch|bcđ|btt\b|btv\b|phòng(?!\s*,\s*chống| ngừa| chống| cháy| bệnh| hộ| thủ| tránh| dịch| vệ| bị)|p\.\s?\w+"
     r"|trung tâm(?! của| là)|tt\.?\s?(?=[a-zđ]{2,})|chi cục|tổng cục|cục(?! bộ| diện)|vụ(?! việc| án| mùa| đông| hè)|viện(?! dẫn| trợ| phí)|học viện|bệnh viện"
     r"|thanh tra(?!\s*,| viên| việc| trách| công| toàn| lại| chuyên| đột| và| kiểm)|công an|quân sự|quân đội|bộ đội|biên phòng|cảnh sát|đồn(?= )|đặc công|dân quân"
@@ -42,8 +42,8 @@ _OFFICES = (
     r"|hội(?! nghị| thảo| thi| nhập| thoại| tụ| đàm| chợ| diễn| chẩn| họp)|hiệp hội|liên đoàn|liên minh|liên hiệp|công đoàn|đoàn(?! kết| viên\b)|câu lạc bộ|clb|tổng hội"
     r"|tổ(?! chức)|đội(?! ngũ)|khối(?! lượng| tài)|cụm(?= )|thôn(?! xóm)|bản(?= )(?! đồ| sao| tin| thân| cam| chất| quyền| chính| vẽ| ghi| kê| đăng| sắc)|ấp|khu phố|khu dân cư|tổ dân phố|buôn|làng|khóm|xóm|phum"
     r"|tòa án|viện kiểm sát|công ty|tập đoàn|tổng công ty|quỹ(?! đất| đạo| thời)|nhà máy|bưu điện|bưu cục|viễn thông|vnpt|viettel|mobifone|fpt|vtv|vov|ttxvn|điện lực|evn|điện lực"
-    r"|xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh(?= )|thành phố(?! trực)|đơn vị(?! tính)|địa phương|ngành|lực lượng|chính quyền(?! số| điện tử)|nhân dân(?=\s)"
-    r"|doanh nghiệp|hợp tác xã|htx|hộ (?:gia đình|kinh doanh|dân)|nhà mạng|nhà đầu tư|nhà cung cấp|cơ sở(?! dữ| hạ| vật| pháp| khoa| lý| để)|đoàn thể|tổ chức(?= (?:đảng|chính trị|xã hội|thành viên|cơ sở|hội|đoàn|cá nhân|khoa|tín|tôn|công)|,)"
+    r"|xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh(?! lộ)|thành phố(?! trực)|đơn vị(?! tính)|địa phương|ngành|lực lượng|chính quyền(?! số| điện tử)|nhân dân(?=\s)"
+    r"|doanh nghiệp|hợp tác xã|htx|hộ (?:gia đình|kinh doanh|dân)|nhà mạng|nhà đầu tư|nhà cung cấp|cơ sở(?! dữ| hạ| vật| pháp| khoa| lý| để)|đoàn thể|tổ chức(?= (?:đảng|chính trị|cơ sở đảng|công đoàn|đoàn thể|đoàn thanh niên|thành viên)\b)|(?<=các )tổ chức|(?<=từng )tổ chức|(?<=những )tổ chức"
     r"|chi nhánh|chi đoàn|chi hội|ban giám hiệu|bgh|bqp|bca|btc|hệ thống (?:chính trị|ngân hàng)|các cấp|lớp(?= )|khoa(?= )(?! học)|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới)"
 )
 _HEAD = re.compile(rf"(?:{_DETERMINER})*(?:{_PEOPLE}|{_OFFICES})(?!\w)")
@@ -59,12 +59,12 @@ _VERBS = (
     r"chủ trì|phối hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu sự|có kế hoạch|có văn bản|có biện pháp|có phương án|có giải pháp|có hình thức|có thẩm quyền|là (?:đầu mối|cơ quan|đơn vị)"
     r"|tổ chức|triển khai|thực hiện|xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|tuyên truyền|truyền thông(?= (?:về|việc|các|cho|đến|rộng))|phổ biến|quán triệt"
     r"|tăng cường|đẩy mạnh|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|rà soát|báo cáo|tổng hợp|cụ thể hóa|chỉ đạo|lãnh đạo(?= (?:thực hiện|triển khai|tổ chức|công tác|việc|cấp ủy|chính quyền|các)|, chỉ đạo)|bố trí|cân đối"
-    r"|bảo đảm|đảm bảo|cung cấp|đăng tải|đăng ký|đăng|lồng ghép|vận động|phát động|đề xuất|lập|ban hành|cập nhật|quản lý|giúp|nghiêm túc|khẩn trương|tập trung|phát huy|hỗ trợ|tạo điều kiện|thẩm định"
+    r"|bảo đảm|đảm bảo|cung cấp|đăng tải|đăng ký|đăng|lồng ghép|vận động|phát động|đề xuất|(?<!công )(?<!thành )(?<!độc )(?<!trung )lập|ban hành|cập nhật|quản lý|giúp|nghiêm túc|khẩn trương|tập trung|phát huy|hỗ trợ|tạo điều kiện|thẩm định"
     r"|thẩm tra|trình|gửi|nghiên cứu|xem xét|quan tâm|cử|huy động|sử dụng|hoàn thành|hoàn thiện|tham gia|niêm yết|công khai|tiếp nhận|giải quyết|xử lý|phân công|cam kết|chấp hành|xuất cấp|đề cao|nâng cao"
     r"|duy trì|phát hành|phát sóng|phát triển|sản xuất|thông tin(?= (?:về|kịp|đầy|rộng|cho|đến|các))|thông báo|thống kê|đánh giá|khảo sát|thu thập|số hóa|kết nối|chia sẻ|tích hợp|vận hành|bàn giao|kiện toàn|củng cố|thành lập|bổ sung"
-    r"|điều chỉnh|sửa đổi|sắp xếp|bồi dưỡng|đào tạo|tập huấn|biểu dương|khen thưởng|nhân rộng|khuyến khích|động viên|giới thiệu|quảng bá|chuẩn bị|phê duyệt|quyết định|ký|giao|phân bổ|yêu cầu|đề nghị|thanh toán|quyết toán|lựa chọn"
+    r"|điều chỉnh|sửa đổi|sắp xếp|bồi dưỡng|đào tạo|tập huấn|biểu dương|khen thưởng|nhân rộng|khuyến khích|động viên|giới thiệu|quảng bá|chuẩn bị|phê duyệt|quyết định|ký|(?<!ngoại )(?<!chuyển )(?<!bàn )giao(?= (?:cho|nhiệm|các|sở|phòng|ubnd|ủy ban|trách))|phân bổ|yêu cầu|đề nghị|thanh toán|quyết toán|lựa chọn"
     r"|tự|sớm|phải|cần|sẽ|trực tiếp|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|đưa|mở|lấy|làm|xác định|xác minh|tiến hành|ưu tiên|đổi mới|cải thiện|khai thác|bám sát|chú trọng|coi trọng|gương mẫu|đi đầu"
-    r"|nắm|phản ánh|phát hiện|ngăn chặn|đấu tranh|khắc phục|tháo gỡ|kiến nghị|tiếp thu|giải trình|góp ý|cho ý kiến|công bố|ứng dụng|đầu tư|mua sắm|trang bị|bảo vệ|giữ gìn|tuần tra|kiểm soát|phòng ngừa|ứng phó|cứu trợ"
+    r"|nắm|phản ánh|phát hiện|ngăn chặn|đấu tranh|đa dạng hóa|khắc phục|tháo gỡ|kiến nghị|tiếp thu|giải trình|góp ý|cho ý kiến|công bố|ứng dụng|đầu tư|mua sắm|trang bị|bảo vệ|giữ gìn|tuần tra|kiểm soát|phòng ngừa|ứng phó|cứu trợ"
     r"|thu hút|liên hệ|đối chiếu|kê khai|nộp|chuyển|viết|biên tập|biên soạn|cấp phát|phân loại|lưu trữ|tra cứu|bình chọn|trao|tặng|thăm|vệ sinh|trồng|chăm sóc|thu gom"
     r"|nhắc nhở|kiểm điểm|xử phạt|tuân thủ|thi hành|sơ kết|tổng kết|hưởng ứng|đồng hành|đóng góp|ủng hộ|quyên góp|thống nhất|khởi tố|điều tra|thay mặt|phục vụ|khôi phục|đẩy nhanh|tinh giản"
 )
@@ -75,8 +75,17 @@ _TURNS = (
 _DUTY = re.compile(rf"(?<![\w/])(?:(?P<verb>{_VERBS})|(?P<turn>{_TURNS}))(?!\w)")
 #: Words after which a verb belongs to the name of the body: "Đoàn kiểm tra", "bộ phận tiếp nhận và trả kết quả".
 _VERB_IN_NAME = re.compile(
-    r"(?:đoàn|tổ|đội|ban|bộ phận|trung tâm|phòng|văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ|viện|trường|nhà|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|chuyên gia|cán bộ làm|thành phần|cơ sở|doanh nghiệp)\s*(?:\w+,\s*)?$"
+    r"(?<!\w)(?:đoàn|tổ|đội|ban|bộ phận|trung tâm|phòng|văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|cơ sở|dịch vụ)\s+$"
 )
+_NAMING_VERBS = frozenset(
+    (
+        "kiểm tra", "giám sát", "thanh tra", "quản lý", "tiếp nhận", "hướng dẫn", "tuyên truyền", "vận động", "thẩm định", "phục vụ", "hỗ trợ",
+        "giúp", "chỉ đạo", "tổ chức", "xây dựng", "bảo vệ", "cứu trợ", "phòng ngừa", "ứng phó", "thu gom", "xử lý", "tuần tra", "khảo sát", "cung cấp",
+        "biên tập", "biên soạn", "đăng ký", "giải quyết", "đánh giá", "đầu tư", "sản xuất", "phát triển", "khai thác", "đào tạo", "bồi dưỡng", "kiểm soát",
+        "khởi tố", "điều tra", "lưu trữ", "thi hành", "thông tin", "làm", "thẩm tra", "trực tiếp",
+    )
+)  # fmt: skip
+_PASSIVE = re.compile(r"được\s+$")
 _NOUN_AFTER = re.compile(
     r"tổ chức (?:đảng|chính trị|xã hội|thành viên|hội|đoàn thể|cơ sở|cá nhân|tín dụng|kinh tế|tôn giáo|khoa học|quần chúng|phi|sự nghiệp|trực thuộc|thuộc|trên|khác|công đoàn|doanh nghiệp|nghề|nhân đạo|quốc tế|có liên|liên quan|và|ct\b|ct-xh)"
     r"|tổ chức\s*(?:,|;|\.|$)|tham mưu,? giúp việc|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới|trưởng|cơ sở)|quản lý (?:nhà nước|chuyên ngành|dự án|khu|cụm)|trực thuộc|trình độ|giao thông|xử lý hồ|phụ trách|có liên quan|có (?:thẩm quyền|chức năng|vốn|tên|uy tín|điều kiện|nhu cầu|trụ sở|chủ|đông)"
@@ -130,18 +139,21 @@ def find_duty(text: str, plain: str, start: int, end: int) -> tuple[int, bool]:
         before = plain[max(start, at - 40) : at]
         if before.count("(") > before.count(")"):
             continue
-        if found["verb"] and _verb_in_name(plain, start, at, before, found["verb"]):
+        goes_on = depth_end > 0 and plain[depth_end:at] in (", ", " và ")
+        if found["verb"] and ((goes_on and found["verb"] in _NAMING_VERBS) or _verb_in_name(before, plain, at, found["verb"])):
+            depth_end = found.end()
             continue
         return at, found["verb"] is not None
     return end, False
 
 
-def _verb_in_name(plain: str, start: int, at: int, before: str, verb: str) -> bool:
+def _verb_in_name(before: str, plain: str, at: int, verb: str) -> bool:
+    if _PASSIVE.search(before):
+        return verb in ("giao", "phân công", "lựa chọn", "kiểm tra", "giám sát", "thanh tra", "chỉ đạo", "đầu tư", "hỗ trợ")
     if verb in ("quản lý", "tham mưu", "kiểm tra", "giám sát", "chuyên trách", "báo cáo") and _NOUN_BEFORE.search(before):
         return not plain.startswith(("kiểm tra, giám sát", "giám sát việc", "kiểm tra việc", "tham mưu cho"), at)
-    inside = _VERB_IN_NAME.search(before)
-    # "Đoàn kiểm tra", but "Văn phòng Đảng ủy kiểm tra": the word before must be the head noun itself, in lower case.
-    return bool(inside) and verb not in ("chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "thường xuyên")
+    # "Đoàn kiểm tra", but "Văn phòng Đảng ủy kiểm tra": the head noun itself must stand before the verb.
+    return verb in _NAMING_VERBS and _VERB_IN_NAME.search(before) is not None
 
 
 def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = None) -> Naming | None:
@@ -157,9 +169,21 @@ def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = No
     if not is_verb and not _DUTY.search(plain, stop + 3, end):
         return None
     first, last = _trim(text, begin, stop)
+    if _NO_NAME.search(plain[first:last]) or ":" in text[first:last] or _NO_DUTY.match(plain, stop):
+        return None
     if not is_list_of_bodies(text, plain, first, last):
         return None
     return Naming(first, last, stop)
+
+
+_NO_NAME = re.compile(r"(?:(?:^|\s)được|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên))$")
+_NO_DUTY = re.compile(r"tự giải thể|có hiệu lực|có (?:\d|thể|quyền)")
+
+
+def starts_with_duty(plain: str, at: int) -> bool:
+    """True when a verb of duty stands at ``at``."""
+    found = _DUTY.match(plain, at)
+    return found is not None and found["verb"] is not None
 
 
 def is_list_of_bodies(text: str, plain: str, start: int, end: int) -> bool:
@@ -273,7 +297,7 @@ def field_bodies(text: str, plain: str, start: int, end: int) -> tuple[list[tupl
         if b <= a:
             continue
         stop, _ = find_duty(text, plain, a, b) if head_at(plain, a) else (b, False)
-        if stop < b:
+        if stop < b and not _PASSIVE.search(plain[a:stop]):
             duties = True
             a, stop = _trim(text, a, stop)
         parts.extend(split_bodies(text, plain, a, stop))

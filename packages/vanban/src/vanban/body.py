@@ -45,14 +45,28 @@ def read_body(
         appendix = build(read_blocks(source, span.start, span.end))
         named = find_headings(appendix)
         is_annex = _is_annex(source, span)
-        if not is_annex:
+        if not _is_form(source, span):
             outline.extend(outline_of(named))
             remarks.extend(numbering_remarks(appendix))
         tasks = read_assignments(
             appendix, document_type=document_type, document_date=document_date, path="PL" if is_annex else ""
         )
-        assignments.extend(task for task in tasks if not is_annex or task.basis in ("table", "field"))
+        shares_out = _SHARES_OUT.search(source.text, span.start, min(span.end, span.start + 600)) is not None
+        kept = ("table", "field", "heading") if shares_out else ("table", "field")
+        assignments.extend(task for task in tasks if not is_annex or task.basis in kept)
     return Body(tuple(outline), tuple(assignments), tuple(remarks))
+
+
+_SHARES_OUT = re.compile(r"phân công|nhiệm vụ", re.IGNORECASE)
+_FORM = re.compile(r"[\s|*_#]*(?:mẫu|biểu|đề cương)\b", re.IGNORECASE)
+_BLANKS = re.compile(r"…{2,}|\.{6,}|_{6,}")
+
+
+def _is_form(source: Source, span: Span) -> bool:
+    """True for a form to be filled in: its headings are not the document's."""
+    if _FORM.match(source.text, span.start, span.end):
+        return True
+    return len(_BLANKS.findall(source.text, span.start, span.end)) > 2
 
 
 def _is_annex(source: Source, span: Span) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from vanban.bodies import head_at
 from vanban.folding import spelled
 
 Kind = Literal[
@@ -144,7 +145,7 @@ _FIELD = re.compile(
     rf"(?:(?P<support>(?:{_WHO}\s+)?(?:cùng\s+)?(?:được\s+(?:giao|phân công)\s+)?(?:tham gia\s+)?phối hợp(?:\s+(?:thực hiện|triển khai|chính))?)"
     rf"|(?P<lead>{_WHO}\s+(?:được\s+(?:giao|phân công)\s+)?{_DOES}(?:\s*(?:,|và|/)?\s*(?:{_DOES}|chính|phối hợp))*"
     r"|chủ trì(?:\s+(?:thực hiện|tham mưu|tổ chức))?|phân công(?:\s+(?:thực hiện|nhiệm vụ|chủ trì))?|phụ trách"
-    r"|(?:đơn vị|cơ quan)\s+được\s+giao|giao|đầu mối|trách nhiệm(?:\s+(?:thực hiện|chủ trì))?|người thực hiện)"
+    r"|(?:đơn vị|cơ quan)\s+được\s+giao|đầu mối|trách nhiệm(?:\s+(?:thực hiện|chủ trì))?|người thực hiện)"
     r"|(?P<when>(?:dự kiến\s+)?thời (?:gian|hạn|điểm)(?:,? (?:và )?(?:dự kiến|thực hiện|hoàn thành|triển khai|tổ chức|tiến hành|báo cáo|tiến độ|trình|ban hành))*"
     r"|tiến độ(?: (?:thực hiện|hoàn thành))?|(?:hạn|ngày|thời hạn) hoàn thành|hoàn thành|lộ trình(?: thực hiện)?)"
     r"|(?P<frequency>tần suất(?: (?:thực hiện|phát|đăng|tổ chức))?)"
@@ -155,6 +156,17 @@ _FIELD = re.compile(
     r"\s*:\s*"
 )  # fmt: skip
 _INNER = re.compile(r"(?:[.;,(]\s*|\s[-+–]\s*)(?=[^\W\d_]{2,9} )")
+
+
+_BARE = re.compile(r"(?:chủ trì|phân công|phụ trách|đầu mối|trách nhiệm|phối hợp)\b")
+
+
+def _is_named_field(plain: str, name: FieldName) -> bool:
+    """True unless a bare word such as "Trách nhiệm:" is followed by something that is no body."""
+    if not _BARE.match(plain, name.start):
+        return True
+    value = plain[name.end :].lstrip()
+    return not value or head_at(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +188,8 @@ def fields_of(text: str, at: int = 0) -> list[FieldName]:
     """The fields of one paragraph: one at ``at``, and others that follow in it after a full stop or semicolon."""
     plain = spelled(text)
     first = read_field(plain, at)
+    if first and first.kind in ("lead", "support") and not _is_named_field(plain, first):
+        first = None
     found = [first] if first else []
     for gap in _INNER.finditer(plain, first.end if first else at):
         inner = read_field(plain, gap.end())

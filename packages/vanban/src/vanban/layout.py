@@ -214,8 +214,9 @@ def _ends(text: str) -> bool:
     return text.rstrip("”\"’')").endswith((".", ";", ":", "!", "?", "…", "./."))
 
 
+_NUMBER_OF = re.compile(r"(?:hoạch|định|văn|quyết|thị|luật|tư|báo|điện|trình|dẫn|kết luận|án|lệnh|bản|biểu|mẫu|phố|nhà|gói thầu|lục)\s+số$", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"(?:số|điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$", re.IGNORECASE
+    r"(?:điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$", re.IGNORECASE
 )
 _COMPOUND = re.compile(r"(?:văn h[oó]á?|văn hóa|văn hoá|lao động|kinh tế|chính trị|thể thao|thông tin|an ninh|kế hoạch|\d)$", re.IGNORECASE)
 
@@ -226,13 +227,13 @@ def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
     if label is None:
         return False
     if blank or _ends(before):
-        return not re.search(r"\bsố$", before)
+        return not _NUMBER_OF.search(before)
     if label.kind == "dash":
         if _COMPOUND.search(before) and full:
             return False
         return not (full and line[label.end : label.end + 1].islower())
     if label.kind in ("decimal", "letter", "paren", "article", "section", "roman", "upper"):
-        return not (_CONTINUES.search(before) or (label.text.startswith("0") and full))
+        return not (_CONTINUES.search(before) or _NUMBER_OF.search(before) or (label.text.startswith("0") and full))
     return True
 
 

@@ -145,6 +145,9 @@ def _among_fields(node: Node, parent: Node) -> bool:
     )
 
 
+_PERSON = re.compile(r"(?:(?:Các\s+)?(?:Ông|Bà|Đồng chí|Đ/c|Ông/Bà|Ông \(bà\))|Họ (?:và )?tên|Lưu ý|Ghi chú|Ví dụ|Trong đó|Cụ thể)\b")
+
+
 def _colon_title(node: Node) -> tuple[int, int] | None:
     """"Title: text that goes on": the stretch of the title, or None."""
     paragraph = node.paragraph
@@ -157,6 +160,8 @@ def _colon_title(node: Node) -> tuple[int, int] | None:
     title = paragraph.text[start:colon]
     rest = paragraph.text[colon + 1 :].strip()
     if not rest or not title[:1].isupper() or words(title) > 20 or re.search(r"[.;!?]\s", title):
+        return None
+    if _PERSON.match(title):
         return None
     if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(")"):
         return None

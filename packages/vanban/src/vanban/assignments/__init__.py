@@ -14,7 +14,7 @@ from vanban.assignments.headings import heading_bodies, sentence_bodies
 from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, naming_of
 from vanban.assignments.leadin import lead_in
 from vanban.assignments.tables import table_tasks
-from vanban.bodies import Naming
+from vanban.bodies import Naming, starts_with_duty
 from vanban.labels import TASK_FIELDS
 from vanban.model import Assignment
 from vanban.structure import Node
@@ -130,6 +130,10 @@ class _Walker:
         if named is not None and not self._reported(node):
             self._read_under_name(node, named, idle)
             return
+        listed = sentence_bodies(node) if node.title is not None else None
+        if listed is not None and not idle and not self._reported(node):
+            self.visit(node, listed, idle)
+            return
         if node.title is not None:
             self._read_heading(node, given, idle)
             return
@@ -176,7 +180,7 @@ class _Walker:
             naming = None
         if naming is not None and self._may_be_inline(node, given, naming):
             self.found.extend(inline_tasks(node, naming, self._section(node), self.date))
-        elif given is not None and self._may_be_item(node):
+        elif given is not None and self._may_be_item(node, given):
             self._add(sentence_task(node, paragraph.body, len(paragraph.text), given, self._section(node), self.date, 0.85 if given.basis == "heading" else 0.65))
         elif given is None:
             self.visit(node, None, idle)
@@ -199,9 +203,11 @@ class _Walker:
             return True
         return is_ordered(paragraph.plain, naming)
 
-    def _may_be_item(self, node: Node) -> bool:
+    def _may_be_item(self, node: Node, given: Given) -> bool:
         paragraph = node.paragraph
         assert paragraph is not None
+        if given.only_duties and not starts_with_duty(paragraph.plain, paragraph.body):
+            return False
         if _NO_ITEM.match(paragraph.plain, paragraph.body):
             return False
         if paragraph.text.rstrip().endswith(":") and node.label is None:

@@ -21,6 +21,7 @@ class Given:
     lead: Bodies = ()
     support: Bodies = ()
     basis: Basis = "heading"
+    only_duties: bool = False  # what does not begin with a verb of duty is about the bodies and no task of theirs
 
 
 def bodies_at(paragraph: Paragraph, start: int, end: int, rule: str, confidence: float) -> Bodies:

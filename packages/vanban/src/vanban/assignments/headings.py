@@ -25,7 +25,8 @@ def heading_bodies(node: Node) -> Given | None:
     colon = paragraph.text.find(":", first, last)
     if colon > 0:  # "các đảng ủy cơ quan báo chí …: Đài A, Đài B": the name, and who that is
         last = colon
-    return Given(bodies_at(paragraph, first, last, "heading.lead", 0.9), (), "heading")
+    about = paragraph.plain.startswith("đối với", start)
+    return Given(bodies_at(paragraph, first, last, "heading.lead", 0.9), (), "heading", about)
 
 
 def sentence_bodies(node: Node) -> Given | None:

@@ -12,12 +12,13 @@ from vanban.structure import Node
 _CLAUSE = re.compile(
     r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi|đối với|thực hiện (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|ý kiến|chỉ đạo|văn bản|thông báo|chương trình|kết luận|quy định)|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp|riêng|nhằm)\b"
 )
-_ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công|chỉ đạo)\s+(?=\w)")
+_ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công)\s+(?=\w)")
 _ORDER_BEFORE = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|giao cho|phân công|kiến nghị)(?: quý)?\s+$")
 _CLOSING = re.compile(
     r"(?:trên đây (?:là|đây)?|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó|vướng|phát)|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản|chỉ thị|thông báo)"
-    r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|quy chế|hướng dẫn|chương trình) này\b|căn cứ (?:ý kiến|nội dung|kế hoạch|chỉ thị|công văn|văn bản)[^,]{0,60},)"
+    r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|quy chế|hướng dẫn|chương trình) này\b)"
 )
+_REPEATS = re.compile(r"căn cứ (?:ý kiến|nội dung|kế hoạch|chỉ thị|công văn|văn bản)[^,]{0,60},")
 _ENFORCEMENT = re.compile(
     r"(?:chịu )?trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện)(?: và)? (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy chế|thông báo) này"
     r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này|có hiệu lực (?:thi hành |kể )"
@@ -31,7 +32,9 @@ def is_closing(node: Node) -> bool:
     paragraph = node.paragraph
     if paragraph is None:
         return False
-    return bool(_CLOSING.match(paragraph.plain, paragraph.body) or is_enforcement(node))
+    if _CLOSING.match(paragraph.plain, paragraph.body) or is_enforcement(node):
+        return True
+    return node.label is None and _REPEATS.match(paragraph.plain) is not None
 
 
 def is_enforcement(node: Node) -> bool:
@@ -62,6 +65,8 @@ def naming_of(node: Node, start: int | None = None, *, clauses: bool = True) -> 
             if may_follow_clause(text, plain, comma + 2):
                 naming = name_before_duty(text, plain, comma + 2, stop)
             comma = plain.find(", ", comma + 2, stop)
+    if naming is None and not clauses:
+        return None
     if naming is None:
         return _issuer_order(text, plain, begin, stop)
     if _PAST.match(plain, naming.duty):

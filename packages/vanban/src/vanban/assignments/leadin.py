@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from vanban.assignments.drafts import Given, bodies_at
-from vanban.bodies import find_duty, head_at, is_list_of_bodies, may_follow_clause, name_before_duty, supporters
+from vanban.bodies import find_duty, head_at, is_list_of_bodies, may_follow_clause, name_before_duty, supporters, title_bodies
 from vanban.layout import Paragraph
 from vanban.structure import Node
 
 _ORDERS = re.compile(
-    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: nhiệm vụ)?(?: cho)?|chỉ đạo|phân công|kêu gọi|đôn đốc|giao trách nhiệm(?: cho)?)\s+(?=\w)"
+    r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: nhiệm vụ)?(?: cho)?|phân công|kêu gọi|đôn đốc|giao trách nhiệm(?: cho)?)\s+(?=\w)"
 )
 _FOLLOWS = re.compile(r"(?:sau|sau đây|dưới đây|như sau|sau này|cụ thể|trọng tâm|đây|các nội dung|nội dung|nhiệm vụ|công việc|việc)\s*[:.]?\s*$")
 _OWN_DEED = re.compile(
     r"(?:xây dựng|ban hành|thông báo|báo cáo|hướng dẫn|đề ra|lập|kết luận|quyết định|triển khai kế hoạch|điều chỉnh|có ý kiến|trả lời|đề xuất|kiến nghị)\b"
 )
-_MUST = re.compile(r"\b(?:cần|phải|tập trung|có trách nhiệm|thực hiện|triển khai|cụ thể hóa|chủ động|nghiêm túc|quán triệt|khẩn trương|tổ chức)\b")
+_MUST = re.compile(r"\b(?:cần|phải|tập trung|có trách nhiệm|thực hiện|triển khai|cụ thể hóa|chủ động|nghiêm túc|quán triệt|khẩn trương|tổ chức|chỉ đạo|chủ trì|phối hợp|tiếp tục)\b")
+_PAST = re.compile(r"(?:đã|đang|được|có)\b")
 _SENTENCE = re.compile(r"[.]\s+(?=[^\W\d_])")
 
 
@@ -33,6 +34,9 @@ def lead_in(node: Node) -> Given | None:
     for stop in _SENTENCE.finditer(plain, start, end - 1):
         if text[stop.end()].isupper():
             start = stop.end()
+    named = title_bodies(text, plain, start, end) if text[:end].endswith(":") else None
+    if named is not None:
+        return Given(bodies_at(paragraph, *named, "heading.lead", 0.85), (), "heading")
     ordered = _ordered(paragraph, start, end)
     if ordered is not None:
         return ordered
@@ -65,7 +69,7 @@ def _subject(paragraph: Paragraph, start: int, end: int) -> Given | None:
         naming = name_before_duty(text, plain, offset, end)
         if naming is None:
             continue
-        if _OWN_DEED.match(plain, naming.duty) or not _MUST.search(plain, naming.duty, end):
+        if _OWN_DEED.match(plain, naming.duty) or _PAST.match(plain, naming.duty) or not _MUST.search(plain, naming.duty, end):
             return None
         return _given(paragraph, naming.start, naming.end, naming.duty, end)
     return None

@@ -160,6 +160,8 @@ def _glued(a: Cell, b: Cell) -> Cell:
 
 def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> bool:
     others = [cell.text.strip() for place, cell in row.items() if columns.get(place) not in ("number", "task") and cell.text.strip(" -")]
+    if _GROUP.match(number) and not _text(row, columns, "lead") and not _text(row, columns, "support"):
+        return True
     if others:
         task = _text(row, columns, "task").strip()
         return bool(task) and all(text == task for text in others)  # one cell over the whole row, given once a column
