@@ -3,8 +3,5 @@
 from lienthong.audit.service import FORGET_PERSON_AFTER_FIVE_YEARS, EventKind, register
 
 FEED_MADE = EventKind("inbox.feed.made", "tạo địa chỉ lịch riêng", FORGET_PERSON_AFTER_FIVE_YEARS)
-REMINDED = EventKind(
-    "inbox.item.reminded", "nhắc việc “{title}” ({rule}), hạn {due}", FORGET_PERSON_AFTER_FIVE_YEARS
-)
 
-register(FEED_MADE, REMINDED)
+register(FEED_MADE)

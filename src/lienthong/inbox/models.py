@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.inbox.queries import WorkItemQuerySet
+from lienthong.jobs.models import Claim
 from lienthong.organisations.models import Body, Position, Role
 
 
@@ -68,8 +69,8 @@ class WorkItem(models.Model):
         ]
 
 
-class Reminder(models.Model):
-    """A reminder that was due for a work item on a day; the unique pair is why it is sent once."""
+class Reminder(Claim):
+    """A reminder that was due for a work item; the unique triple is why it is made once, the claim why mailed once."""
 
     class Rule(models.TextChoices):
         DAYS_7 = "7", _("còn 7 ngày")
@@ -82,7 +83,6 @@ class Reminder(models.Model):
     rule = models.CharField(max_length=8, choices=Rule)
     due = models.DateField()
     created_at = models.DateTimeField(default=timezone.now)
-    mailed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "rule", "due"], name="inbox_reminder_once")]

@@ -5,17 +5,19 @@ a worker is killed.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from lienthong.inbox.models import Reminder, WorkItem
 from lienthong.inbox.service import message_for, notify
-from lienthong.jobs.service import daily
+from lienthong.jobs.service import ClaimQuerySet, claim_and_run, periodic, register_sweep, wake
 from lienthong.organisations.service import Position, Role
 
 #: Kinds that wait for somebody to read, not to act, are not reminded of.
@@ -29,7 +31,7 @@ def rule_for(due: date, today: date) -> Reminder.Rule | None:
     return Reminder.Rule.OVERDUE if days < 0 else _AHEAD.get(days)
 
 
-@daily("inbox.reminders", hour=7)
+@periodic("inbox.reminders", at=time(7, 0))
 def remind_of_due_items(today: date | None = None) -> int:
     """Make today's reminders, each once; returns how many were made."""
     today = today or timezone.localdate()
@@ -44,47 +46,54 @@ def _remind(item: WorkItem, today: date) -> int:
     if rule is None:
         return 0
     with transaction.atomic():
-        _reminder, created = Reminder.objects.get_or_create(item=item, rule=rule, due=item.due)
+        reminder, created = Reminder.objects.get_or_create(item=item, rule=rule, due=item.due)
         if created:
             for position in people_of(item):
                 notify(position, f"{item.title} ({rule.label})", item.url, urgent=rule is Reminder.Rule.OVERDUE)
+            wake(mail_reminder, reminder.pk)
     return int(created)
 
 
-@daily("inbox.mail", hour=7, minute=10)
-def mail_reminders() -> int:
-    """Send what was not sent yet; a row is marked sent before the next one is tried."""
-    count = 0
-    waiting = Reminder.objects.filter(mailed_at=None, item__closed_at=None).select_related("item__body")
-    for reminder in waiting.iterator(chunk_size=200):
-        addresses = [position.user.email for position in people_of(reminder.item) if position.user.email]
-        # Claimed first: after a crash in between a mail may be missing, never sent twice; the bell has it anyway.
-        taken = Reminder.objects.filter(pk=reminder.pk, mailed_at=None).update(mailed_at=timezone.now())
-        if taken and addresses:
-            subject = _("Nhắc việc: %(title)s") % {"title": reminder.item.title[:120]}
-            text = message_for(reminder.item.title, settings.LIENTHONG_URL + reminder.item.url, reminder.item.due)
-            for address in addresses:
-                send_mail(subject, text, None, [address])
-            count += 1
-    return count
+@task()
+def mail_reminder(reminder_id: int) -> None:
+    """Mail one reminder to the people whose step it is."""
+    reminder = Reminder.objects.filter(pk=reminder_id).select_related("item__body", "item__position__user").first()
+    if reminder is not None:
+        claim_and_run(reminder, _mail)
 
 
-@daily("inbox.overdue-list", hour=7, minute=20, weekday=0)
+def _mail(reminder: Reminder) -> None:
+    item = reminder.item
+    # Finished before it is sent: after a crash in between a mail may be missing, never sent twice; the bell has it.
+    reminder.finish()
+    if item.closed_at is not None:
+        return
+    subject = _("Nhắc việc: %(title)s") % {"title": " ".join(item.title[:120].split())}
+    text = message_for(item.title, settings.LIENTHONG_URL + item.url, item.due)
+    for position in people_of(item):
+        if position.user.email:
+            send_mail(subject, text, None, [position.user.email])
+
+
+register_sweep(
+    "inbox.reminders",
+    lambda: ClaimQuerySet(Reminder).claimable(),
+    lambda reminder: wake(mail_reminder, reminder.pk),
+)
+
+
+@periodic("inbox.overdue-list", at=time(7, 20), weekday=0)
 def list_overdue_to_heads(today: date | None = None) -> int:
-    """On Mondays each unit's head gets one line with the number of overdue items and the weekly sheet."""
+    """On Mondays each unit's head, and each leader for the whole office, gets the number overdue and the sheet."""
     today = today or timezone.localdate()
     count = 0
-    for position in Position.objects.valid_on(today).filter(role__in=[Role.UNIT_HEAD, Role.LEADER]):
-        overdue = WorkItem.objects.overdue(today).exclude(kind__in=SILENT)
-        bodies = [position.body_id]
-        if position.role == Role.LEADER:
-            mine = overdue.filter(office=position.body.office)
-        else:
-            mine = overdue.filter(body__in=bodies)
-        number = mine.count()
+    heads = Position.objects.valid_on(today).filter(role__in=[Role.UNIT_HEAD, Role.LEADER]).select_related("body")
+    for position in heads:
+        whose = {"office": position.body.office} if position.role == Role.LEADER else {"body": position.body}
+        number = WorkItem.objects.overdue(today).exclude(kind__in=SILENT).filter(**whose).count()
         if number:
-            text = _("Có %(n)d việc quá hạn cần xử lý") % {"n": number}
-            notify(position, text, f"/viec-cua-toi/tuan/{position.body_id}/")
+            url = reverse("inbox:weekly_sheet", args=[position.body_id])
+            notify(position, _("Có %(n)d việc quá hạn cần xử lý") % {"n": number}, url)
             count += 1
     return count
 

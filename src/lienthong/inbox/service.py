@@ -10,7 +10,7 @@ from lienthong.core.keys import key_of
 from lienthong.inbox.models import CalendarFeed, Notice, WorkItem
 from lienthong.organisations.service import Body, Position
 
-__all__ = ["CalendarFeed", "Notice", "WorkItem", "close_items", "message_for", "notify", "open_item"]
+__all__ = ["CalendarFeed", "Notice", "WorkItem", "close_items", "erase", "message_for", "notify", "open_item"]
 
 
 def open_item(
@@ -79,3 +79,12 @@ def message_for(text: str, url: str, due: date | None = None) -> str:
     if due is not None:
         lines.append(_("Hạn: %(due)s") % {"due": f"{due:%d/%m/%Y}"})
     return "\n".join([*lines, url])
+
+
+def erase(subject: models.Model, url: str) -> None:
+    """Take away every item about ``subject`` and every notice that leads to ``url``: it is a thing that may not be kept.
+
+    Items that were closed go too, because their titles say what it was.
+    """
+    WorkItem.objects.filter(subject=key_of(subject)).delete()
+    Notice.objects.filter(url__startswith=url).delete()

@@ -1,12 +1,15 @@
 """Plans, assignments, shares, occurrences, work and evidence."""
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.text import sort_key
 from lienthong.organisations.models import Body, Group, Position
-from lienthong.plans.queries import AssignmentQuerySet, OccurrenceQuerySet, PlanQuerySet, ShareQuerySet
+from lienthong.plans.queries import AssignmentQuerySet, OccurrenceQuerySet, PlanQuerySet, ShareQuerySet, WorkQuerySet
 from lienthong.registry.models import OfficialDocument
 
 
@@ -70,7 +73,10 @@ class Assignment(models.Model):
 
     when_printed = models.CharField(_("thời gian"), max_length=300, blank=True)
     frequency_printed = models.CharField(_("tần suất"), max_length=300, blank=True)
+    rhythm_set = models.CharField(_("nhịp áp dụng"), max_length=300, blank=True, help_text="instead of the printed one")
     rrule = models.CharField(max_length=300, blank=True, help_text="RFC 5545; empty for one due day or none")
+    per = models.PositiveSmallIntegerField(default=1, help_text="issues due on each date of the rule")
+    rhythm_remark = models.CharField(max_length=500, blank=True, help_text="why the rhythm gives no occurrences")
     quota = models.PositiveIntegerField(_("tổng số kỳ"), null=True, blank=True)
     reruns = models.PositiveIntegerField(_("số lần phát lại mỗi kỳ"), default=0)
     window_start = models.DateField(_("từ ngày"), null=True, blank=True)
@@ -98,6 +104,17 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return self.text[:120]
+
+    @property
+    def rhythm(self) -> str:
+        """The rhythm that holds: as a person set it, else as printed."""
+        return self.rhythm_set or self.frequency_printed
+
+    @property
+    def name(self) -> str:
+        """How the assignment is called in a line: its label and the start of its text."""
+        text = self.text if len(self.text) <= 90 else self.text[:88].rsplit(" ", 1)[0] + "…"
+        return f"{self.label} {text}".strip()
 
 
 class Share(models.Model):
@@ -130,6 +147,7 @@ class Share(models.Model):
     accepted_at = models.DateTimeField(null=True)
     last_word_at = models.DateTimeField(null=True, help_text="when the body last reported anything")
     submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+")
     done_on = models.DateField(null=True, help_text="the day the work was done, not the day it was confirmed")
 
     objects = ShareQuerySet.as_manager()
@@ -138,6 +156,14 @@ class Share(models.Model):
         ordering = ["assignment", "part", "pk"]
         indexes = [models.Index(fields=["body", "state", "due"])]
         constraints = [models.UniqueConstraint(fields=["assignment", "body"], name="plans_share_once")]
+
+    def __str__(self) -> str:
+        return f"{self.body.label}: {self.assignment.name}"
+
+    def silent(self, now: datetime) -> bool:
+        """*Đã nhận, chưa xác nhận*: sent to the body long enough ago, and no word came back."""
+        waited = now - self.assigned_at >= timedelta(days=settings.LIENTHONG_SILENT_AFTER_DAYS)
+        return self.state == Share.State.ASSIGNED and waited
 
 
 class Occurrence(models.Model):
@@ -157,6 +183,7 @@ class Occurrence(models.Model):
     closed_on = models.DateField(null=True, help_text="the day the work was done")
     closed_by = models.ForeignKey("Work", models.SET_NULL, null=True, related_name="closed_occurrences")
     entered_late = models.BooleanField(default=False, help_text="past one entered later, with date and evidence")
+    asked_on = models.DateField(null=True, help_text="when a work item was opened for it")
 
     objects = OccurrenceQuerySet.as_manager()
 
@@ -169,6 +196,17 @@ class Occurrence(models.Model):
             )
         ]
 
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """ "Kỳ 14", or "Kỳ 14, phát lại lần 2"."""
+        if self.kind == Occurrence.Kind.RERUN:
+            words = {"number": self.number, "rerun": self.rerun_number}
+            return str(_("Kỳ %(number)d, phát lại lần %(rerun)d") % words)
+        return str(_("Kỳ %(number)d") % {"number": self.number})
+
 
 class Work(models.Model):
     """One piece of work done. It may credit several assignments; figures count it once."""
@@ -180,8 +218,13 @@ class Work(models.Model):
     entered_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(default=timezone.now)
 
+    objects = WorkQuerySet.as_manager()
+
     class Meta:
         ordering = ["-done_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Credit(models.Model):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -56,6 +57,51 @@ class AssignmentQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Without those a person marked *ngoài phạm vi công cụ*: the only ones figures and reminders may see."""
         return self.filter(out_of_scope=False)
 
+    def finished(self) -> AssignmentQuerySet:
+        """Every body that leads it is done."""
+        return self.filter(_leads(), ~_leads(open_only=True))
+
+    def unfinished(self) -> AssignmentQuerySet:
+        return self.exclude(_leads(), ~_leads(open_only=True))
+
+    def done_in_time(self) -> AssignmentQuerySet:
+        """*Hoàn thành đúng hạn*: every lead body was done by its own deadline."""
+        return self.in_scope().finished().exclude(_leads("done_late"))
+
+    def done_late(self) -> AssignmentQuerySet:
+        """*Hoàn thành quá hạn*: all are done, and one of them was late."""
+        return self.in_scope().finished().filter(_leads("done_late"))
+
+    def running_in_time(self, day: date) -> AssignmentQuerySet:
+        """*Đang làm trong hạn* on ``day``."""
+        return self.in_scope().unfinished().exclude(_overdue(day))
+
+    def running_late(self, day: date) -> AssignmentQuerySet:
+        """*Đang làm quá hạn* on ``day``: a lead body is past its deadline, or nobody leads and the deadline is past."""
+        return self.in_scope().unfinished().filter(_overdue(day))
+
+    def lacking(self) -> AssignmentQuerySet:
+        """In scope, and one of the "5 rõ" is missing."""
+        from lienthong.plans.completeness import LACKING
+
+        return self.in_scope().filter(LACKING)
+
+
+def _leads(named: str = "", *, open_only: bool = False, day: date | None = None) -> Exists:
+    """That an assignment has a counted lead share, narrowed to one of the named sets."""
+    from lienthong.plans.models import Share
+
+    shares = Share.objects.filter(assignment=OuterRef("pk"), part="lead").exclude(state="transferred")
+    if open_only:
+        shares = shares.open()
+    if named:
+        shares = getattr(shares, named)(day) if day else getattr(shares, named)()
+    return Exists(shares)
+
+
+def _overdue(day: date) -> Q:
+    return Q(_leads("running_late", day=day)) | (Q(due__lt=day) & ~Q(_leads()))
+
 
 class ShareQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> ShareQuerySet:
@@ -73,6 +119,11 @@ class ShareQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def open(self) -> ShareQuerySet:
         return self.exclude(state__in=FINISHED)
+
+    def waiting_silently(self, now: datetime) -> ShareQuerySet:
+        """*Đã nhận, chưa xác nhận*: sent long enough ago, and the body has not said a word."""
+        before = now - timedelta(days=settings.LIENTHONG_SILENT_AFTER_DAYS)
+        return self.filter(state="assigned", assigned_at__lte=before)
 
     def done_in_time(self) -> ShareQuerySet:
         """*Hoàn thành đúng hạn*: done, on or before the deadline or without one."""
@@ -97,6 +148,12 @@ class OccurrenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
         return self.filter(share__in=Share.objects.visible_to(actor))
 
+    def counted(self) -> OccurrenceQuerySet:
+        """Those that figures count: of counted shares."""
+        return self.filter(share__part="lead", share__assignment__out_of_scope=False).exclude(
+            share__state="transferred"
+        )
+
     def issues(self) -> OccurrenceQuerySet:
         """Without reruns, which are counted apart."""
         return self.filter(kind="issue")
@@ -113,3 +170,27 @@ class OccurrenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def missed(self, day: date) -> OccurrenceQuerySet:
         """Due before ``day`` and not closed."""
         return self.filter(due__lt=day, closed_on=None)
+
+    def to_ask_for(self, day: date) -> OccurrenceQuerySet:
+        """Open ones of work that somebody has taken on, due soon enough after ``day``, not asked for yet."""
+        return self.counted().filter(
+            closed_on=None,
+            asked_on=None,
+            due__lte=day + timedelta(days=settings.LIENTHONG_OCCURRENCE_DAYS_AHEAD),
+            share__state__in=["accepted", "returned"],
+            share__assignment__plan__state="active",
+        )
+
+
+class WorkQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> WorkQuerySet:
+        """Work is seen by those who see a share that it counts towards."""
+        from lienthong.plans.models import Credit, Share
+
+        if actor.position is None:
+            return self.none()
+        credits = Credit.objects.filter(work=OuterRef("pk"), share__in=Share.objects.visible_to(actor))
+        return self.filter(Exists(credits))
+
+    def done_between(self, start: date, end: date) -> WorkQuerySet:
+        return self.filter(done_on__range=(start, end))

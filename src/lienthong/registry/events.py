@@ -19,9 +19,9 @@ SECRET_DISCARDED = EventKind(
     "không lưu một văn bản có dấu chỉ độ mật; tệp và nội dung đã được xóa.",
     KEEP,
 )
-NUMBER_HELD = EventKind("registry.series.number_held", "giữ số {number} của sổ văn bản {direction}: {purpose}.", KEEP)
+NUMBER_HELD = EventKind("registry.series.number_held", "giữ số {number} của sổ văn bản đi: {purpose}.", KEEP)
 NUMBER_CANCELLED = EventKind("registry.series.number_cancelled", "hủy số {number}: {reason}.", KEEP)
-SERIES_OPENED = EventKind("registry.series.opened", "mở sổ văn bản {direction} năm {year}, số tiếp theo là {next}.", KEEP)
+SERIES_OPENED = EventKind("registry.series.opened", "mở sổ {direction} năm {year}, số tiếp theo là {next}.", KEEP)
 
 register(
     RECEIVED,

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.jobs.models import Claim
 from lienthong.organisations.models import Body, Position
+from lienthong.registry.numbering import number_key
 from lienthong.registry.queries import OfficialDocumentQuerySet
 
 
@@ -149,9 +150,7 @@ class OfficialDocument(models.Model):
         return f"{name} {self.number or _('chưa có số')}"
 
     def save(self, *args: object, **kwargs: object) -> None:
-        from lienthong.core.text import search_fold
-
-        self.number_folded = search_fold(self.number)
+        self.number_folded = number_key(self.number)[:120]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 

@@ -58,12 +58,18 @@ def document_abilities(actor: Actor, document: OfficialDocument) -> DocumentAbil
         return DocumentAbilities(see=below and registered)
     if not _may_read(actor, document):
         return DocumentAbilities()
-    handles = actor.is_(Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR) and _was_given(actor, document)
+    workers = (Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR)
+    handles = actor.is_(*workers) and _was_given(actor, document)
     return DocumentAbilities(
         see=True,
         handle=handles and DOCUMENT.allows(state, "finish_part"),
         answer=handles and DOCUMENT.allows(state, "answer"),
     )
+
+
+def may_receive(actor: Actor) -> bool:
+    """Who takes new documents in, and holds and cancels numbers: the clerk of an office (ND30 Điều 21, 22)."""
+    return actor.is_(Role.CLERK) and actor.office is not None
 
 
 def _may_read(actor: Actor, document: OfficialDocument) -> bool:

@@ -18,7 +18,7 @@ OFFICE_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER)
 
 class OfficialDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def visible_to(self, actor: Actor) -> OfficialDocumentQuerySet:
-        """An office's readers see its documents; a supervisor those of the bodies below his; a body what was sent it."""
+        """Readers of an office see its documents, a supervisor those of bodies below his, a body what was sent it."""
         from lienthong.registry.models import DocumentAccess
 
         if actor.position is None:

@@ -1,6 +1,47 @@
 """The door of the registry: official documents in and out."""
 
+from lienthong.registry.actions.add_files import add_files
+from lienthong.registry.actions.arrange_files import arrange_files
+from lienthong.registry.actions.cancel_number import cancel_number
+from lienthong.registry.actions.change_document import change_document
+from lienthong.registry.actions.discard_draft import DraftReason, discard_draft
+from lienthong.registry.actions.discard_secret import discard_secret
+from lienthong.registry.actions.hold_number import hold_number
+from lienthong.registry.actions.open_series import open_series
+from lienthong.registry.actions.read_file import read_file
+from lienthong.registry.actions.receive_files import receive_files
+from lienthong.registry.actions.register_incoming import register_incoming
+from lienthong.registry.actions.register_outgoing import register_outgoing
+from lienthong.registry.desk import document_url
+from lienthong.registry.finding import known_documents, record_citation, unregistered_citations
+from lienthong.registry.granting import grant_access, record_answer
 from lienthong.registry.models import Direction, OfficialDocument
-from lienthong.registry.permissions import DocumentAbilities
+from lienthong.registry.permissions import DocumentAbilities, may_receive
+from lienthong.registry.series import next_number
 
-__all__ = ["Direction", "DocumentAbilities", "OfficialDocument"]
+__all__ = [
+    "Direction",
+    "DocumentAbilities",
+    "DraftReason",
+    "OfficialDocument",
+    "add_files",
+    "arrange_files",
+    "cancel_number",
+    "change_document",
+    "discard_draft",
+    "discard_secret",
+    "document_url",
+    "grant_access",
+    "hold_number",
+    "known_documents",
+    "may_receive",
+    "next_number",
+    "open_series",
+    "read_file",
+    "receive_files",
+    "record_answer",
+    "record_citation",
+    "register_incoming",
+    "register_outgoing",
+    "unregistered_citations",
+]

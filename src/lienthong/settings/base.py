@@ -149,4 +149,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 #: The largest file that is taken, in bytes; QCVN 102 gateways take 50 MB.
 LIENTHONG_MAX_UPLOAD = env.number("LIENTHONG_MAX_UPLOAD", default=50 * 1024 * 1024)
-FORMS_URLFIELD_ASSUME_HTTPS = True
+#: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
+LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
+#: So many days before it is due an occurrence becomes a work item of its own.
+LIENTHONG_OCCURRENCE_DAYS_AHEAD = env.number("LIENTHONG_OCCURRENCE_DAYS_AHEAD", default=7)

@@ -68,14 +68,19 @@ def database(data_dir: Path) -> dict[str, Any]:
 
 
 def sqlite(file: Path) -> dict[str, Any]:
-    """WAL, so that readers do not wait for the writer; IMMEDIATE, so that two writers queue instead of failing."""
+    """WAL, so that readers do not wait for the writer; IMMEDIATE, so that two writers queue instead of failing.
+
+    ``secure_delete`` overwrites what is deleted with zeros: a secret document must not stay in free pages.
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;"
+            ),
         },
         "CONN_MAX_AGE": 60,
     }

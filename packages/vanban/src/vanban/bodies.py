@@ -86,6 +86,7 @@ _NAMING_VERBS = frozenset(
     )
 )  # fmt: skip
 _PASSIVE = re.compile(r"được\s+$")
+_BY_OTHERS = re.compile(r"(?:được|do)\s+(?:đảng|nhà nước|ủy ban|ubnd|chủ tịch|cấp|thủ trưởng|giám đốc)[^.;:]{0,25}\s$")
 _NOUN_AFTER = re.compile(
     r"tổ chức (?:đảng|chính trị|xã hội|thành viên|hội|đoàn thể|cơ sở|cá nhân|tín dụng|kinh tế|tôn giáo|khoa học|quần chúng|phi|sự nghiệp|trực thuộc|thuộc|trên|khác|công đoàn|doanh nghiệp|nghề|nhân đạo|quốc tế|có liên|liên quan|và|ct\b|ct-xh)"
     r"|tổ chức\s*(?:,|;|\.|$)|tham mưu,? giúp việc|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới|trưởng|cơ sở)|quản lý (?:nhà nước|chuyên ngành|dự án|khu|cụm)|trực thuộc|trình độ|giao thông|xử lý hồ|phụ trách|có liên quan|có (?:thẩm quyền|chức năng|vốn|tên|uy tín|điều kiện|nhu cầu|trụ sở|chủ|đông)"
@@ -148,6 +149,8 @@ def find_duty(text: str, plain: str, start: int, end: int) -> tuple[int, bool]:
 
 
 def _verb_in_name(before: str, plain: str, at: int, verb: str) -> bool:
+    if verb in ("giao", "phân công", "quản lý", "thành lập", "quyết định") and _BY_OTHERS.search(before):
+        return True
     if _PASSIVE.search(before):
         return verb in ("giao", "phân công", "lựa chọn", "kiểm tra", "giám sát", "thanh tra", "chỉ đạo", "đầu tư", "hỗ trợ")
     if verb in ("quản lý", "tham mưu", "kiểm tra", "giám sát", "chuyên trách", "báo cáo") and _NOUN_BEFORE.search(before):

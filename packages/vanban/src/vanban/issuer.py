@@ -135,6 +135,8 @@ def read_system(
         return Value("front", issuer.span, 0.95, "derived.system.issuer")
     if symbol and "MTTQ" in symbol.value:
         return Value("front", symbol.span, 0.9, "derived.system.symbol")
+    if "đoàn" in titles:
+        return Value("front", titles["đoàn"].span, 0.95, "derived.system.title")
     if titles:
         return Value("state", next(iter(titles.values())).span, 0.97, "derived.system.title")
     if symbol and re.fullmatch(r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*", symbol.value):

@@ -31,6 +31,7 @@ _TITLE = re.compile(
             rf"{_words('chủ nghĩa việt nam')}",
             rf"độc{_B}lập{_B0}[-.,]?{_B0}tự{_B}do{_B0}[-.,]?{_B0}hạnh{_B}phúc",
             rf"{_words('đảng cộng sản')}(?:{_B}việt{_B}nam)?",
+            r"(?<!bch )(?<!hành )(?<=\S )đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$",
         )
     )
 )
@@ -164,7 +165,7 @@ def _opens_a_piece(masked: str, start: int) -> bool:
     before = masked[:start]
     if not masked[start].isupper():
         return False
-    opens = not plain(before) or before.endswith(("\t", "   ", "|", "\x01"))
+    opens = not plain(before) or re.search(r"(?:[\t|\x01]|[ ]{3})[ ]*$", before) is not None
     return opens or (plain(before).isupper() and not masked.startswith("SỐ", start))
 
 

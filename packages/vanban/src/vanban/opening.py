@@ -12,7 +12,7 @@ from vanban.folding import spelled
 from vanban.letterhead import pieces
 from vanban.lines import Line, Piece
 from vanban.types import type_line
-from vanban.wording import Gaps, goes_on, hangs, opens_body, states
+from vanban.wording import Gaps, goes_on, hangs, may_hang, opens_body, states
 
 _SUBJECT = re.compile(r"(?:v/ ?v|\(?v/v|về việc|về|vv)\b[:.]?\s*\S", re.IGNORECASE)
 _STRONG_SUBJECT = re.compile(r"\(?(?:v/ ?v|về việc)\b", re.IGNORECASE)
@@ -21,6 +21,11 @@ _CABLE = re.compile(r".{3,120}\bđiện ?:")
 #: Words that begin the next line of a subject printed in capitals.
 _LINKS = re.compile(r"(?:của|tại|về|cho|và|theo|trong|trên|giai đoạn|năm|từ|đến|nhiệm kỳ|quý|tháng|thuộc)\b")
 _RESOLVES = re.compile(r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|thông báo|kết luận) ?:")
+#: Who decides or resolves.
+_DECIDER = re.compile(
+    r"(?:phó )?(?:ủy ban|ubnd|hội đồng|hđnd|giám đốc|chủ tịch|chính phủ|thủ tướng|bộ trưởng|trưởng|hiệu trưởng|ban |"
+    r"cục trưởng|chánh|quốc hội|tổng|chi cục|viện|thủ trưởng|đại hội|bộ chính trị|thường trực|khóa )"
+)
 _BULLET = re.compile(r"[-–+•*·◦▪]+ ?(?=\S)")
 #: How many written lines a head has at most, its subject and addressees included.
 _HEAD_LINES = 140
@@ -133,7 +138,7 @@ class _Reader:
             self.subject.append(piece)
             self._done(piece)
             previous = piece
-        while self.at < len(self.found) and self.found[self.at].upper and self._is_authority(self.found[self.at]):
+        while self.at < len(self.found) and self._is_authority(self.found[self.at]):
             self._done(self.found[self.at])
 
     def _continues_subject(self, previous: Piece, piece: Piece) -> bool:
@@ -144,10 +149,12 @@ class _Reader:
         if self.gaps.ruled(previous, piece) or len(self.subject) > 14:
             return False
         if hangs(previous.low) and not _is_sentence(piece):
-            return True
+            return not re.match(r"căn cứ\b", piece.low) or not piece.text[0].isupper()
         if piece.text.startswith("("):
             return False
         gap = self.gaps.between(previous, piece)
+        if may_hang(previous.low) and not (gap or opens_body(piece.low) or states(piece.low) or _is_sentence(piece)):
+            return not (piece.upper and self._is_authority(piece))
         if goes_on(piece.text):
             return not gap or not previous.text.endswith((".", ";", ":"))
         if _is_sentence(piece) or previous.text.endswith((".", ";")):
@@ -163,16 +170,10 @@ class _Reader:
 
     def _is_authority(self, piece: Piece) -> bool:
         """The body that decides stands in capitals above the grounds of a decision or resolution."""
+        if not piece.upper or _CABLE.fullmatch(piece.low) or not _DECIDER.match(piece.low):
+            return False
         ahead = self.found[self.at + 1 : self.at + 4]
-        return (
-            any(re.match(r"\W*(?:căn cứ|xét|khóa|theo)\b", p.low) for p in ahead)
-            and re.match(
-                r"(?:phó )?(?:ủy ban|ubnd|hội đồng|hđnd|giám đốc|chủ tịch|chính phủ|thủ tướng|bộ trưởng|trưởng|hiệu trưởng|"
-                r"ban |cục trưởng|chánh|quốc hội|tổng|chi cục|viện|thủ trưởng|đại hội|bộ chính trị|thường trực)",
-                piece.low,
-            )
-            is not None
-        )
+        return any(re.match(r"\W*(?:căn cứ|xét|khóa|theo)\b", p.low) for p in ahead)
 
     def _read_side_subject(self) -> None:
         """The subject of a công văn, under its number; the other column may stand between its lines."""

@@ -10,18 +10,15 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from vanban.assignments import read_assignments
+from vanban.body import read_body
 from vanban.citations import read_citations
-from vanban.head import HeadFields, read_ending, read_head
-from vanban.layout import read_blocks
-from vanban.model import Assignment, Document, Heading, Remark
-from vanban.outline import find_headings, numbering_remarks, outline_of
+from vanban.head import read_ending, read_head
+from vanban.model import Document, Remark
 from vanban.places import with_places
 from vanban.source import Source
 from vanban.sources import open_source
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, unreadable
-from vanban.structure import build
-from vanban.zones import Zones, split
+from vanban.zones import split
 
 _KINDS = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".txt": "text", ".md": "text"}
 _KIND_NAMES = {"pdf": "PDF", "docx": "Word (.docx)", "text": "văn bản thuần (.txt)"}
@@ -68,7 +65,13 @@ def read_source(source: Source) -> Document:
     zones = split(source)
     head = read_head(source, zones)
     ending = read_ending(source, zones)
-    outline, assignments, remarks = _read_bodies(source, zones, head)
+    body = read_body(
+        source,
+        zones.body,
+        zones.appendices,
+        document_type=head.type.value if head.type else None,
+        document_date=head.date.value if head.date else None,
+    )
     document = Document(
         text=source.text,
         number=head.number,
@@ -85,31 +88,9 @@ def read_source(source: Source) -> Document:
         signatory=ending.signatory,
         addressees=head.addressees,
         recipients=ending.recipients,
-        outline=outline,
-        assignments=assignments,
+        outline=body.outline,
+        assignments=body.assignments,
         cited=read_citations(source, head.number.value if head.number else None),
-        remarks=(*source.remarks, *head.remarks, *ending.remarks, *remarks),
+        remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks),
     )
     return with_places(document, source)
-
-
-def _read_bodies(
-    source: Source, zones: Zones, head: HeadFields
-) -> tuple[tuple[Heading, ...], tuple[Assignment, ...], list[Remark]]:
-    """Outline, assignments and remarks of the body, and the assignments of the appendices under the path "PL"."""
-    outline: tuple[Heading, ...] = ()
-    assignments: list[Assignment] = []
-    remarks: list[Remark] = []
-    for zone, path in ((zones.body, ""), *((appendix, "PL") for appendix in zones.appendices)):
-        root = build(read_blocks(source, zone.start, zone.end))
-        headings = find_headings(root)
-        if not path:
-            outline = outline_of(headings)
-            remarks = numbering_remarks(root)
-        assignments += read_assignments(
-            root,
-            document_type=head.type.value if head.type else None,
-            document_date=head.date.value if head.date else None,
-            path=path,
-        )
-    return outline, tuple(assignments), remarks

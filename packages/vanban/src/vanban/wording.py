@@ -7,10 +7,14 @@ import re
 from vanban.lines import Line, Piece, is_rule
 
 _HANGING = re.compile(
-    r"(?:\b(?:của|về|và|tại|theo|số|các|những|cho|với|từ|đến|trong|trên|do|là|bằng|hoặc|việc|được|bởi|giữa|cùng|"
-    r"ngày|tháng|năm|tỉnh|huyện|xã|phường|thành phố|quận|khu|thôn|kỳ|khóa|quý|giai đoạn|nhiệm kỳ|ủy|hội đồng|"
-    r"nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình|đề án|luật|nghị định|thông tư|kết luận|công văn|để|nhằm|"
-    r"một số|công tác|thực hiện|triển khai|ban|bộ|sở)|[-–,/(“])$"
+    r"(?:\b(?:của|về|và|tại|theo|các|những|cho|với|từ|đến|trong|trên|do|là|bằng|hoặc|việc|được|bởi|giữa|cùng|nhằm|để|"
+    r"một số|thuộc|như|cấp|vào|ở|không|chưa|sẽ|đã|phải|cần|bị|khi|nếu|mà|ngành,|nay)|[-–,/(“])$"
+)
+#: Words that may end a phrase ("trên địa bàn xã") and as often stand before a name or number ("Quyết định số").
+_WEAK = re.compile(
+    r"\b(?:số|ngày|tháng|năm|tỉnh|huyện|xã|phường|thành phố|quận|khu|thôn|kỳ|khóa|quý|giai đoạn|nhiệm kỳ|hội đồng|"
+    r"nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình|đề án|luật|nghị định|thông tư|kết luận|công văn|công tác|"
+    r"thực hiện|triển khai|ban|bộ|sở)$"
 )
 _OPENER = re.compile(
     r"(?:căn cứ|thực hiện|triển khai|để\b|nhằm\b|trong\b|ngày \d|hiện nay|thời gian|tiếp theo|sau khi|theo\b|"
@@ -33,6 +37,11 @@ def hangs(text: str) -> bool:
     """True when ``text`` (as :func:`~vanban.folding.spelled`) cannot be the end of a phrase: "… của", "… các"."""
     opened = text.count("(") > text.count(")") or text.count("“") > text.count("”")
     return opened or _HANGING.search(text) is not None
+
+
+def may_hang(text: str) -> bool:
+    """True when ``text`` (spelled) may or may not be the end of a phrase: "… xã", "… số"."""
+    return _WEAK.search(text) is not None
 
 
 def opens_body(text: str) -> bool:

@@ -36,7 +36,9 @@ class ScopeHit:
 
 _MEDIA = r"(?:báo chí|mạng xã hội|không gian mạng|môi trường mạng|internet|mạng internet|các nền tảng số)"
 _SAID = r"(?:thông tin|tin giả|tin,? bài|bài viết|bài đăng|nội dung|video|clip|hình ảnh|bình luận|tin đồn)"
-_VIEW = r"(?:quan điểm|luận điệu|tư tưởng|nhận thức lệch lạc|biểu hiện lệch lạc|thông tin (?:xấu|sai|độc hại|xuyên tạc))"
+_VIEW = (
+    r"(?:quan điểm|luận điệu|tư tưởng|nhận thức lệch lạc|biểu hiện lệch lạc|thông tin (?:xấu|sai|độc hại|xuyên tạc))"
+)
 _OWN = (
     r"(?:trang thông tin điện tử|cổng thông tin điện tử|hết hiệu lực|lạc hậu|của (?:xã|phường|cơ quan|đơn vị) đã đăng"
     r"|của mình|chưa được duyệt)"
@@ -69,7 +71,7 @@ RULES = (
     ScopeRule(
         "counter",
         _("đấu tranh, phản bác quan điểm"),
-        act=r"(?:đấu tranh,?(?: và)? phản bác|đấu tranh với|đấu tranh chống|đấu tranh|phản bác|bác bỏ|phê phán|vạch trần)",
+        act=r"(?:đấu tranh,?(?: và)? phản bác|đấu tranh (?:với|chống)|đấu tranh|phản bác|bác bỏ|phê phán|vạch trần)",
         target=rf"(?:{_VIEW}|(?:thế lực|phần tử)\W+(?:thù địch|phản động|cơ hội)|thông tin|bài viết)",
         reach=8,
         unless=r"(?:tội phạm|tham nhũng|tiêu cực|lãng phí|tệ nạn|lừa đảo|buôn lậu|gian lận)",
@@ -94,7 +96,9 @@ RULES = (
 )
 
 # "Tuyên truyền về công tác đấu tranh …" tells people about it and does not order it.
-_ABOUT = re.compile(r"(?:về|nội dung|chuyên đề|kỹ năng|kiến thức|kết quả|hội thi|cuộc thi|luật)(?:\W+công tác)?\W+$", re.I)
+_ABOUT = re.compile(
+    r"(?:về|nội dung|chuyên đề|kỹ năng|kiến thức|kết quả|hội thi|cuộc thi|luật)(?:\W+công tác)?\W+$", re.I
+)
 _GAP = r"(?:\W+\w+){{0,{reach}}}?\W+"
 # A new sentence, item or field ends the order: nothing is joined across it.
 _BREAK = re.compile(r"[.;:!?…]|\n\s*(?:[-–+•*]|\d+\.|[a-zđ]\))")

@@ -34,11 +34,13 @@ def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
     motto = next((line for line in lines if line.box[1] < height * 0.3 and _MOTTO.search(line.text.upper())), None)
     if motto is None:
         return lines
+    # The first date and the first number below the motto close the letterhead; later ones belong to the text.
     limit = motto.box[3] + height * 0.2
+    below = sorted((line for line in lines if motto.box[1] <= line.box[1] < limit), key=lambda line: line.box[1])
     ends = [
-        line.box[3]
-        for line in lines
-        if motto.box[1] <= line.box[1] < limit and (_DATE.search(line.text) or _NUMBER.match(line.text))
+        found.box[3]
+        for pattern in (_DATE, _NUMBER)
+        if (found := next((line for line in below if pattern.search(line.text)), None)) is not None
     ]
     bottom = max(ends, default=motto.box[3])
     head = [line for line in lines if line.printed and (line.box[1] + line.box[3]) / 2 < bottom]

