@@ -147,6 +147,11 @@ CONTENT_SECURITY_POLICY = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "lienthong.core.uploads.LimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 #: The largest file that is taken, in bytes; QCVN 102 gateways take 50 MB.
 LIENTHONG_MAX_UPLOAD = env.number("LIENTHONG_MAX_UPLOAD", default=50 * 1024 * 1024)
 #: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
