@@ -22,11 +22,13 @@ class Row:
         return self.value / self.baseline if self.baseline else None
 
 
-def seconds(act: Callable[[], object], rounds: int = 3) -> float:
-    """The shortest of ``rounds`` times that ``act`` took: what disturbs a run only ever makes it longer."""
-    best = float("inf")
+def seconds(*acts: Callable[[], object], rounds: int = 5) -> list[float]:
+    """The shortest time that each of ``acts`` took. They take turns, so that what disturbs the machine meets them all;
+    the shortest counts, because a disturbance only ever makes a round longer."""
+    best = [float("inf")] * len(acts)
     for _ in range(rounds):
-        start = time.perf_counter()
-        act()
-        best = min(best, time.perf_counter() - start)
+        for place, act in enumerate(acts):
+            start = time.perf_counter()
+            act()
+            best[place] = min(best[place], time.perf_counter() - start)
     return best

@@ -43,10 +43,18 @@ def main() -> int:
         print(f"{'name':36}{'value':>12}  {'unit':16}{'baseline':>12}{'ratio':>8}")
     for row in rows(args.names or list(modules())):
         if args.json:
-            fields = {"name": row.name, "value": row.value, "unit": row.unit, "baseline": row.baseline, "ratio": row.ratio}
+            fields = {
+                "name": row.name,
+                "value": row.value,
+                "unit": row.unit,
+                "baseline": row.baseline,
+                "ratio": row.ratio,
+            }
             print(json.dumps(fields), flush=True)
         else:
-            line = f"{row.name:36}{number(row.value):>12}  {row.unit:16}{number(row.baseline):>12}{number(row.ratio):>8}"
+            line = (
+                f"{row.name:36}{number(row.value):>12}  {row.unit:16}{number(row.baseline):>12}{number(row.ratio):>8}"
+            )
             print(line, flush=True)
     return 0
 

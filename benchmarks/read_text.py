@@ -24,13 +24,14 @@ def measure() -> Iterable[Row]:
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
     parser = AkomaNtosoParser(FrbrUri.parse("/akn/vn/doc/2025/1"))
     files = [text.encode() for text in texts]
-    ours = seconds(lambda: [vanban.read(file) for file in files])
-    theirs = seconds(lambda: [parser.parse_to_xml(text, "doc") for text in texts])
+    ours, theirs = seconds(
+        lambda: [vanban.read(file) for file in files], lambda: [parser.parse_to_xml(text, "doc") for text in texts]
+    )
     yield Row("read-text", megabytes / ours, "MB/s", megabytes / theirs)
 
     small, large = plan(_TASKS).encode(), plan(_TASKS * _TIMES).encode()
-    each_small = seconds(lambda: vanban.read(small)) / len(small) * 1e6
-    each_large = seconds(lambda: vanban.read(large)) / len(large) * 1e6
+    times = seconds(lambda: vanban.read(small), lambda: vanban.read(large))
+    each_small, each_large = (took / len(file) * 1e6 for took, file in zip(times, (small, large), strict=True))
     yield Row(f"read-text, {len(small) // 1000} kB", each_small, "s/MB")
     # The ratio is that of the time for each MB: 1 where the time grows with the size, 8 where with its square.
     yield Row(f"read-text, {len(large) // 1000} kB", each_large, "s/MB", each_small)

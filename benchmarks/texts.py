@@ -32,12 +32,14 @@ Nguyễn Văn A
 """
 _VERBS = ("Xây dựng", "Tổ chức", "Biên soạn", "Đăng tải", "Phát sóng", "Rà soát", "Cập nhật", "Giới thiệu")
 _THINGS = (
-    "chuyên mục hỏi đáp về thủ tục hành chính", "bản tin trên hệ thống truyền thanh", "tin, bài về dịch vụ công trực tuyến",
-    "đồ họa thông tin hướng dẫn nộp hồ sơ", "chuyên trang về chuyển đổi số của xã", "phóng sự về bộ phận một cửa",
+    "chuyên mục hỏi đáp về thủ tục hành chính", "bản tin trên hệ thống truyền thanh",
+    "tin, bài về dịch vụ công trực tuyến", "đồ họa thông tin hướng dẫn nộp hồ sơ",
+    "chuyên trang về chuyển đổi số của xã", "phóng sự về bộ phận một cửa",
 )  # fmt: skip
 _AIMS = (
-    "để người dân biết và làm theo", "bảo đảm đúng thời hạn, đúng nội dung", "gắn với việc tiếp nhận phản ánh, kiến nghị",
-    "phù hợp với điều kiện của từng thôn", "theo hướng dẫn của cơ quan chuyên môn cấp tỉnh",
+    "để người dân biết và làm theo", "bảo đảm đúng thời hạn, đúng nội dung",
+    "gắn với việc tiếp nhận phản ánh, kiến nghị", "phù hợp với điều kiện của từng thôn",
+    "theo hướng dẫn của cơ quan chuyên môn cấp tỉnh",
 )  # fmt: skip
 _UNITS = (
     "Văn phòng HĐND và UBND xã", "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Trung tâm Phục vụ hành chính công",
