@@ -270,7 +270,8 @@ def test_other_kinds_are_read_back(model: ComposeModel) -> None:
     if not model.signature or not model.signature.authority:
         wanted["signatory"]["authority"] = None
     found = read_back(model, wanted)
-    found["subject"] = re.sub(r"^V/v ", "", found["subject"])
+    if model.type == "công văn":
+        found["subject"] = re.sub("^(V/v|Về) ", "", found["subject"])
     assert folded(found) == folded(wanted)
 
 
@@ -316,7 +317,8 @@ ORDER = {
     "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
     "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang",
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang",
     "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
     "tblInd tblBorders shd tblLayout tblCellMar tblLook",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
@@ -327,10 +329,8 @@ ORDER = {
 
 @pytest.mark.parametrize("model", [LETTER, DECISION, dataclasses.replace(LETTER, **PARTY, symbol="CV/ĐU")])
 def test_children_stand_in_the_order_of_the_schema(model: ComposeModel) -> None:
-    full = dataclasses.replace(
-        model,
-        body=(*model.body, TaskTable((Task("Việc", ("Đơn vị",)),)), FigureTable(("A", "B"), (("x", "1"),), "Bảng")),
-    )
+    tables = (TaskTable((Task("Việc", ("Đơn vị",)),)), FigureTable(("A", "B"), (("x", "1"),), "Bảng"))
+    full = dataclasses.replace(model, body=(*model.body, *tables))
     checked = 0
     with zipfile.ZipFile(io.BytesIO(compose(full))) as archive:
         for name in ("word/document.xml", "word/header1.xml", "word/styles.xml"):

@@ -5,6 +5,7 @@ State: Nghị định 30, Phụ lục I, II.1 to II.5. Party: Hướng dẫn 36-
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx.shared import Mm, Pt
@@ -36,14 +37,7 @@ def write_head(document: Any, model: ComposeModel, measures: Measures) -> None:
     left, right = (empty(cell) for cell in table.rows[1].cells)
     write(left, _number(model), measures.number, before=6)
     if model.type == "công văn":
-        subject = one_line(model.subject)
-        write(
-            left,
-            subject if party else f"V/v {subject}",
-            measures.subject_of_letter,
-            italic=party,
-            before=6,
-        )
+        write(left, _subject_of_letter(model), measures.subject_of_letter, italic=party, before=6)
     if model.urgency:
         stamp(left, model.urgency, 13)
     write(right, _place_and_date(model), measures.date, italic=True, before=6)
@@ -75,6 +69,14 @@ def _number(model: ComposeModel) -> str:
     if model.system == "party":
         return f"Số {printed}" if printed else f"Số        -{model.symbol}"
     return f"Số: {printed}" if printed else f"Số:        /{model.symbol}"
+
+
+def _subject_of_letter(model: ComposeModel) -> str:
+    """ "V/v …" in a State letter, "Về …" in a letter of the Party, unless the subject begins so already."""
+    subject = one_line(model.subject)
+    if re.match(r"(?:v/v|về)\b", subject, re.IGNORECASE):
+        return subject
+    return f"{'Về' if model.system == 'party' else 'V/v'} {subject}"
 
 
 def printed_date(date: str | None) -> str:

@@ -1,0 +1,91 @@
+"""Real documents, kept outside the project: scored, never refused, never given a value that they do not print.
+
+The folder is named by VANBAN_REAL_DOCUMENTS (see ``conftest.py``) and laid out as documents/, gold/, more/, files/; the
+scoring program is ``../tools/score.py`` beside it. Without the folder nothing here is collected.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vanban
+from vanban.folding import contains
+from vanban.model import Document, Value
+
+ROOT = Path(os.environ["VANBAN_REAL_DOCUMENTS"]) if "VANBAN_REAL_DOCUMENTS" in os.environ else None
+TEXTS = [*sorted((ROOT / "documents").glob("*.txt")), *sorted((ROOT / "more").glob("*.txt"))] if ROOT else []
+FILES = sorted((ROOT / "files").iterdir()) if ROOT else []
+
+HEAD = (
+    "number", "symbol", "type", "issuer", "issuer_parent", "place", "date", "subject", "system",
+    "signatory.name", "signatory.title", "signatory.authority", "addressees", "recipients",
+)  # fmt: skip
+LEAST = {"cited": 0.97, "outline": 0.95, "assignments": 0.92, "assignments, whole": 0.85}
+
+
+def values(item: Any) -> Iterator[Value[Any]]:
+    """Every value in a document."""
+    if isinstance(item, Value):
+        yield item
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from values(part)
+    elif is_dataclass(item):
+        for part in fields(item):
+            yield from values(getattr(item, part.name))
+
+
+def check_values(document: Document) -> None:
+    """The text at a span contains the value, or the value says by which rule it was derived."""
+    for value in values(document):
+        assert 0 < value.confidence <= 1
+        assert value.rule
+        if value.span is not None:
+            assert 0 <= value.span.start < value.span.end <= len(document.text), value
+        if not value.rule.startswith("derived."):
+            assert value.span is not None, value
+            assert contains(document.text[value.span.start : value.span.end], str(value.value)), value
+
+
+if ROOT is not None:
+
+    @pytest.mark.parametrize("path", TEXTS + FILES, ids=lambda path: path.stem)
+    def test_values_stand_where_they_are_said_to(path: Path) -> None:
+        document = vanban.read(path)
+        if document.unreadable:
+            assert document == Document(remarks=document.remarks)
+        check_values(document)
+
+    def test_only_what_is_damaged_is_refused() -> None:
+        refused = [path.name for path in TEXTS + FILES if vanban.read(path).unreadable]
+        assert len(refused) <= 3
+        assert len(TEXTS) >= 20
+
+    def test_scores(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        documents = sorted((ROOT / "documents").glob("*.txt"))
+        for path in documents:
+            form = vanban.to_form(vanban.read(path))
+            (tmp_path / f"{path.stem}.json").write_text(json.dumps(form), encoding="utf-8")
+        tool = ROOT.parent / "tools" / "score.py"
+        run = subprocess.run(
+            [sys.executable, str(tool), str(ROOT / "gold"), str(tmp_path), "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        scores = json.loads(run.stdout)
+        with capsys.disabled():
+            print(f"\n{len(documents)} real documents scored, {len(TEXTS) + len(FILES)} read")  # noqa: T201
+        assert scores.get("invented", {"found": 0})["found"] == 0
+        for name in HEAD:
+            assert scores[name]["f1"] == 1.0, name
+        for name, least in LEAST.items():
+            assert scores[name]["f1"] >= least, name
