@@ -11,7 +11,7 @@ from lienthong.jobs.tests.errands.models import Effect, Errand, Round
 
 
 def do(errand: Errand) -> None:
-    time.sleep(0.02)
+    time.sleep(0.15)
     with transaction.atomic():
         Effect.objects.create(errand=errand)
         time.sleep(0.005)
