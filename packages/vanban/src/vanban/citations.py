@@ -22,10 +22,10 @@ T = TypeVar("T")
 
 # Between the pieces of a number: a blank or two, or the end of a line, perhaps with a page number below it.
 _GAP = r"(?:[^\S\n]{0,2}|[^\S\n]{0,8}\n\s{0,80}(?:\d{1,3}[^\S\n]{0,8}\n\s{0,80})?)"
-_DASH = r"[-–—‐‑]"
+_DASH = r"\\?[-–—‐‑]"  # Markdown may put a backslash before it
 _LETTERS = "A-Za-zĐđÂâĂăÊêÔôƠơƯư"  # an abbreviation bears no tone
 _PIECE = rf"(?:[A-ZĐ]\.)?[A-ZĐÂĂÊÔƠƯ][{_LETTERS}]{{0,40}}(?:\d{{1,2}}[{_LETTERS}]{{0,10}})?(?:\d{{1,2}}(?!\d))?(?!\w)"
-_SYMBOL = rf"{_PIECE}(?:(?:{_DASH}|/){_GAP}{_PIECE}){{0,6}}"
+_SYMBOL = rf"{_PIECE}(?:[^\S\n]{_DASH}[^\S\n]{{1,2}}{_PIECE})?(?:(?:{_DASH}|/){_GAP}{_PIECE}){{0,6}}"
 _NUMBER = re.compile(
     rf"(?<![\w./–-])(?<!\d:)(?P<n>\d{{1,6}}[a-zđ]?)"
     rf"(?:[^\S\n]{{0,2}}/{_GAP}(?P<year>(?:19|20)\d\d)\s?/{_GAP}(?P<dated>{_SYMBOL})"
@@ -47,13 +47,15 @@ _LIST = re.compile(
 )
 _NOT_A_DOCUMENT = re.compile(
     r"(?:\b(?:TCVN|QCVN|TCXDVN|TCXD|TCCS|TCN|QCĐP|TCĐP|ISO|IEC|IEEE|ASTM|EN|RFC)\b[\s:.,\d/–-]*"
-    r"|\b(?:mã|mã\s+số|mẫu|biểu|biểu\s+mẫu|phụ\s+lục|gói\s+thầu|tài\s+khoản|điện\s+thoại|đt|fax|hotline|số\s+hiệu|biển)(?:\s+số)?\s*:?\s*)$",
+    r"|\b(?:mã|mã\s+số|mẫu|biểu|biểu\s+mẫu|phụ\s+lục|gói\s+thầu|tài\s+khoản|điện\s+thoại|đt|fax|hotline|biển)(?:\s+số)?\s*:?\s*)$",
     re.IGNORECASE,
 )
 
 _GENERIC = ("văn bản",)  # words that name no kind
-_COMPOUNDS = {"thông báo kết luận": "thông báo", "văn bản hợp nhất": OTHER}
-_KINDS = NAMES | _COMPOUNDS
+_KINDS = NAMES | {
+    "thông báo kết luận": "thông báo",
+    **dict.fromkeys(("văn bản hợp nhất", "giấy phép", "bản án", "hiến pháp", "sắc lệnh"), OTHER),
+}
 _TYPE = re.compile(
     r"(?<!pháp )\b(?:"
     + "|".join(word.replace(" ", r"\s+") for word in sorted((*_KINDS, *_GENERIC), key=len, reverse=True))
@@ -71,7 +73,11 @@ _OF = re.compile(
     r"\s+(?:ban\s+hành\s+|ký\s+)?(?=ngày\s)",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"(?:\d{1,2}(?=\s))?[\s,;*]{0,12}\(?\s{0,3}")  # the digits are the mark of a footnote
+_BEFORE_DATE = re.compile(
+    r"(?:\d{1,2}(?=\s))?[\s,;*]{0,12}\(?\s{0,3}"
+    r"(?:(?:được\s{1,4})?(?:ban\s{1,4}hành|ký)\s{1,4}(?=ngày\s))?",
+    re.IGNORECASE,
+)  # the digits are the mark of a footnote
 _ISSUED = re.compile(r"[^.;\d]{3,80}\s(?:ban\s+hành|ký)\s*\Z", re.IGNORECASE)
 
 
