@@ -4,7 +4,7 @@ No sentence or field here holds a word of the document itself beyond its number,
 not be kept says nothing of what stood in it.
 """
 
-from lienthong.audit.service import KEEP, EventKind, register
+from lienthong.audit.service import FORGET_PERSON_AFTER_FIVE_YEARS, KEEP, EventKind, register
 
 RECEIVED = EventKind("registry.document.received", "nhận văn bản, {count} tệp.", KEEP)
 FILE_ADDED = EventKind("registry.document.file_added", "thêm {count} tệp vào văn bản.", KEEP)
@@ -36,4 +36,59 @@ register(
     NUMBER_HELD,
     NUMBER_CANCELLED,
     SERIES_OPENED,
+)
+
+# Review of what was read.
+PROPOSAL_CONFIRMED = EventKind("registry.review.confirmed", "xác nhận: {what}.", KEEP)
+PROPOSAL_CORRECTED = EventKind("registry.review.corrected", "sửa: {what}.", KEEP)
+PROPOSAL_REJECTED = EventKind("registry.review.rejected", "bỏ, không phải nội dung đúng: {what}.", KEEP)
+PROPOSAL_REOPENED = EventKind("registry.review.reopened_line", "xem lại: {what}.", KEEP)
+CERTAIN_CONFIRMED = EventKind("registry.review.certain_confirmed", "xác nhận {count} điều chắc chắn đã xem.", KEEP)
+NAME_MAPPED = EventKind("registry.review.name_mapped", "chọn {target} cho một tên ghi trong văn bản.", KEEP)
+MARKED_OUT_OF_SCOPE = EventKind(
+    "registry.review.marked_out_of_scope", "đánh dấu nhiệm vụ {section} ngoài phạm vi công cụ.", KEEP
+)
+UNMARKED_OUT_OF_SCOPE = EventKind(
+    "registry.review.unmarked_out_of_scope", "bỏ đánh dấu ngoài phạm vi công cụ của nhiệm vụ {section}.", KEEP
+)
+TASK_ADDED = EventKind("registry.review.task_added", "thêm một nhiệm vụ chưa được đọc ra.", KEEP)
+FIELD_ADDED = EventKind("registry.review.field_added", "ghi thêm: {what}.", KEEP)
+REVIEW_FINISHED = EventKind("registry.review.finished", "duyệt xong nội dung đã đọc, {tasks} nhiệm vụ.", KEEP)
+REVIEW_REOPENED = EventKind("registry.review.reopened", "mở lại việc duyệt nội dung đã đọc.", KEEP)
+
+# The leader's decision and what the units do about it.
+DECIDED = EventKind("registry.decision.made", "cho ý kiến giải quyết: {kind}.", KEEP)
+DECISION_ENTERED = EventKind(
+    "registry.decision.entered", "nhập ý kiến của {leader} ({medium}): {kind}.", FORGET_PERSON_AFTER_FIVE_YEARS
+)
+HANDED_ON = EventKind("registry.decision.handed_on", "phân công người giải quyết của {body}.", KEEP)
+PROPOSED_ANSWER = EventKind("registry.decision.proposed", "đề xuất cách giải quyết, {body}.", KEEP)
+PART_FINISHED = EventKind("registry.decision.part_finished", "báo đã giải quyết xong phần của {body}.", KEEP)
+DECISION_NOTED = EventKind("registry.decision.noted", "{body} đã biết.", KEEP)
+ANSWERED = EventKind("registry.document.answered", "trả lời bằng văn bản số {number}.", KEEP)
+PHRASE_ADDED = EventKind("registry.phrase.added", "thêm một mẫu ý kiến.", KEEP)
+PHRASE_REMOVED = EventKind("registry.phrase.removed", "bỏ một mẫu ý kiến.", KEEP)
+
+register(
+    PROPOSAL_CONFIRMED,
+    PROPOSAL_CORRECTED,
+    PROPOSAL_REJECTED,
+    PROPOSAL_REOPENED,
+    CERTAIN_CONFIRMED,
+    NAME_MAPPED,
+    MARKED_OUT_OF_SCOPE,
+    UNMARKED_OUT_OF_SCOPE,
+    TASK_ADDED,
+    FIELD_ADDED,
+    REVIEW_FINISHED,
+    REVIEW_REOPENED,
+    DECIDED,
+    DECISION_ENTERED,
+    HANDED_ON,
+    PROPOSED_ANSWER,
+    PART_FINISHED,
+    DECISION_NOTED,
+    ANSWERED,
+    PHRASE_ADDED,
+    PHRASE_REMOVED,
 )

@@ -17,17 +17,28 @@ from lienthong.registry.finding import known_documents, record_citation, unregis
 from lienthong.registry.granting import grant_access, record_answer
 from lienthong.registry.models import Direction, OfficialDocument
 from lienthong.registry.permissions import DocumentAbilities, may_receive
+from lienthong.registry.review.confirmed import (
+    ConfirmedTask,
+    OutlineHeading,
+    confirmed_outline,
+    confirmed_tasks,
+    source_url,
+)
 from lienthong.registry.series import next_number
 
 __all__ = [
+    "ConfirmedTask",
     "Direction",
     "DocumentAbilities",
     "DraftReason",
     "OfficialDocument",
+    "OutlineHeading",
     "add_files",
     "arrange_files",
     "cancel_number",
     "change_document",
+    "confirmed_outline",
+    "confirmed_tasks",
     "discard_draft",
     "discard_secret",
     "document_url",
@@ -43,5 +54,6 @@ __all__ = [
     "record_citation",
     "register_incoming",
     "register_outgoing",
+    "source_url",
     "unregistered_citations",
 ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
-
 from lienthong.core.text import search_fold
 from lienthong.organisations.service import Body, Group, NameIndex, Target
 from lienthong.registry.models import NameMapping

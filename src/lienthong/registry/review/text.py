@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lienthong.registry.models import DocumentFile, OfficialDocument
@@ -28,3 +29,27 @@ def whole_text(document: OfficialDocument) -> WholeText:
         bases[file.pk] = at
         at += len(file.text) + len(_BETWEEN)
     return WholeText(_BETWEEN.join(file.text for file in files), bases, files)
+
+
+Place = tuple[int, int]
+
+
+def place_of(whole: WholeText, words: str, start: int | None, end: int | None) -> tuple[DocumentFile, Place | None]:
+    """The file in which ``words`` stand, and where in its text: at ``start``–``end`` of the whole, or found by words.
+
+    The main file without a place when the words stand nowhere.
+    """
+    if start is not None and end is not None and 0 <= start < end <= len(whole.text):
+        file = _file_at(whole, start)
+        base = whole.bases[file.pk]
+        return file, (start - base, min(end - base, len(file.text)))
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    for file in whole.files:
+        found = pattern.search(file.text)
+        if found:
+            return file, found.span()
+    return whole.files[0], None
+
+
+def _file_at(whole: WholeText, offset: int) -> DocumentFile:
+    return next(file for file in reversed(whole.files) if whole.bases[file.pk] <= offset)
