@@ -103,7 +103,7 @@ def test_rules(text, rule, per):
         "định kỳ", "theo chuyên đề", "đầu tháng", "báo cáo hằng quý trước ngày 15", "hằng tuần, hằng tháng",
         "02 buổi/tuần; báo cáo hằng tháng", "02 tin/tuần; 01 bài/tháng", "31/4 hằng năm", "trước ngày 15/12", "24/7",
         "nửa tháng một lần", "01 bài viết/tuần/đơn vị", "từ thứ 2 đến thứ 6", "thứ Hai hằng tháng", "0 lần/tháng", "",
-        "Định kỳ hằng tháng (ngày 20), quý (ngày 20 tháng cuối quý)",
+        "Định kỳ hằng tháng (ngày 20), quý (ngày 20 tháng cuối quý)", "từ nay đến cuối năm",
     ],
 )  # fmt: skip
 def test_what_is_not_understood_gives_a_remark_and_no_rule(text):
@@ -176,6 +176,8 @@ def test_what_does_not_recur():
         (),
         [],
     )
+    on = rhythm("năm 2025 và những năm tiếp theo")
+    assert (on.open_ended, on.window, on.remarks) == (True, (date(2025, 1, 1), None), ())
     assert rhythm("đột xuất khi có yêu cầu").ad_hoc
     assert rhythm("định kỳ quý và đột xuất").ad_hoc
 

@@ -86,7 +86,7 @@ RERUN = re.compile(
     rf"(?: ?/ ?| mỗi | một | trong )?(?P<per>(?:{UNIT}|số|kỳ|tin|bài|chuyên mục|chương trình)(?!\w))?"
 )
 AT_LEAST = re.compile(r"ít nhất|tối thiểu|không dưới|trở lên|từ \d+ \w+ trở lên")
-OPEN = re.compile(r"thường xuyên|liên tục|lâu dài")
+OPEN = re.compile(r"thường xuyên|liên tục|lâu dài|trở đi|(?:các|những) năm (?:tiếp|sau)")
 AD_HOC = re.compile(r"đột xuất|khi có|theo yêu cầu|khi cần")
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -113,7 +113,7 @@ LEFT_OVER = re.compile(
     rf"(?:ngày|tháng|thứ|qu[ýí]) \d|\d ?(?:{_COUNTED}|{UNIT})(?!\w)|(?<!\w)thứ {_WEEKDAY_NAME}(?!\w)|nửa {UNIT}"
 )
 END_OF = re.compile(
-    rf"(?<!\w)(?:ngày )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? (?P<unit>tháng|qu[ýí]|năm)(?!\w)(?! ?\0)(?! qu[ýí])"
+    rf"(?<!\w)(?<!đến )(?<!hết )(?:ngày )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? (?P<unit>tháng|qu[ýí]|năm)(?!\w)(?! ?\0)(?! qu[ýí])"
 )
 START_OF = re.compile(rf"(?<!\w)đầu(?: {_EVERY})? (?:tuần|tháng|qu[ýí]|năm)(?!\w)(?! ?\0)")
 WORKING_DAY = re.compile(
