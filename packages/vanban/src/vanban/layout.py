@@ -197,7 +197,10 @@ class _Page:
         broken = sum(line.text[0].islower() and not _ends(before.text) for before, line in loose)
         self.blank_counts = len(loose) == 0 or broken / len(loose) < 0.2
         tight = sum(not line.blank_before for line in lines)
-        self.wraps = self.width <= 130 and tight > 0
+        # Where lines are wrapped, most lines without a label go on in the middle of a sentence.
+        bare = [line for line in lines if not read_label(line.text)]
+        small = sum(line.text[0].islower() for line in bare)
+        self.wraps = 40 <= self.width <= 130 and small > len(bare) * 0.15
         self.flow = self.blank_counts and self.wraps and len(lines) > 1 and tight / len(lines) > 0.3 and len(loose) > 2
         indents = Counter(line.indent for line in lines)
         self.base = min((i for i, n in indents.items() if n >= max(2, len(lines) // 12)), default=0)
