@@ -140,10 +140,7 @@ class _Reader:
         if self._is_name(piece):
             self.named = True
             return self._sign(piece, "name")
-        if self._list_is_open() and not (self.signature and self.named):
-            self.recipients.append(piece)
-            return True
-        if self._list_is_open() and goes_on(text):
+        if self._list_is_open() and (not self._signed_after_list() or self._goes_on_list(piece)):
             self.recipients.append(piece)
             return True
         if low in ("kiêm", "kiêm:") or _PAGE.fullmatch(low):
@@ -152,6 +149,15 @@ class _Reader:
             self.recipients.append(piece)
             return True
         return False
+
+    def _signed_after_list(self) -> bool:
+        """True when the whole signature stands behind the list or beside it; a text without a dash may then be anything."""
+        return self.named and self.signature[-1].start > self.recipients[0].start
+
+    def _goes_on_list(self, piece: Piece) -> bool:
+        last = self.recipients[-1]
+        near = piece.line <= last.line + 2 and abs(piece.column - last.column) < 12
+        return near or goes_on(piece.text)
 
     def _after_list(self, piece: Piece) -> bool:
         """A dash far below a closed list and a signature begins another text."""
@@ -209,7 +215,7 @@ def is_appendix(lines: list[Line], index: int) -> bool:
         return True
     small = not any(c.islower() for c in text)
     named = type_line(text) is not None and small
-    return attached is not None and (small and len(text) > 3 and not is_signature_text(text)) or named
+    return (attached is not None and (small and len(text) > 3 and not is_signature_text(text))) or named
 
 
 def find_ending(lines: list[Line], text: str, after: int) -> Ending | None:

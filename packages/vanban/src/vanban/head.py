@@ -122,9 +122,10 @@ def _type(opening: Opening, symbol: Value[str] | None) -> Value[str] | None:
         rule = "type.line" if same(named[0], opening.type.text) else "derived.type.line"
         return Value(named[0], opening.type.span, 0.98, rule)
     told = type_of_symbol(symbol.value) if symbol else None
-    letter = opening.subject or opening.addressees
-    if symbol and told and (told == "công văn" or not letter or told != OTHER):
+    # Only a công văn has its subject beside, under the number; a code such as "CT" may there name a body.
+    if symbol and told and (told == "công văn" or not opening.subject) and not (told == OTHER and opening.addressees):
         return Value(told, symbol.span, 0.85, "derived.type.symbol")
+    letter = opening.subject or opening.addressees
     if letter and (symbol or opening.addressees):
         return Value("công văn", letter[0].span, 0.85, "derived.type.letter")
     return None
@@ -150,7 +151,7 @@ def _subject(opening: Opening, text: str) -> Value[str] | None:
 
 
 def _rest_of_type_line(opening: Opening, text: str) -> Piece | None:
-    """"KẾ HOẠCH TRUYỀN THÔNG NĂM 2025" on one line: what follows the name of the kind."""
+    """ "KẾ HOẠCH TRUYỀN THÔNG NĂM 2025" on one line: what follows the name of the kind."""
     if not opening.type or close_up(opening.type.text) != opening.type.text:
         return None
     named = type_line(opening.type.text)

@@ -39,7 +39,9 @@ _BEGINNING = re.compile(
 #: Organs in whose name a body speaks; they belong to its name.
 _ORGAN = re.compile(r"(?:ban thường trực|ban thường vụ|ban chấp hành|đoàn chủ tịch|thường trực|btt|btv|bch)")
 _YOUTH_TITLE = re.compile(r"đoàn (?:tncs|thanh niên cộng sản|tn cộng sản) hồ chí minh")
-_YOUTH_BODY = re.compile(r"(?:bch|ban chấp hành|(?:tỉnh|thành|huyện|quận|thị|xã|phường) ?đoàn|đoàn (?!tncs|thanh niên))")
+_YOUTH_BODY = re.compile(
+    r"(?:bch|ban chấp hành|(?:tỉnh|thành|huyện|quận|thị|xã|phường) ?đoàn|đoàn (?!tncs|thanh niên))"
+)
 _PARTY = re.compile(
     r"(?:đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|quân ủy|chi bộ|chi ủy|ban chấp hành (?:trung ương|đảng)|bộ chính trị|"
     r"ban bí thư|.*\b(?:tỉnh|thành|huyện|quận|đảng|thị) ủy\b|đại hội .*đảng bộ)"
@@ -139,7 +141,9 @@ def read_system(
         return Value("front", titles["đoàn"].span, 0.95, "derived.system.title")
     if titles:
         return Value("state", next(iter(titles.values())).span, 0.97, "derived.system.title")
-    if symbol and re.fullmatch(r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*", symbol.value):
+    if symbol and re.fullmatch(
+        r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*", symbol.value
+    ):
         return Value("party", symbol.span, 0.8, "derived.system.symbol")
     if issuer:
         return Value("state", issuer.span, 0.8, "derived.system.issuer")

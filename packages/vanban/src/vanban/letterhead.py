@@ -50,11 +50,11 @@ _MONTH_ONLY = rf"(?P<no_day>)[Tt]háng(?P<month2>{_BLANK}\d{{1,2}}{_BLANK})[Nn]�
 _NUMERIC = rf"(?:[Nn]gày{_B0})?(?P<d>\d{{1,2}})[ ]?[/.-][ ]?(?P<m>\d{{1,2}})[ ]?[/.-][ ]?(?P<y>\d{{4}})"
 _END = rf"(?={_B0}(?:[|]|[ ]{{3}}|\t|$))"
 _DATE = re.compile(
-    rf"(?:(?<=[\t |\x01])|^)(?:{_PLACE}{_B0}[,.;:]*{_B0}(?:{_WHEN}|(?<=[,]){_MONTH_ONLY}{_END}|(?<=[, ]){_NUMERIC}{_END})"
-    rf"|(?P<bare>{_WHEN.replace('?P<day>', '').replace('?P<month>', '').replace('?P<year>', '')}){_END})"
+    rf"(?:(?<=[\t |\x01])|^)(?:{_PLACE}{_B0}(?:[,.;:]*{_B0}{_WHEN}|,{_B0}(?:{_MONTH_ONLY}|{_NUMERIC}){_END})"
+    rf"|(?P<bare>{re.sub(r'[?]P<[a-z]+>', '', _WHEN)}){_END})"
 )
-_TOKEN = r"[A-ZĐÂÊÔƠƯĂ0-9][A-ZĐÂÊÔƠƯĂƢa-zđ0-9&.]*"
-_SYMBOL = rf"[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂƢa-zđ0-9&.]*(?:[ ]?[/\-–][ ]?{_TOKEN})*(?![^\W\d_])"
+_GROUP = r"[A-ZĐÂÊÔƠƯĂ0-9][A-ZĐÂÊÔƠƯĂƢa-zđ0-9&.]*"
+_SYMBOL = rf"[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂƢa-zđ0-9&.]*(?:[ ]?[/\-–][ ]?{_GROUP})*(?![^\W\d_])"
 _LABEL = r"(?:(?:[Ll]uật|LUẬT|[Pp]háp lệnh|[Nn]ghị quyết|[Qq]uyết định)[ ]+)?[Ss](?:ố|Ố|ô|õ)"
 _NUMBER = re.compile(
     rf"(?<![\w])(?P<label>{_LABEL}{_B0}[:.;]?)(?P<no>{_BLANK}\d*(?:[ ]\d{{1,3}})?[a-zA-Z]?{_BLANK})"
@@ -174,6 +174,8 @@ def _is_head_date(masked: str, found: re.Match[str]) -> bool:
     if plain(masked[found.end() : found.end() + 12]).startswith(("của", "về", "và", "đến", ",", ";")):
         return False
     before = plain(masked[: found.start()])
+    if found["bare"] and before:
+        return re.search(r"(?:[\t|]|[ ]{3})[\x01 ]*$", masked[: found.start()]) is not None
     return not before or re.search(r"(?:\bsố|[\d/-])\s*$", before) is None
 
 
@@ -196,7 +198,7 @@ def _pieces_of_lines(lines: Iterable[Line]) -> Iterator[Piece]:
 def _rejoined(found: list[Piece]) -> Iterator[Piece]:
     """Pieces with a number, date or title that is broken over lines put together again."""
     used: set[int] = set()
-    for i, piece in enumerate(found):
+    for i in range(len(found)):
         if i in used:
             continue
         whole = _completed(i, found, used)

@@ -127,12 +127,12 @@ class _Reader:
         previous = self.type
         while self.at < len(self.found):
             piece = self.found[self.at]
-            if piece.kind != "text":  # a letterhead put in between by the extractor
-                if not self.subject and piece.line - self.type.line < 6:
-                    self.letterhead.append(piece)
-                    self._done(piece)
-                    continue
-                break
+            if piece.kind != "text" and all(p.kind != piece.kind for p in self.letterhead):
+                if self.subject or piece.line - self.type.line > 5:
+                    break
+                self.letterhead.append(piece)  # put in between by the extractor
+                self._done(piece)
+                continue
             if not self._continues_subject(previous, piece):
                 break
             self.subject.append(piece)
@@ -144,7 +144,8 @@ class _Reader:
     def _continues_subject(self, previous: Piece, piece: Piece) -> bool:
         if _ADDRESS.match(piece.low) or _CABLE.fullmatch(piece.low) or _RESOLVES.fullmatch(piece.low):
             return False
-        if not self.subject:
+        titled = self.type is not None and type_line(self.type.text)
+        if not self.subject and not (titled and titled[2]):
             return not _is_sentence(piece) and not re.match(r"căn cứ\b|điều 1\b|[ivx]+[.)] |\(", piece.low)
         if self.gaps.ruled(previous, piece) or len(self.subject) > 14:
             return False
@@ -161,7 +162,7 @@ class _Reader:
             return False
         if piece.upper:
             linked = not gap or _LINKS.match(piece.low) is not None
-            return self.subject[-1].upper and linked and not self._is_authority(piece)
+            return previous.upper and linked and not self._is_authority(piece)
         if len(self.subject) == 1 and previous.low.startswith("của ") and _SUBJECT.match(piece.low):
             return True
         if gap:
@@ -195,7 +196,7 @@ class _Reader:
 
     def _continues_side_subject(self, first: Piece, previous: Piece, piece: Piece) -> bool:
         low = piece.low
-        if _ADDRESS.match(low) or type_line(piece.text) and piece.upper or (piece.upper and len(low) > 6):
+        if _ADDRESS.match(low) or (type_line(piece.text) and piece.upper) or (piece.upper and len(low) > 6):
             return False
         if hangs(previous.low) or goes_on(piece.text):
             return not (self.gaps.between(previous, piece) and previous.text.endswith((".", ";", ":")))
@@ -222,20 +223,18 @@ class _Reader:
         opened = _ADDRESS.fullmatch(previous.low) is not None or previous.low.endswith("điện:")
         listed = any(_BULLET.match(p.text) or ": -" in p.text for p in items) or opened
         if _BULLET.match(piece.text) and len(piece.text) < 400:
-            return listed and not previous.text.endswith(".") or opened
+            return (listed and not previous.text.endswith(".")) or opened
         if opened and not opens_body(low):
             return True
         gap = self.gaps.between(previous, piece)
         if goes_on(piece.text):
-            return not gap
+            return not gap or not previous.text.endswith((".", ";", ":"))
         if opens_body(low) or previous.text.endswith(".") or _is_sentence(piece):
             return hangs(previous.low) and not gap and not _is_sentence(piece)
         if previous.text.endswith((";", ",")):
             return len(piece.text) < 120 and not gap and not states(low)
-        return (
-            not gap
-            and hangs(previous.low)
-            or (not gap and 45 < len(previous.text) and len(piece.text) < 60 and not states(low))
+        return (not gap and hangs(previous.low)) or (
+            not gap and len(previous.text) > 45 and len(piece.text) < 60 and not states(low)
         )
 
 

@@ -36,10 +36,56 @@ _BODY_WORDS = re.compile(
     r"\b(?:sở|phòng|ban|đảng|hội đồng|ủy ban|công an|trung tâm|văn phòng|lưu|như|điều|phụ lục|mẫu|biểu|nơi nhận|"
     r"độc lập|việt nam|tự do|tỉnh|huyện|thành phố|trường|các|số|ngày|tháng|quyết định|kế hoạch|kính gửi|đã ký)\b"
 )
-_SURNAME = (
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn đào mai trương lâm lương "
-    "hà tạ cao thái châu tô la kiều quách lục vi nông hứa tống từ phùng chu giang thân lưu đàm tôn khổng nghiêm"
-).split()
+_SURNAME = [
+    "nguyễn",
+    "trần",
+    "lê",
+    "phạm",
+    "hoàng",
+    "huỳnh",
+    "phan",
+    "vũ",
+    "võ",
+    "đặng",
+    "bùi",
+    "đỗ",
+    "hồ",
+    "ngô",
+    "dương",
+    "lý",
+    "đinh",
+    "trịnh",
+    "đoàn",
+    "đào",
+    "mai",
+    "trương",
+    "lâm",
+    "lương",
+    "hà",
+    "tạ",
+    "cao",
+    "thái",
+    "châu",
+    "tô",
+    "la",
+    "kiều",
+    "quách",
+    "lục",
+    "vi",
+    "nông",
+    "hứa",
+    "tống",
+    "từ",
+    "phùng",
+    "chu",
+    "giang",
+    "thân",
+    "lưu",
+    "đàm",
+    "tôn",
+    "khổng",
+    "nghiêm",
+]
 _SIGNED = re.compile(r"[\[(]?\s*(?:đã ký(?: và đóng dấu)?|đã ký số|ký tên.*|chữ ký.*|ký,.*|dấu.*)\s*[\])]?")
 
 
@@ -89,7 +135,7 @@ def cut_points(text: str) -> list[int]:
     note = re.search(r"[\[(]\s*(?:đã ký|ký tên|chữ ký)[^\])]*[\])]", spelled(text))
     if note:
         points.update((note.start(), note.end()))
-    if body_end and AUTHORITY.search(text, 0, body_end) or is_title(text):
+    if (body_end and AUTHORITY.search(text, 0, body_end)) or is_title(text):
         points |= _titles_in(text[:body_end], sorted(points | {0}))
         rest = text[body_end:] if not note else text[note.end() :]
         if rest.strip() and bare_name(rest.strip()):
