@@ -66,8 +66,7 @@ if ROOT is not None:
 
     def test_only_what_is_damaged_is_refused() -> None:
         refused = [path.name for path in TEXTS + FILES if vanban.read(path).unreadable]
-        assert len(refused) <= 3
-        assert len(TEXTS) >= 20
+        assert len(refused) * 5 <= len(TEXTS) + len(FILES), refused
 
     def test_scores(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         documents = sorted((ROOT / "documents").glob("*.txt"))

@@ -25,9 +25,11 @@ def split_columns(lines: list[Line], width: float, height: float, *, first_page:
     start = next((line.box[1] for line in lines if _RECIPIENTS.match(line.text)), None)
     if start is None:
         return lines
-    block = [line for line in lines if line.printed and line.box[3] > start]
-    rest = [line for line in lines if line not in block]
-    return rest + _by_column(block, width)
+    below = [line for line in lines if line.printed and line.box[3] > start]
+    above = [line for line in lines if not any(line is other for other in below)]
+    return (
+        above + _by_column([line for line in below if not line.cells], width) + [line for line in below if line.cells]
+    )
 
 
 def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
@@ -43,8 +45,8 @@ def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
         if (found := next((line for line in below if pattern.search(line.text)), None)) is not None
     ]
     bottom = max(ends, default=motto.box[3])
-    head = [line for line in lines if line.printed and (line.box[1] + line.box[3]) / 2 < bottom]
-    return _by_column(head, width) + [line for line in lines if line not in head]
+    head = [line for line in lines if line.printed and not line.cells and (line.box[1] + line.box[3]) / 2 < bottom]
+    return _by_column(head, width) + [line for line in lines if not any(line is other for other in head)]
 
 
 def _by_column(lines: list[Line], width: float) -> list[Line]:

@@ -25,9 +25,15 @@ SPACE = Glyph(" ")
 
 @dataclass(slots=True)
 class Line:
-    """Characters that follow each other on one line."""
+    """Characters that follow each other on one line; a row of a table has its ``cells`` as well.
+
+    ``columns`` is the number of columns of the row's table, ``begins`` is true for the table's first row.
+    """
 
     glyphs: list[Glyph] = field(default_factory=list)
+    cells: list[Line] = field(default_factory=list)
+    columns: int = 0
+    begins: bool = False
 
     @property
     def text(self) -> str:
