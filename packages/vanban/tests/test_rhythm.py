@@ -141,6 +141,8 @@ def test_numbers_that_disagree_are_both_told(text, numbers):
         ("2 tuần/1 số (8 số), từ ngày 01/9/2025 đến ngày 31/12/2025", 8, "window"),
         ("1 số/tuần (4 số/tháng)", 4, "month"),
         ("26 số/năm", 26, "year"),
+        ("tổng cộng 26 số", 26, "window"),
+        ("03 chuyên mục", 3, "window"),
         ("2 lần/tuần", None, None),
     ],
 )

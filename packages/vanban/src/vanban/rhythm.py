@@ -44,9 +44,10 @@ class Rhythm:
 
     ``rrule`` is an RFC 5545 recurrence rule without DTSTART, or None where nothing recurs at a known distance. ``per``
     issues fall due at each of its dates (``at_least``: that many or more; ``most``: the upper end of a printed range).
-    ``quota`` is a printed total of issues in each ``quota_per``; reruns are counted apart, ``reruns`` in each
-    ``reruns_per``. ``due`` is the one date of what does not recur. ``open_ended`` ("thường xuyên") and ``ad_hoc`` ("đột
-    xuất") have no dates of their own. ``spans`` tells where in ``text`` (NFC) each of these was read.
+    ``quota`` is a printed total of issues in each ``quota_per``, and may stand without a rule ("tổng 26 số"). Reruns
+    are counted apart, ``reruns`` in each ``reruns_per``. ``due`` is the one date of what does not recur. ``open_ended``
+    ("thường xuyên") and ``ad_hoc`` ("đột xuất") have no dates of their own. ``spans`` tells where in ``text`` (NFC)
+    each of these was read.
     """
 
     text: str
@@ -151,7 +152,7 @@ def rhythm(text: str, window: tuple[date, date] | None = None, anchor: date | No
     if rule is None and not remarks and not open_ended:
         last = due_of(text)
         due = date.fromisoformat(last) if last else None
-        if due is None and not ad_hoc:
+        if due is None and not ad_hoc and not reading.total:
             message = f"Chưa hiểu tần suất “{' '.join(text.split())[:80]}”."
             remarks.append(Remark("rhythm-unknown", message, Span(0, len(text))))
     result = Rhythm(
@@ -168,7 +169,7 @@ def rhythm(text: str, window: tuple[date, date] | None = None, anchor: date | No
         open_ended=open_ended,
         ad_hoc=ad_hoc,
     )
-    quotas = reading.quotas() if rule else []
+    quotas = reading.quotas() if rule or not reading.base else []
     if quotas:
         note("quota", quotas[-1].start, quotas[-1].end)
         result = replace(result, quota=quotas[-1].issues, quota_per=quotas[-1].per)

@@ -79,7 +79,9 @@ _LIST = re.compile(
     rf"(?<!\w)(?:định k[ỳì](?: theo| vào| báo cáo)?|hằng|hàng|mỗi|cứ|báo cáo|theo)(?: (?:hằng|hàng|mỗi|từng))? "
     rf"(?P<items>{_ITEMS})|^(?P<all>{_ITEMS})(?= ?(?:và đột xuất|\(.*)?[.;]? ?$)"
 )
-_TOTAL = re.compile(rf"(?:(?P<sum>tổng(?: số| cộng)?:?|cả năm:?)|\() ?(?P<n>{NUM}) (?P<noun>{_COUNTED})(?= ?[).,;]|$)")
+_TOTAL = re.compile(
+    rf"(?:(?P<sum>tổng(?: số| cộng)?:?|cả năm:?)|\(|^) ?(?P<n>{NUM}) (?P<noun>{_COUNTED})(?= ?[).,;]|$)"
+)
 RERUN = re.compile(
     rf"(?:(?:phát|đăng|tiếp|truyền)(?: sóng| thanh)? lại|tái phát)"
     rf"(?: (?:ít nhất|tối thiểu|không quá))? (?P<n>{NUM}){_ASIDE} (?:lần|lượt)"
@@ -113,7 +115,8 @@ LEFT_OVER = re.compile(
     rf"(?:ngày|tháng|thứ|qu[ýí]) \d|\d ?(?:{_COUNTED}|{UNIT})(?!\w)|(?<!\w)thứ {_WEEKDAY_NAME}(?!\w)|nửa {UNIT}"
 )
 END_OF = re.compile(
-    rf"(?<!\w)(?<!đến )(?<!hết )(?:ngày )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? (?P<unit>tháng|qu[ýí]|năm)(?!\w)(?! ?\0)(?! qu[ýí])"
+    rf"(?<!\w)(?<!đến )(?<!hết )(?:ngày )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? (?P<unit>tháng|qu[ýí]|năm)(?!\w)"
+    r"(?! ?\0)(?! qu[ýí])"
 )
 START_OF = re.compile(rf"(?<!\w)đầu(?: {_EVERY})? (?:tuần|tháng|qu[ýí]|năm)(?!\w)(?! ?\0)")
 WORKING_DAY = re.compile(
