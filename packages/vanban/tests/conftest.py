@@ -57,10 +57,10 @@ def _stream(words: Words, size: float) -> bytes:
     return "\n".join(lines).encode()
 
 
-def pdf_of(*pages: Words, stamps: Words = (), size: float = 13) -> bytes:
+def pdf_of(*pages: Words, stamps: Words = (), size: float = 13, drawing: str = "") -> bytes:
     """A PDF with text at (x, y) points from the lower left corner of A4 pages; every character is half its size wide.
 
-    ``stamps`` are drawn by signature fields of the first page.
+    ``stamps`` are drawn by signature fields of the first page; ``drawing`` stands in the content of every page.
     """
     codes = sorted({ord(char) for words in (*pages, stamps) for _, _, text in words for char in text})
     mapping = "".join(
@@ -110,7 +110,7 @@ def pdf_of(*pages: Words, stamps: Words = (), size: float = 13) -> bytes:
     tree = len(objects) + 2 * len(pages) + 1
     kids = []
     for number, words in enumerate(pages):
-        content = add("<< >>", _stream(words, size))
+        content = add("<< >>", _stream(words, size) + f"\n{drawing}".encode())
         annotations = f"/Annots [{' '.join(f'{field} 0 R' for field in fields)}]" if number == 0 and fields else ""
         kids.append(
             add(

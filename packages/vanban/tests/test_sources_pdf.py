@@ -1,8 +1,10 @@
 """Text layers: columns told apart, stamped blanks filled, places kept."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from vanban.source import Table
 from vanban.sources import open_source
 
 Maker = Callable[..., bytes]
@@ -97,3 +99,85 @@ def test_decomposed_letters_and_look_alikes_are_put_right(make_pdf: Maker) -> No
 def test_a_page_without_text_is_named(make_pdf: Maker) -> None:
     source = open_source(make_pdf(HEAD, []))
     assert [remark.message for remark in source.remarks] == ["Không có lớp chữ ở trang 2; chưa đọc được."]
+
+
+COLUMNS, ROWS = (80, 110, 300, 420, 520), (700, 670, 630, 600)
+CELLS = [
+    (85, 680, "TT"),
+    (115, 680, "Nhiệm vụ"),
+    (305, 680, "Chủ trì"),
+    (425, 680, "Hạn"),
+    (85, 655, "1"),
+    (115, 655, "Mở chuyên mục trên"),
+    (115, 640, "đài truyền thanh"),
+    (305, 655, "Phòng Văn hóa"),
+    (425, 655, "30/6"),
+    (85, 610, "2"),
+    (115, 610, "Tập huấn"),
+    (305, 610, "Văn phòng"),
+]
+
+
+def grid(skip: tuple[tuple[int, int, int, int], ...] = ()) -> str:
+    """The lines around every cell, except those in ``skip``."""
+    lines = [(x0, y, x1, y) for y in ROWS for x0, x1 in pairwise(COLUMNS)]
+    lines += [(x, y0, x, y1) for x in COLUMNS for y0, y1 in pairwise(ROWS)]
+    return "\n".join(f"{a} {b} m {c} {d} l S" for a, b, c, d in lines if (a, b, c, d) not in skip)
+
+
+def thin_boxes() -> str:
+    across = [f"{COLUMNS[0]} {y} {COLUMNS[-1] - COLUMNS[0]} 0.5 re f" for y in ROWS]
+    down = [f"{x} {ROWS[-1]} 0.5 {ROWS[0] - ROWS[-1]} re f" for x in COLUMNS]
+    return "\n".join(across + down)
+
+
+TABLE = [
+    ["TT", "Nhiệm vụ", "Chủ trì", "Hạn"],
+    ["1", "Mở chuyên mục trên đài truyền thanh", "Phòng Văn hóa", "30/6"],
+    ["2", "Tập huấn", "Văn phòng", ""],
+]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize("drawing", [grid(), thin_boxes()], ids=["strokes", "thin boxes"])
+def test_a_ruled_table_is_read_cell_by_cell(make_pdf: Maker, drawing: str) -> None:
+    page = [(85, 760, "Phân công nhiệm vụ như sau:"), *CELLS, (85, 560, "Các đơn vị thực hiện.")]
+    source = open_source(make_pdf(page, drawing=drawing))
+    (table,) = source.tables
+    assert texts(table) == TABLE
+    assert all(source.text[c.span.start : c.span.end] == c.text for row in table.rows for c in row)
+    lines = source.text.splitlines()
+    assert lines[0].strip() == "Phân công nhiệm vụ như sau:"
+    assert lines[2] == "1 | Mở chuyên mục trên đài truyền thanh | Phòng Văn hóa | 30/6"
+    assert lines[-1].strip() == "Các đơn vị thực hiện."
+
+
+def test_cells_without_a_line_between_are_one(make_pdf: Maker) -> None:
+    below = (300, 630, 420, 630)
+    beside = (110, 670, 110, 630)
+    source = open_source(make_pdf(CELLS, drawing=grid((below, beside))))
+    assert texts(source.tables[0]) == [
+        TABLE[0],
+        ["1 Mở chuyên mục trên đài truyền thanh", "Phòng Văn hóa Văn phòng", "30/6"],
+        ["2", "Tập huấn", "", ""],
+    ]
+
+
+def test_a_table_goes_on_over_the_page_end(make_pdf: Maker) -> None:
+    source = open_source(make_pdf(CELLS, CELLS, drawing=grid()))
+    (table,) = source.tables
+    assert texts(table) == TABLE + TABLE
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    ["100 600 m 400 600 l S", "80 590 440 120 re S", "80 590 440 120 re f", "0 0 m 500 700 l S 10 10 m 300 20 l S"],
+    ids=["rule", "frame", "shading", "slanting"],
+)
+def test_other_drawings_are_no_tables(make_pdf: Maker, drawing: str) -> None:
+    source = open_source(make_pdf(CELLS, drawing=drawing))
+    assert source.tables == ()
+    assert source.text == open_source(make_pdf(CELLS)).text

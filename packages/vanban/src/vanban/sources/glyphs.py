@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vanban.sources.text import tidy
 
@@ -11,8 +12,7 @@ Box = tuple[float, float, float, float]
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One character; ``box`` is x0, y0, x1, y1 in points from the upper left corner, NOWHERE for a made-up blank."""
 
     char: str

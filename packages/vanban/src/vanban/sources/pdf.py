@@ -189,19 +189,17 @@ def _glyphs(page: pypdfium2.PdfPage, view: View) -> list[Glyph]:
     """Every character of a page in the order of its content, blanks and line ends made up by PDFium included."""
     textpage = page.get_textpage()
     try:
-        box = pdfium.FS_RECTF()
+        box, raw = pdfium.FS_RECTF(), textpage.raw
         glyphs = []
         for index in range(textpage.count_chars()):
-            code = pdfium.FPDFText_GetUnicode(textpage, index)
+            code = pdfium.FPDFText_GetUnicode(raw, index)
             if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
                 continue
             char = chr(code)
             if char in _HYPHEN:
                 char = "-"
             place = NOWHERE
-            if not pdfium.FPDFText_IsGenerated(textpage, index) and pdfium.FPDFText_GetLooseCharBox(
-                textpage, index, box
-            ):
+            if not pdfium.FPDFText_IsGenerated(raw, index) and pdfium.FPDFText_GetLooseCharBox(raw, index, box):
                 (x0, y0), (x1, y1) = view(box.left, box.top), view(box.right, box.bottom)
                 place = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
             glyphs.append(Glyph(char, place))
