@@ -23,6 +23,7 @@ __all__ = [
     "SYSTEM",
     "Event",
     "EventKind",
+    "EventQuerySet",
     "Forgetting",
     "Stamp",
     "all_kinds",

@@ -5,17 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from lienthong.audit.service import Stamp
+from lienthong.audit.service import SYSTEM, Stamp
 from lienthong.core.keys import key_of
 from lienthong.organisations.models import Body, Position, Role, User
 
 
 @dataclass(frozen=True)
 class Actor:
-    """``position`` is None for a signed-in user who holds none today; he sees nothing and may do nothing."""
+    """``position`` is None for a signed-in user who holds none today; he sees nothing and may do nothing.
+
+    ``operator`` is whoever runs the installation from its command line: he has the database anyway.
+    """
 
     user: User
     position: Position | None
+    operator: bool = False
+
+    @property
+    def reads(self) -> bool:
+        """True for everyone who may see what is public inside the installation."""
+        return self.position is not None or self.operator
 
     @property
     def role(self) -> str:
@@ -44,6 +53,8 @@ class Actor:
     @property
     def stamp(self) -> Stamp:
         """Who acted, as the event log keeps it."""
+        if self.operator:
+            return SYSTEM
         if self.position is None:
             return Stamp("", str(self.user))
         label = f"{self.user}, {self.position.title}"
@@ -60,3 +71,6 @@ def actor_for(user: User, position_id: int | None = None) -> Actor:
     held = list(Position.objects.valid_now().filter(user=user).select_related("body__office", "user"))
     chosen = next((position for position in held if position.pk == position_id), held[0] if held else None)
     return Actor(user, chosen)
+
+
+OPERATOR = Actor(User(), None, operator=True)

@@ -2,13 +2,19 @@
 
 from datetime import date
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.text import person_sort_key, search_fold, sort_key
-from lienthong.organisations.queries import BodyQuerySet, DatedQuerySet, PositionQuerySet
+from lienthong.organisations.queries import (
+    BodyQuerySet,
+    DatedQuerySet,
+    GroupQuerySet,
+    PositionQuerySet,
+    UserQuerySet,
+)
 
 
 class Dated(models.Model):
@@ -122,6 +128,8 @@ class Group(models.Model):
     sort = models.CharField(max_length=500, editable=False)
     bodies = models.ManyToManyField(Body, through="GroupMember", related_name="in_groups")
 
+    objects = GroupQuerySet.as_manager()
+
     class Meta:
         ordering = ["sort"]
         constraints = [models.UniqueConstraint(fields=["office", "folded"], name="organisations_group_once")]
@@ -148,6 +156,10 @@ class GroupMember(Dated):
         ordering = ["body__sort"]
 
 
+class Users(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    use_in_migrations = False
+
+
 class User(AbstractUser):
     """A person who signs in. What he may do comes from the position in which he acts, never from the user itself."""
 
@@ -155,11 +167,15 @@ class User(AbstractUser):
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     language = models.CharField(_("ngôn ngữ"), max_length=5, default="vi")
     compact = models.BooleanField(_("bảng gọn"), default=False)
+    # Made by an administrator and known to him: to be changed before anything else.
+    password_is_temporary = models.BooleanField(default=False)
     sort = models.CharField(max_length=200, editable=False)
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     REQUIRED_FIELDS = ["full_name"]
+
+    objects = Users()
 
     class Meta:
         ordering = ["sort"]
@@ -210,7 +226,7 @@ class Position(Dated):
 class SigningAuthority(Dated):
     """Under which form a position may sign for a body (Nghị định 30/2020/NĐ-CP, Điều 13; HD 36-HD/VPTW for T/M …).
 
-    TUQ. needs the number and date of its mandate, and ends.
+    TUQ. needs the number, date and matter of its mandate, and ends.
     """
 
     class Form(models.TextChoices):
@@ -232,6 +248,9 @@ class SigningAuthority(Dated):
     scope = models.CharField(_("nội dung được ký"), max_length=300, blank=True)
 
     objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["body__sort", "position__user__sort", "pk"]
 
 
 class CommitteeMember(Dated):

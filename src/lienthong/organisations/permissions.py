@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from lienthong.organisations.acting import Actor
-from lienthong.organisations.models import Body, Position, Role
+from lienthong.organisations.models import Body, Group, Position, Role, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,53 @@ def abilities_for(actor: Actor, thing: models.Model) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class BodyAbilities(Abilities):
+    """``change`` its name, dates and place in the tree; ``staff`` it: positions, users, signing, committees."""
+
     change: bool = False
+    staff: bool = False
 
 
 def body_abilities(actor: Actor, body: Body) -> BodyAbilities:
+    """An administrator looks after his own office; of others he may write down those that hold no position here."""
+    if actor.operator:
+        return BodyAbilities(see=True, change=True, staff=True)
     if actor.position is None:
         return BodyAbilities()
-    return BodyAbilities(see=True, change=actor.is_(Role.ADMINISTRATOR))
+    administers = actor.is_(Role.ADMINISTRATOR)
+    own = administers and actor.office is not None and body.path.startswith(actor.office.path)
+    change = own or (administers and not body.positions.exists())
+    return BodyAbilities(see=True, change=change, staff=own)
 
 
 def position_abilities(actor: Actor, position: Position) -> BodyAbilities:
     return body_abilities(actor, position.body)
 
 
+def user_abilities(actor: Actor, user: User) -> BodyAbilities:
+    """A user is looked after by an administrator who looks after every body in which he holds a position today."""
+    if not actor.reads:
+        return BodyAbilities()
+    held = user.positions.valid_now().select_related("body")
+    own = all(body_abilities(actor, position.body).staff for position in held)
+    staff = own and (actor.operator or actor.is_(Role.ADMINISTRATOR))
+    return BodyAbilities(see=True, change=staff, staff=staff)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAbilities(Abilities):
+    change: bool = False
+
+
+def group_abilities(actor: Actor, group: Group) -> GroupAbilities:
+    """Those who send documents to groups choose their members."""
+    if actor.operator:
+        return GroupAbilities(see=True, change=True)
+    if not actor.in_office(group.office_id):
+        return GroupAbilities()
+    return GroupAbilities(see=True, change=actor.is_(Role.ADMINISTRATOR, Role.COORDINATOR, Role.CLERK))
+
+
 register(Body, body_abilities)
 register(Position, position_abilities)
+register(User, user_abilities)
+register(Group, group_abilities)

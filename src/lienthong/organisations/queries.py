@@ -31,9 +31,24 @@ class BodyQuerySet(DatedQuerySet):
 
     def visible_to(self, actor: Actor) -> BodyQuerySet:
         """The tree of bodies is public inside the installation: everyone in a position sees it."""
-        return self.all() if actor.position is not None else self.none()
+        return self.all() if actor.reads else self.none()
 
 
 class PositionQuerySet(DatedQuerySet):
+    """Who holds which position is as public inside the installation as the tree."""
+
     def visible_to(self, actor: Actor) -> PositionQuerySet:
-        return self.all() if actor.position is not None else self.none()
+        return self.all() if actor.reads else self.none()
+
+
+class GroupQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> GroupQuerySet:
+        """Groups are an office's own; the operator sees all."""
+        if not actor.reads:
+            return self.none()
+        return self.all() if actor.operator else self.filter(office=actor.office)
+
+
+class UserQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> UserQuerySet:
+        return self.all() if actor.reads else self.none()

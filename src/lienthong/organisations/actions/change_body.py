@@ -1,0 +1,73 @@
+"""Change what is known of a body: names, symbol, place in the tree."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lienthong.audit import service as audit
+from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.text import search_fold
+from lienthong.organisations import events
+from lienthong.organisations.acting import Actor
+from lienthong.organisations.models import Body, BodyName
+from lienthong.organisations.permissions import abilities_for
+
+CHANGEABLE = (
+    "parent",
+    "name",
+    "short_name",
+    "kind",
+    "level",
+    "official_id",
+    "is_office",
+    "symbol",
+    "place",
+    "accent",
+    "valid_from",
+)
+
+
+def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None = None, **fields: Any) -> Body:
+    """Set the given ``CHANGEABLE`` fields; ``other_names``, when given, replace those known. Nothing new, no event."""
+    if not abilities_for(actor, body).change:
+        raise NotAllowed(_("Chỉ quản trị của cơ quan sửa được thông tin này."))
+    unknown = set(fields) - set(CHANGEABLE)
+    if unknown:
+        raise TypeError(f"not a field that is changed here: {unknown}")
+    body = Body.objects.get(pk=body.pk)
+    changed = {name: value for name, value in fields.items() if getattr(body, name) != value}
+    _refuse_wrong(actor, body, changed)
+    with transaction.atomic():
+        for name, value in changed.items():
+            setattr(body, name, value)
+        body.save()
+        labels = [str(Body._meta.get_field(name).verbose_name) for name in changed]
+        if other_names is not None and _replace_names(body, other_names):
+            labels.append(_("tên gọi khác"))
+        if labels:
+            audit.record(events.BODY_CHANGED, body, by=actor.stamp, name=body.name, fields=", ".join(labels))
+    return body
+
+
+def _refuse_wrong(actor: Actor, body: Body, changed: dict[str, Any]) -> None:
+    if "name" in changed and not changed["name"].strip():
+        raise Refused(_("Hãy ghi tên tổ chức."), field="name")
+    parent = changed.get("parent")
+    if parent is not None:
+        if parent.path.startswith(body.path):
+            raise Refused(_("Một tổ chức không thể thuộc chính nó hoặc cấp dưới của nó."), field="parent")
+        if not abilities_for(actor, parent).change:
+            raise NotAllowed(_("Chỉ quản trị của cơ quan ấy nhận thêm được đơn vị."))
+    if "is_office" in changed and not changed["is_office"] and body.groups.exists():
+        raise Refused(_("Cơ quan này đã có nhóm riêng nên vẫn phải giữ sổ riêng."), field="is_office")
+
+
+def _replace_names(body: Body, names: tuple[str, ...]) -> bool:
+    wanted = {search_fold(name): name for name in names if search_fold(name)}
+    known = {alias.folded: alias for alias in body.names.all()}
+    for folded in known.keys() - wanted.keys():
+        known[folded].delete()
+    for folded in wanted.keys() - known.keys():
+        BodyName.objects.create(body=body, name=wanted[folded])
+    return wanted.keys() != known.keys()

@@ -1,0 +1,23 @@
+"""What is recorded under a person's own name, and the requests to put it right."""
+
+from lienthong.audit.service import Event, EventQuerySet
+from lienthong.core.keys import key_of
+from lienthong.organisations import events
+from lienthong.organisations.acting import Actor
+from lienthong.organisations.models import Role, User
+
+
+def events_under_name_of(user: User) -> EventQuerySet:
+    """Every event that ``user`` left in any of his positions, newest first."""
+    keys = [key_of(position) for position in user.positions.all()]
+    return Event.objects.filter(actor__in=keys).order_by("-at", "-pk")
+
+
+def open_corrections(actor: Actor) -> list[Event]:
+    """The requests in the actor's office that nobody has answered; for administrators."""
+    if not actor.is_(Role.ADMINISTRATOR) or actor.office is None:
+        return []
+    ours = Event.objects.filter(office=key_of(actor.office))
+    answers = ours.filter(kind=events.CORRECTION_ANSWERED.code)
+    answered = {answer.data.get("request") for answer in answers}
+    return [asked for asked in ours.filter(kind=events.CORRECTION_ASKED.code) if asked.pk not in answered]
