@@ -301,6 +301,7 @@ class DecisionPart(models.Model):
     handler_due = models.DateField(null=True)
     handler_set_on = models.DateField(null=True)
     proposal = models.TextField(_("đề xuất của người giải quyết"), blank=True)
+    proposed_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
 
     class Meta:

@@ -149,6 +149,7 @@ class Migration(migrations.Migration):
                 ('handler_due', models.DateField(null=True)),
                 ('handler_set_on', models.DateField(null=True)),
                 ('proposal', models.TextField(blank=True, verbose_name='đề xuất của người giải quyết')),
+                ('proposed_on', models.DateField(null=True)),
                 ('done_on', models.DateField(null=True)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_parts', to='organisations.body')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='registry.decision')),

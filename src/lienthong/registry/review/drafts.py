@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.refusals import Refused
+from lienthong.registry.days import parsed, shown
 from lienthong.registry.models import DocumentType, OfficialDocument, Proposal
 
 #: Name of a proposed field → attribute of the document.
@@ -69,13 +70,13 @@ def draft_of(proposal: Proposal) -> Any:
     return proposal.value
 
 
-def shown(proposal: Proposal) -> str:
+def field_in_words(proposal: Proposal) -> str:
     """A field's value as a person reads it."""
     value = draft_of(proposal)
     if isinstance(value, list):
         return "; ".join(value)
     if proposal.name == "date":
-        return shown_date(value)
+        return shown(value)
     if proposal.name == "system":
         return str(SYSTEMS.get(value, value))
     if proposal.name == "type":
@@ -83,27 +84,10 @@ def shown(proposal: Proposal) -> str:
     return str(value)
 
 
-def shown_date(iso: str) -> str:
-    """ "2025-09-15" as "15/09/2025", "2025-09" as "09/2025"."""
-    return "/".join(reversed(iso.split("-")))
-
-
 def stored_date(typed: str) -> str:
-    """What a person typed as a date ("15/9/2025", "9/2025", "2025"), in ISO form; "" for nothing.
-
-    :class:`Refused` when it is no date.
-    """
-    parts = [part for part in typed.strip().replace("-", "/").replace(".", "/").split("/") if part]
-    if len(parts) == 3 and len(parts[0]) == 4:
-        parts.reverse()
-    if not parts:
-        return ""
+    """What a person typed as a date ("15/9/2025", "9/2025", "2025"), in ISO form; :class:`Refused` when it is none."""
     try:
-        *before, year = (int(part) for part in parts)
-        month, day = (before[-1] if before else 1), (before[0] if len(before) == 2 else 1)
-        if len(before) > 2 or not 1900 <= year <= 2200:
-            raise ValueError
-        return date(year, month, day).isoformat()[: (4, 7, 10)[len(before)]]
+        return parsed(typed)
     except ValueError:
         raise Refused(_("Ngày viết theo dạng 15/9/2025, hoặc 9/2025 nếu không rõ ngày.")) from None
 

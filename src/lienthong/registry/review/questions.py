@@ -12,8 +12,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from lienthong.registry.days import shown
 from lienthong.registry.models import OfficialDocument, Proposal
-from lienthong.registry.review.drafts import ATTRIBUTES, draft_of, shown_date
+from lienthong.registry.review.drafts import ATTRIBUTES, draft_of
 from lienthong.registry.review.names import Names
 from lienthong.registry.review.rhythms import RhythmSheet, sheet_of_rhythm
 from lienthong.registry.review.scope import RULES
@@ -65,7 +66,7 @@ def _about_field(proposal: Proposal, document: OfficialDocument) -> list[Questio
     value = draft_of(proposal)
     if not held or held == value or isinstance(held, list):
         return []
-    held = shown_date(held) if proposal.name == "date" else held
+    held = shown(held) if proposal.name == "date" else held
     return [
         Question("differs", _("Sổ văn bản đang ghi “%(held)s”. Xác nhận sẽ thay bằng giá trị này.") % {"held": held})
     ]
@@ -106,7 +107,7 @@ def _scope_question(proposal: Proposal) -> Question:
 def _starts_question(first: date, document: OfficialDocument) -> Question:
     sentence = _("Thời gian bắt đầu %(first)s, trước ngày văn bản %(dated)s. Tính các kỳ từ ngày nào?") % {
         "first": f"{first:%d/%m/%Y}",
-        "dated": shown_date(document.dated),
+        "dated": shown(document.dated),
     }
     choices = (
         Choice(document.dated, _("từ ngày văn bản")),

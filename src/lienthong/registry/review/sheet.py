@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from lienthong.registry.days import shown
 from lienthong.registry.models import OfficialDocument, Proposal
-from lienthong.registry.review.drafts import ATTRIBUTES, LABELS, TASK_FIELDS, TASK_LABELS, draft_of, shown, shown_date
+from lienthong.registry.review.drafts import ATTRIBUTES, LABELS, TASK_FIELDS, TASK_LABELS, draft_of, field_in_words
 from lienthong.registry.review.names import Names
 from lienthong.registry.review.questions import (
     Question,
@@ -65,9 +66,9 @@ class Row:
     @property
     def value(self) -> str:
         if self.proposal.kind == Proposal.Kind.FIELD:
-            return shown(self.proposal)
+            return field_in_words(self.proposal)
         if self.proposal.kind == Proposal.Kind.CITATION:
-            dated = _(" ngày %(day)s") % {"day": shown_date(self.draft["date"])} if self.draft["date"] else ""
+            dated = _(" ngày %(day)s") % {"day": shown(self.draft["date"])} if self.draft["date"] else ""
             return f"{self.draft['type'].capitalize()} {self.draft['number']}{dated}".strip()
         return str(self.draft["text"])
 
@@ -88,7 +89,7 @@ class Row:
         """Label and value of what else a task says; the rhythm in words instead of repeating it."""
         values = {name: self.draft[name] for name in TASK_FIELDS if self.draft[name]}
         if "due" in values:
-            values["due"] = shown_date(values["due"])
+            values["due"] = shown(values["due"])
         return [(str(TASK_LABELS[name]), value) for name, value in values.items()]
 
     @cached_property
@@ -97,7 +98,7 @@ class Row:
             return ""
         words = rhythm_of(self.draft, self.document).words
         starts = self.draft.get("starts_on")
-        return f"{words} · " + _("tính từ %(day)s") % {"day": shown_date(starts)} if words and starts else words
+        return f"{words} · " + _("tính từ %(day)s") % {"day": shown(starts)} if words and starts else words
 
     @cached_property
     def unclear(self) -> tuple[str, ...]:
