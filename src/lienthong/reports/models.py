@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.organisations.models import Body, Position
 from lienthong.registry.models import OfficialDocument
-from lienthong.reports.queries import ReportQuerySet
+from lienthong.reports.queries import ObligationQuerySet, ReportQuerySet
 
 
 class PeriodKind(models.TextChoices):
@@ -25,12 +25,14 @@ class PeriodRule(models.Model):
     regime = models.CharField(_("chế độ"), max_length=40, help_text="cchc, general, calendar")
     kind = models.CharField(max_length=7, choices=PeriodKind)
     index = models.PositiveSmallIntegerField(help_text="quarter 1 to 4, half 1 or 2, year 1")
-    start_day, start_month = models.PositiveSmallIntegerField(), models.PositiveSmallIntegerField()
+    start_day = models.PositiveSmallIntegerField()
+    start_month = models.PositiveSmallIntegerField()
     start_year = models.SmallIntegerField(default=0)
-    end_day, end_month = models.PositiveSmallIntegerField(), models.PositiveSmallIntegerField()
+    end_day = models.PositiveSmallIntegerField()
+    end_month = models.PositiveSmallIntegerField()
     end_year = models.SmallIntegerField(default=0)
-    due_day, due_month = models.PositiveSmallIntegerField(), models.PositiveSmallIntegerField()
-    due_year = models.SmallIntegerField(default=0)
+    due_day = models.PositiveSmallIntegerField(null=True, help_text="empty where each obligation sets its own")
+    due_month = models.PositiveSmallIntegerField(null=True)
     source = models.CharField(_("căn cứ"), max_length=300)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -49,12 +51,19 @@ class Obligation(models.Model):
     legal_basis = models.CharField(_("căn cứ"), max_length=300)
     regime = models.CharField(_("chế độ"), max_length=40)
     kinds = models.JSONField(_("các kỳ"), default=list, help_text="PeriodKind values")
-    due_override = models.PositiveSmallIntegerField(_("ngày phải gửi"), null=True, blank=True)
+    due_day = models.PositiveSmallIntegerField(
+        _("ngày phải gửi"), null=True, blank=True, help_text=_("ngày này đầu tiên kể từ ngày chốt số liệu")
+    )
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
+    objects = ObligationQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Report(models.Model):
@@ -90,6 +99,16 @@ class Report(models.Model):
 
     class Meta:
         ordering = ["-ends_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["obligation", "kind", "year", "index"],
+                condition=~models.Q(kind="ad_hoc"),
+                name="reports_report_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class ReportFigure(models.Model):

@@ -1,7 +1,8 @@
-"""Querysets of reports, named by what they hold."""
+"""Querysets of reports and obligations, named by what they hold."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -23,6 +24,15 @@ class ReportQuerySet(models.QuerySet):  # type: ignore[type-arg]
         if actor.is_(*REPORT_READERS):
             return self.filter(office=actor.office)
         if actor.is_(Role.SUPERVISOR):
-            below = Body.objects.under(actor.position.body)
-            return self.filter(Q(state="frozen"), office__in=below)
+            return self.filter(state="frozen", office__in=Body.objects.under(actor.position.body))
         return self.none()
+
+
+class ObligationQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    def visible_to(self, actor: Actor) -> ObligationQuerySet:
+        if actor.position is None or not actor.is_(*REPORT_READERS):
+            return self.none()
+        return self.filter(office=actor.office)
+
+    def valid_on(self, day: date) -> ObligationQuerySet:
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)

@@ -1,0 +1,179 @@
+"""The figures a report is made of: each with its rule in one sentence and the query whose rows it counts.
+
+A figure is never typed and never stored before it is frozen: it is the number of rows of its query, so opening it
+shows exactly what it counted. Only assignments inside the tool's scope are ever counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lienthong.organisations.service import Body
+from lienthong.plans.service import Assignment, Occurrence, Share, Work
+from lienthong.registry.service import OfficialDocument
+
+Rows = Callable[[Body, date, date], QuerySet]  # type: ignore[type-arg]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``rows(office, start, end)`` are what is counted; ``out_of`` names the figure it is a part of."""
+
+    code: str
+    label: Promise | str
+    rule: Promise | str
+    rows: Rows
+    out_of: str = ""
+
+
+def _leads(**of: object) -> Exists:
+    return Exists(Share.objects.counted().filter(assignment=OuterRef("pk"), **of))
+
+
+def _not_done_by(day: date) -> Exists:
+    not_yet = ~Q(state="done") | Q(done_on__gt=day)
+    return Exists(Share.objects.counted().filter(not_yet, assignment=OuterRef("pk")))
+
+
+def _late_by(day: date) -> Exists:
+    """A lead body whose deadline passed while its work was not done, seen from ``day``."""
+    late = Q(done_on__gt=F("due")) | (Q(due__lt=day) & (~Q(state="done") | Q(done_on__gt=day)))
+    return Exists(Share.objects.counted().filter(late, assignment=OuterRef("pk")))
+
+
+def tasks(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+    """Assignments of the office's plans that ran in the period: given by its end, and not all done before its start."""
+    mine = Assignment.objects.in_scope().filter(plan__office=office, plan__starts_on__lte=end, plan__ends_on__gte=start)
+    return mine.filter(_leads()).filter(_leads(state="done", done_on__gte=start) | _not_done_by(end))
+
+
+def _done_in_time(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+    return tasks(office, start, end).exclude(_not_done_by(end)).exclude(_late_by(end))
+
+
+def _done_late(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+    return tasks(office, start, end).exclude(_not_done_by(end)).filter(_late_by(end))
+
+
+def _running_in_time(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+    return tasks(office, start, end).filter(_not_done_by(end)).exclude(_late_by(end))
+
+
+def _running_late(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+    return tasks(office, start, end).filter(_not_done_by(end)).filter(_late_by(end))
+
+
+def _occurrences(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
+    return Occurrence.objects.counted().filter(share__assignment__plan__office=office)
+
+
+def _issues_due(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
+    return _occurrences(office, start, end).issues().due_between(start, end)
+
+
+def _issues_closed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
+    return _issues_due(office, start, end).filter(closed_on__lte=end)
+
+
+def _issues_missed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
+    return _issues_due(office, start, end).filter(Q(closed_on=None) | Q(closed_on__gt=end), due__lt=end)
+
+
+def _reruns_closed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
+    return _occurrences(office, start, end).reruns().due_between(start, end).filter(closed_on__lte=end)
+
+
+def _works(office: Body, start: date, end: date) -> QuerySet[Work]:
+    counted = Share.objects.counted().values("pk")
+    return Work.objects.filter(office=office, done_on__range=(start, end), credits__share__in=counted).distinct()
+
+
+def _arrived(office: Body, start: date, end: date) -> QuerySet[OfficialDocument]:
+    found = OfficialDocument.objects.incoming().filter(office=office, arrived_on__range=(start, end))
+    return found.filter(register_number__isnull=False)
+
+
+def _issued(office: Body, start: date, end: date) -> QuerySet[OfficialDocument]:
+    found = OfficialDocument.objects.outgoing().filter(office=office, dated__range=(f"{start}", f"{end}"))
+    return found.filter(register_number__isnull=False)
+
+
+FIGURES: tuple[Figure, ...] = (
+    Figure(
+        "tasks",
+        _("Nhiệm vụ trong kỳ"),
+        _("Nhiệm vụ của các kế hoạch có hiệu lực trong kỳ, trừ nhiệm vụ đã xong hết trước khi kỳ bắt đầu."),
+        tasks,
+    ),
+    Figure(
+        "tasks.done_in_time",
+        _("Hoàn thành đúng hạn"),
+        _("Mọi đơn vị chủ trì đã hoàn thành đến hết kỳ, không đơn vị nào quá hạn của mình."),
+        _done_in_time,
+        "tasks",
+    ),
+    Figure(
+        "tasks.done_late",
+        _("Hoàn thành quá hạn"),
+        _("Mọi đơn vị chủ trì đã hoàn thành đến hết kỳ, có đơn vị hoàn thành sau hạn của mình."),
+        _done_late,
+        "tasks",
+    ),
+    Figure(
+        "tasks.running_in_time",
+        _("Đang làm trong hạn"),
+        _("Đến hết kỳ còn đơn vị chủ trì chưa hoàn thành, chưa đơn vị nào quá hạn."),
+        _running_in_time,
+        "tasks",
+    ),
+    Figure(
+        "tasks.running_late",
+        _("Đang làm quá hạn"),
+        _("Đến hết kỳ còn đơn vị chủ trì chưa hoàn thành và đã có đơn vị quá hạn."),
+        _running_late,
+        "tasks",
+    ),
+    Figure("issues", _("Số, kỳ phải làm"), _("Các kỳ có hạn trong kỳ báo cáo, không kể phát lại."), _issues_due),
+    Figure(
+        "issues.closed",
+        _("Số, kỳ đã làm"),
+        _("Các kỳ có hạn trong kỳ báo cáo đã làm và có minh chứng, không kể phát lại."),
+        _issues_closed,
+        "issues",
+    ),
+    Figure(
+        "issues.missed",
+        _("Số, kỳ chưa làm"),
+        _("Các kỳ đã đến hạn trong kỳ báo cáo mà đến hết kỳ chưa có minh chứng."),
+        _issues_missed,
+        "issues",
+    ),
+    Figure(
+        "reruns.closed",
+        _("Lượt phát lại đã làm"),
+        _("Các lượt phát lại đã làm và có minh chứng; không tính là kỳ mới."),
+        _reruns_closed,
+    ),
+    Figure(
+        "works",
+        _("Việc đã làm có minh chứng"),
+        _("Việc làm xong trong kỳ; một việc góp vào nhiều nhiệm vụ vẫn tính một lần."),
+        _works,
+    ),
+    Figure("documents.in", _("Văn bản đến"), _("Văn bản đã vào sổ đến với ngày đến trong kỳ."), _arrived),
+    Figure("documents.out", _("Văn bản đi"), _("Văn bản đã vào sổ đi với ngày văn bản trong kỳ."), _issued),
+)
+BY_CODE = {figure.code: figure for figure in FIGURES}
+
+
+def out_of_scope(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+    """Lines kept as printed that lie outside this tool: listed by their text, never counted."""
+    return Assignment.objects.filter(
+        out_of_scope=True, plan__office=office, plan__starts_on__lte=end, plan__ends_on__gte=start
+    ).select_related("source_document")

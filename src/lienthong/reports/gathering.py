@@ -1,0 +1,141 @@
+"""Gathering: what a report's figures are now, what they were when frozen, and how the two differ."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lienthong.core.keys import key_of
+from lienthong.plans.service import Assignment, Occurrence, Work
+from lienthong.registry.service import OfficialDocument
+from lienthong.reports.figures import BY_CODE, FIGURES, Figure, out_of_scope
+from lienthong.reports.models import Report, ReportFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row that a figure counted; ``detail`` says who and when, ``url`` leads on towards its evidence."""
+
+    key: str
+    text: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure of a report as it is now, or as frozen with what has changed since."""
+
+    figure: Figure
+    value: int
+    out_of: int | None
+    now: int
+
+    @property
+    def changed(self) -> bool:
+        return self.value != self.now
+
+
+def counts_of(report: Report) -> list[Count]:
+    """The figures of ``report``: live while it is a draft; afterwards the frozen ones beside what they are now."""
+    now = {figure.code: rows_of(report, figure).count() for figure in FIGURES}
+    frozen = {row.code: row.value for row in report.figures.all()}
+    values = frozen or now
+    return [
+        Count(
+            figure,
+            values.get(figure.code, now[figure.code]),
+            values.get(figure.out_of) if figure.out_of else None,
+            now[figure.code],
+        )
+        for figure in FIGURES
+    ]
+
+
+def rows_of(report: Report, figure: Figure) -> models.QuerySet[Any]:
+    return figure.rows(report.office, report.starts_on, report.ends_on)
+
+
+def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
+    """The rows a figure counted, as people read them."""
+    related = {
+        Assignment: ("plan",),
+        Occurrence: ("share__assignment", "share__body"),
+        Work: ("body",),
+        OfficialDocument: (),
+    }[rows.model]
+    return [_line(row) for row in rows.select_related(*related)]
+
+
+def _line(row: Any) -> Line:
+    if isinstance(row, Assignment):
+        due = _("hạn %(day)s") % {"day": f"{row.due:%d/%m/%Y}"} if row.due else ""
+        return Line(key_of(row), f"{row.label} {row.text}".strip(), due, reverse("plans:assignment", args=[row.pk]))
+    if isinstance(row, Occurrence):
+        share = row.share
+        done = _("làm ngày %(day)s") % {"day": f"{row.closed_on:%d/%m/%Y}"} if row.closed_on else _("chưa làm")
+        text = f"{row.get_kind_display()} {row.number}: {share.assignment.text}"
+        detail = f"{share.body.label} · {_('hạn %(day)s') % {'day': f'{row.due:%d/%m/%Y}'}} · {done}"
+        return Line(key_of(row), text, detail, reverse("plans:share", args=[share.pk]))
+    if isinstance(row, Work):
+        detail = f"{row.body.label} · {row.done_on:%d/%m/%Y}"
+        return Line(key_of(row), row.title, detail, reverse("plans:work", args=[row.pk]))
+    return Line(key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk]))
+
+
+def freeze_figures(report: Report) -> str:
+    """Store every figure with the rows it counted; returns the hash over all of them and over what is listed as text."""
+    stored = []
+    for order, figure in enumerate(FIGURES):
+        lines = lines_of(rows_of(report, figure))
+        counted = [{"key": line.key, "text": line.text, "detail": line.detail} for line in lines]
+        row = ReportFigure(
+            report=report, code=figure.code, order=order, label=str(figure.label), rule=str(figure.rule),
+            value=len(counted), counted=counted,
+        )  # fmt: skip
+        stored.append(row)
+    by_code = {row.code: row.value for row in stored}
+    for row in stored:
+        row.out_of = by_code.get(BY_CODE[row.code].out_of)
+    ReportFigure.objects.bulk_create(stored)
+    return hash_of(report)
+
+
+def hash_of(report: Report) -> str:
+    """SHA-256 over period, figures, counted rows and texts, in canonical JSON."""
+    figures = [
+        {"code": row.code, "rule": row.rule, "value": row.value, "counted": row.counted}
+        for row in report.figures.order_by("order")
+    ]
+    content = {
+        "office": report.office.name,
+        "title": report.title,
+        "period": [report.starts_on.isoformat(), report.ends_on.isoformat()],
+        "figures": figures,
+        "texts": [report.opening, report.results, report.shortcomings, report.causes, report.outlook],
+    }
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def intact(report: Report) -> bool:
+    """True when what is stored of a frozen report still gives its hash."""
+    return bool(report.hash) and hash_of(report) == report.hash
+
+
+def difference(report: Report, row: ReportFigure) -> tuple[list[str], list[Line]]:
+    """What a frozen figure counted that it would not count now, and what it would count besides."""
+    now = {line.key: line for line in lines_of(rows_of(report, BY_CODE[row.code]))}
+    then = {entry["key"]: entry["text"] for entry in row.counted}
+    gone = [text for key, text in then.items() if key not in now]
+    return gone, [line for key, line in now.items() if key not in then]
+
+
+def listed_lines(report: Report) -> list[Assignment]:
+    """Lines outside this tool's scope, for the report to list by their text."""
+    return list(out_of_scope(report.office, report.starts_on, report.ends_on))
