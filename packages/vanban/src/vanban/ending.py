@@ -100,6 +100,10 @@ class _Reader:
                 points = [name.end()]
             if points and cut_points(text[points[0] :]):
                 points += [points[0] + p for p in cut_points(text[points[0] :])]
+        elif self.recipients:
+            item = re.search(r"(?<=[^\W\d_a-z]) (?=[-–+] ?\S.*[^\W\d_].*[;,.]$)", text)
+            if item and any(c.islower() for c in text[item.end() :]):
+                points = sorted({*points, item.end()})
         label = re.search(r"(?<=\S)\s+(?=Nơi nhận ?:)", text)
         if label:
             points = sorted({*points, label.end()})
@@ -123,7 +127,7 @@ class _Reader:
 
     def _take(self, piece: Piece) -> bool:
         text, low = piece.text, piece.low
-        if is_artefact(text) or is_signed_note(text):
+        if is_artefact(text) or is_signed_note(text) or _PAGE.fullmatch(low):
             return True
         if _LABEL.match(low):
             if not self.recipients:
@@ -133,17 +137,17 @@ class _Reader:
         if self.recipients and has_bullet(text) and not self._after_list(piece):
             self.recipients.append(piece)
             return True
+        if low in ("kiêm", "kiêm:"):
+            return True
         if is_signature_text(text):
             return self._sign(piece, "title")
-        if self.signature and not self.named and piece.upper and not self._in_list_column(piece):
+        if self.signature and not self.named and self._goes_on_title(piece):
             return self._sign(piece, "title")
         if self._is_name(piece):
             self.named = True
             return self._sign(piece, "name")
         if self._list_is_open() and (not self._signed_after_list() or self._goes_on_list(piece)):
             self.recipients.append(piece)
-            return True
-        if low in ("kiêm", "kiêm:") or _PAGE.fullmatch(low):
             return True
         if self.recipients and self._list_is_closed() and goes_on(text) and not self.signature and len(text) < 60:
             self.recipients.append(piece)
@@ -162,6 +166,10 @@ class _Reader:
     def _after_list(self, piece: Piece) -> bool:
         """A dash far below a closed list and a signature begins another text."""
         return self._list_is_closed() and self.named and piece.line > self.recipients[-1].line + 3
+
+    def _goes_on_title(self, piece: Piece) -> bool:
+        """Capitals under an authority or title belong to it, unless they are a name or go on an item of the list."""
+        return piece.upper and bare_name(piece.text) is None and not self._in_list_column(piece)
 
     def _in_list_column(self, piece: Piece) -> bool:
         """Capitals that go on an item of the list ("- Đảng ủy, HĐND, / UBND, UBMTTQVN xã")."""
@@ -250,7 +258,7 @@ def _signature_above(lines: list[Line], text: str, label: int, after: int) -> in
         whole = line.text.strip("| ")
         if is_signature_text(whole) and len(whole) < 90:
             start, signed = index, True
-        elif not (bare_name(whole) or is_signed_note(whole) or (whole.isupper() and len(whole) < 60)):
+        elif not (is_artefact(whole) or _PAGE.fullmatch(whole) or bare_name(whole) or is_signed_note(whole) or (whole.isupper() and len(whole) < 60)):
             break
     return start if signed else label
 

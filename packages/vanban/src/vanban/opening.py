@@ -26,7 +26,7 @@ _DECIDER = re.compile(
     r"(?:phó )?(?:ủy ban|ubnd|hội đồng|hđnd|giám đốc|chủ tịch|chính phủ|thủ tướng|bộ trưởng|trưởng|hiệu trưởng|ban |"
     r"cục trưởng|chánh|quốc hội|tổng|chi cục|viện|thủ trưởng|đại hội|bộ chính trị|thường trực|khóa )"
 )
-_BULLET = re.compile(r"[-–+•*·◦▪]+ ?(?=\S)")
+_BULLET = re.compile(r"[-–−—+•*·◦▪]+ ?(?=\S)")
 #: How many written lines a head has at most, its subject and addressees included.
 _HEAD_LINES = 140
 

@@ -118,7 +118,7 @@ def bare_name(text: str) -> str | None:
     if _NAME.fullmatch(rest):
         return rest
     words = low.split()
-    spelled_out = rest.isupper() and 2 <= len(words) <= 5 and words[0] in _SURNAME
+    spelled_out = rest.isupper() and 3 <= len(words) <= 5 and words[0] in _SURNAME
     return rest if spelled_out and all(w.isalpha() for w in words) else None
 
 
@@ -151,7 +151,7 @@ def _titles_in(text: str, starts: list[int]) -> set[int]:
         mark = AUTHORITY.match(text, start, end)
         at = mark.end() if mark else start
         own_office = mark is None or not re.match(r"T\W?\s?M", mark[0])
-        offices = [f for f in re.finditer(rf"\b(?:q\. ?)?(?:phó )?{_OFFICE}\b", low[at:end])]
+        offices = [f for f in re.finditer(rf"\b(?:q ?[./] ?|quyền )?(?:phó )?{_OFFICE}\b", low[at:end])]
         offices = [
             f for f in offices if not re.search(r"đoàn $|^đoàn chủ", low[max(0, at + f.start() - 5) : at + f.start()])
         ]

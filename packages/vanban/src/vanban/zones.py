@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from vanban.ending import Ending, find_ending, is_appendix
@@ -32,7 +33,7 @@ def split(source: Source) -> Zones:
     lines = read_lines(source)
     opening = read_opening(lines, len(lines))
     closing = find_ending(lines, source.text, opening.end)
-    end = closing.end if closing else _first_appendix(lines, opening.end)
+    end = _next_written(lines, closing.end) if closing else _first_appendix(lines, opening.end)
     body_end = closing.start if closing else end
     return Zones(
         head=_span(lines, 0, opening.end),
@@ -51,6 +52,12 @@ def _span(lines: list[Line], first: int, after: int) -> Span:
     return Span(start, max(start, lines[after].start if after < len(lines) else end))
 
 
+def _next_written(lines: list[Line], first: int) -> int:
+    """The first line from ``first`` on that is neither blank nor a rule."""
+    written = (i for i in range(first, len(lines)) if not lines[i].blank and not is_rule(lines[i].masked.strip()))
+    return next(written, len(lines))
+
+
 def _first_appendix(lines: list[Line], after: int) -> int:
     return next((i for i in range(after, len(lines)) if _is_numbered_appendix(lines, i)), len(lines))
 
@@ -63,9 +70,4 @@ def _is_numbered_appendix(lines: list[Line], index: int) -> bool:
 
 def _appendices(lines: list[Line], first: int) -> list[Span]:
     starts = [i for i in range(first, len(lines)) if i == first or _is_numbered_appendix(lines, i)]
-    bounds = [*starts[1:], len(lines)]
-    return [
-        _span(lines, a, b)
-        for a, b in zip(starts, bounds[: len(starts)], strict=True)
-        if any(not line.blank and not is_rule(line.masked.strip()) for line in lines[a:b])
-    ]
+    return [_span(lines, a, b) for a, b in itertools.pairwise([*starts, len(lines)])]
