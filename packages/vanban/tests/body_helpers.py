@@ -34,11 +34,13 @@ def outline_of(text: str) -> list[str]:
     ]
 
 
-def tasks_of(text: str, **options: str | None) -> list[str]:
-    """Each assignment as "section: first words [lead; lead] (support; support)"."""
+def tasks_of(text: str, like: list[str] | None = None, **options: str | None) -> list[str]:
+    """Each assignment as "section: first words [lead; lead] (support; support)", with as many words as in ``like``."""
     lines = []
-    for task in body_of(text, **options).assignments:
-        words = " ".join(task.text.value.split()[:4])
+    for place, task in enumerate(body_of(text, **options).assignments):
+        expected = like[place] if like and place < len(like) else ""
+        count = len(expected.partition(": ")[2].partition(" [")[0].split()) or 4
+        words = " ".join(task.text.value.split()[:count])
         support = f" ({'; '.join(body.value for body in task.support)})" if task.support else ""
         lines.append(f"{task.section}: {words} [{'; '.join(body.value for body in task.lead)}]{support}")
     return lines

@@ -75,13 +75,13 @@ _TURNS = (
 _DUTY = re.compile(rf"(?<![\w/])(?:(?P<verb>{_VERBS})|(?P<turn>{_TURNS}))(?!\w)")
 #: Words after which a verb belongs to the name of the body: "Đoàn kiểm tra", "bộ phận tiếp nhận và trả kết quả".
 _VERB_IN_NAME = re.compile(
-    r"(?<!\w)(?:đoàn|tổ|đội|ban|bộ phận|trung tâm|phòng|văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|cơ sở|dịch vụ)\s+$"
+    r"(?<!\w)(?<!chi )(?:đoàn|tổ|đội|ban|bộ phận|trung tâm|phòng|văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|cơ sở|dịch vụ)\s+$"
 )
 _NAMING_VERBS = frozenset(
     (
         "kiểm tra", "giám sát", "thanh tra", "quản lý", "tiếp nhận", "hướng dẫn", "tuyên truyền", "vận động", "thẩm định", "phục vụ", "hỗ trợ",
         "giúp", "chỉ đạo", "tổ chức", "xây dựng", "bảo vệ", "cứu trợ", "phòng ngừa", "ứng phó", "thu gom", "xử lý", "tuần tra", "khảo sát", "cung cấp",
-        "biên tập", "biên soạn", "đăng ký", "giải quyết", "đánh giá", "đầu tư", "sản xuất", "phát triển", "khai thác", "đào tạo", "bồi dưỡng", "kiểm soát",
+        "biên tập", "biên soạn", "giải quyết", "đánh giá", "đầu tư", "sản xuất", "phát triển", "khai thác", "đào tạo", "bồi dưỡng", "kiểm soát",
         "khởi tố", "điều tra", "lưu trữ", "thi hành", "thông tin", "làm", "thẩm tra", "trực tiếp",
     )
 )  # fmt: skip

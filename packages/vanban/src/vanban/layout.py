@@ -199,7 +199,7 @@ class _Page:
         tight = sum(not line.blank_before for line in lines)
         # Where lines are wrapped, most lines without a label go on in the middle of a sentence.
         bare = [line for line in lines if not read_label(line.text)]
-        small = sum(line.text[0].islower() for line in bare)
+        small = sum(not line.text[0].isupper() for line in bare)
         self.wraps = 40 <= self.width <= 130 and small > len(bare) * 0.15
         self.flow = self.blank_counts and self.wraps and len(lines) > 1 and tight / len(lines) > 0.3 and len(loose) > 2
         indents = Counter(line.indent for line in lines)

@@ -111,7 +111,7 @@ class _Reading:
                 self.take(kind, child.paragraph, child.paragraph.body, len(child.paragraph.text))
             return
         paragraphs = [child.paragraph for child in below if child.paragraph]
-        text = " ".join(paragraph.text.rstrip(" ;.") for paragraph in paragraphs)
+        text = " ".join(paragraph.text[paragraph.body :].rstrip(" ;.") for paragraph in paragraphs)
         self.values.setdefault(
             kind, Value(text, Span(paragraphs[0].start, paragraphs[-1].end), 0.8, f"derived.joined.field.{kind}")
         )

@@ -118,7 +118,7 @@ def _joined_rows(table: Table, first: int, columns: dict[int, str]) -> list[dict
     for row in table.rows[first:]:
         if columns_of(row) is not None or not any(cell.text for cell in row) or _counts_columns(row):
             continue
-        cells = dict(enumerate(row)) if len(row) >= width or len(row) <= 2 else _aligned(row, columns)
+        cells = dict(enumerate(row))
         if len(row) == 1 and width > 2:
             cells = {_place(columns, "task") or 0: row[0]}
         if rows and _goes_on(rows[-1], cells, columns):
@@ -137,11 +137,6 @@ def _counts_columns(row: tuple[Cell, ...]) -> bool:
     return len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
-def _aligned(row: tuple[Cell, ...], columns: dict[int, str]) -> dict[int, Cell]:
-    """A row with fewer cells than the head: the number keeps its column, the others follow in order."""
-    return dict(enumerate(row))
-
-
 def _goes_on(above: dict[int, Cell], row: dict[int, Cell], columns: dict[int, str]) -> bool:
     if _place(columns, "number") is None or _text(row, columns, "number"):
         return False
@@ -154,8 +149,14 @@ def _goes_on(above: dict[int, Cell], row: dict[int, Cell], columns: dict[int, st
     ) and not task[0].isupper())
 
 
+class _Glued(Cell):
+    """A cell put together from two rows; between its parts stand other cells."""
+
+    __slots__ = ()
+
+
 def _glued(a: Cell, b: Cell) -> Cell:
-    return Cell(f"{a.text} {b.text}", Span(a.span.start, b.span.end))
+    return _Glued(f"{a.text} {b.text}", Span(a.span.start, b.span.end))
 
 
 def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> bool:
@@ -198,8 +199,7 @@ def _row_task(
 
 
 def _rule(cell: Cell, rule: str) -> str:
-    # A cell that was put together over a page break has other cells between its parts.
-    return f"derived.joined.{rule}" if cell.span.end - cell.span.start > len(cell.text) * 1.6 + 20 else rule
+    return f"derived.joined.{rule}" if isinstance(cell, _Glued) else rule
 
 
 def _value(row: dict[int, Cell], columns: dict[int, str], name: str) -> Value[str] | None:
