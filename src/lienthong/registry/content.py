@@ -17,11 +17,18 @@ TEXT = "text/plain"
 ENDINGS = {PDF: ".pdf", WORD: ".docx", TEXT: ".txt"}
 
 
+class TooLarge(Refused):
+    """A file is larger than ``LIENTHONG_MAX_UPLOAD``."""
+
+    def __init__(self) -> None:
+        limit = settings.LIENTHONG_MAX_UPLOAD // (1024 * 1024)
+        super().__init__(_("Tệp lớn hơn %(limit)d MB. Hãy giảm dung lượng rồi tải lại.") % {"limit": limit})
+
+
 def bytes_of(file: BinaryIO, size: int) -> bytes:
     """The whole content, or :class:`Refused` before anything is read when it is too large or empty."""
     if size > settings.LIENTHONG_MAX_UPLOAD:
-        limit = settings.LIENTHONG_MAX_UPLOAD // (1024 * 1024)
-        raise Refused(_("Tệp lớn hơn %(limit)d MB. Hãy giảm dung lượng rồi tải lại.") % {"limit": limit})
+        raise TooLarge
     data = file.read()
     if not data:
         raise Refused(_("Tệp rỗng, không có nội dung. Hãy chọn lại tệp."))

@@ -13,11 +13,15 @@ from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from lienthong.audit.service import Event
 from lienthong.core import search
 from lienthong.core.refusals import Refused
 from lienthong.inbox import service as inbox
+from lienthong.organisations.service import Actor
+from lienthong.registry import events
 from lienthong.registry.desk import document_url
 from lienthong.registry.models import DocumentFile, OfficialDocument
+from lienthong.registry.permissions import may_receive
 
 
 def erase_document(document: OfficialDocument) -> None:
@@ -59,3 +63,12 @@ def _empty_write_ahead_log() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def was_secret(actor: Actor, pk: int) -> bool:
+    """True when the clerk's office once received the document ``pk`` and kept nothing of it."""
+    if not may_receive(actor):
+        return False
+    label = OfficialDocument._meta.label_lower
+    events_about = Event.objects.about(f"{label}:{pk}").filter(kind=events.SECRET_DISCARDED.code)
+    return any(event.office == actor.stamp.office for event in events_about)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.refusals import Refused
 from lienthong.jobs.service import wake
 from lienthong.organisations.service import Body
-from lienthong.registry.content import ENDINGS, bytes_of, content_type_of
+from lienthong.registry.content import ENDINGS, TooLarge, bytes_of, content_type_of
 from lienthong.registry.finding import earlier_files
 from lienthong.registry.models import DocumentFile, OfficialDocument
 
@@ -36,6 +36,11 @@ class Outcome:
     file: DocumentFile | None = None
     refusal: str = ""
     earlier: DocumentFile | None = None
+
+
+def too_large(name: str) -> Outcome:
+    """The outcome of a file that was cut off because it is larger than what is taken."""
+    return Outcome(_shown_name(name), refusal=str(TooLarge().sentence))
 
 
 def check(upload: File) -> Checked:

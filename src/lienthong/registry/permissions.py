@@ -72,6 +72,11 @@ def may_receive(actor: Actor) -> bool:
     return actor.is_(Role.CLERK) and actor.office is not None
 
 
+def may_read_registers(actor: Actor) -> bool:
+    """Who reads the registers of an office: those who read all its documents."""
+    return actor.is_(*OFFICE_READERS) and actor.office is not None
+
+
 def _may_read(actor: Actor, document: OfficialDocument) -> bool:
     return DocumentAccess.objects.filter(document=document, body__in=actor.body_ids).exists()
 

@@ -39,11 +39,12 @@ class OfficialDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(direction="out")
 
     def urgent_first(self) -> OfficialDocumentQuerySet:
-        """Hỏa tốc, thượng khẩn, khẩn, then the rest; newest first within each."""
+        """Hỏa tốc, thượng khẩn, khẩn while something is left to do, then the rest; newest first within each."""
+        open_states = ["reading", "to_register", "with_leader", "in_work"]
         rank = Case(
-            When(urgency="hỏa tốc", then=Value(0)),
-            When(urgency="thượng khẩn", then=Value(1)),
-            When(urgency="khẩn", then=Value(2)),
+            When(urgency="hỏa tốc", state__in=open_states, then=Value(0)),
+            When(urgency="thượng khẩn", state__in=open_states, then=Value(1)),
+            When(urgency="khẩn", state__in=open_states, then=Value(2)),
             default=Value(3),
             output_field=IntegerField(),
         )

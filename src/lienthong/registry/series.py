@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import connection
 from django.db.models import F
+from django.utils import timezone
 
 from lienthong.organisations.service import Body
 from lienthong.registry.models import RegisterSeries
@@ -26,3 +27,9 @@ def next_number(series: RegisterSeries) -> int:
     RegisterSeries.objects.filter(pk=series.pk).update(last_number=F("last_number") + 1)
     series.refresh_from_db(fields=["last_number"])
     return series.last_number
+
+
+def next_numbers(office: Body, direction: str) -> dict[str, int]:
+    """The next number of each register of this year, by its code; for the clerk to see, not to count on."""
+    series = RegisterSeries.objects.filter(office=office, direction=direction, year=timezone.localdate().year)
+    return {code: last + 1 for code, last in series.values_list("code", "last_number")} or {"": 1}

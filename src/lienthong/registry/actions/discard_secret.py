@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import SYSTEM, empty_history, record
+from lienthong.core.keys import key_of
 from lienthong.core.refusals import NotAllowed
 from lienthong.inbox.service import notify
 from lienthong.organisations.service import Actor, Role, abilities_for, positions_with
@@ -36,7 +37,8 @@ def discard_secret(actor: Actor | None, document: OfficialDocument, *, reading: 
                 cancelled_why=_("văn bản có dấu chỉ độ mật, đăng ký ở sổ riêng trên giấy"),
             )
         empty_history(document)
-        record(events.SECRET_DISCARDED, document, by=actor.stamp if actor else SYSTEM)
+        stamp = actor.stamp if actor else SYSTEM
+        record(events.SECRET_DISCARDED, document, by=stamp, office=key_of(document.office))
         office, url = document.office, document_url(document)
         erase_document(document)
         for clerk in positions_with(office, Role.CLERK):

@@ -1,0 +1,32 @@
+"""Words of the registry's pages: partial days, and states with an icon."""
+
+from django import template
+
+from lienthong.registry.days import shown
+from lienthong.registry.models import OfficialDocument
+
+register = template.Library()
+
+_S = OfficialDocument.State
+_LOOKS = {
+    _S.READING: ("running", "arrow-path"),
+    _S.TO_REGISTER: ("waiting", "pencil-square"),
+    _S.WITH_LEADER: ("waiting", "user"),
+    _S.IN_WORK: ("running", "play"),
+    _S.NOTED: ("done", "eye"),
+    _S.FILED: ("done", "archive-box"),
+    _S.DONE: ("done", "check"),
+    _S.ISSUED: ("done", "paper-airplane"),
+}
+
+
+@register.filter
+def partial_day(iso: str) -> str:
+    return shown(iso)
+
+
+@register.inclusion_tag("registry/_state.html")
+def document_state(document: OfficialDocument) -> dict[str, object]:
+    """The state in words with an icon, never by colour alone."""
+    look, icon = _LOOKS[_S(document.state)]
+    return {"look": look, "icon": icon, "label": document.get_state_display()}
