@@ -122,11 +122,18 @@ def ask_again(share: Share, actor: Actor) -> None:
     )
 
 
+def close_work(share: Share) -> None:
+    """The body has nothing to do on ``share`` or its occurrences for now; open ones can be asked for again later."""
+    close_items(share)
+    asked = share.occurrences.filter(closed_on=None).exclude(asked_on=None)
+    for occurrence in asked:
+        close_items(occurrence)
+    asked.update(asked_on=None)
+
+
 def close_all(share: Share) -> None:
     """Nothing about ``share`` waits for anyone any more."""
-    close_items(share)
-    for occurrence in share.occurrences.exclude(asked_on=None):
-        close_items(occurrence)
+    close_work(share)
     for extension in share.extensions.filter(state=Extension.State.ASKED):
         close_items(extension)
 
@@ -164,3 +171,9 @@ def ask_for_what_is_next(share: Share, actor: Actor) -> None:
         ask_for_confirmation(share, actor)
     elif share.state == Share.State.DECLINED:
         ask_what_now(share, actor)
+
+
+def move_return(share: Share, actor: Actor) -> None:
+    """What was sent back waits for the new handler instead."""
+    close_items(share, kind=WorkItem.Kind.RETURNED)
+    ask_again(share, actor)

@@ -138,6 +138,7 @@ class Share(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="shares")
     part = models.CharField(max_length=7, choices=Part)
     group = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+", help_text="came in through")
+    came_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="handed_to")
     state = models.CharField(max_length=11, choices=State, default=State.ASSIGNED, db_index=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
     handler = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="handled_shares")

@@ -113,6 +113,8 @@ def regenerate(share: Share, calendar: WorkCalendar) -> None:
     Doing it twice changes nothing. A closed occurrence keeps its number, and so counts towards the new rhythm.
     """
     wanted = {} if _has_none(share) else {(p.number, p.rerun): p for p in plan_days(share.assignment, calendar)}
+    for key in _done_before(share):
+        wanted.pop(key, None)
     stored = {(o.number, o.rerun_number): o for o in share.occurrences.all()}
     gone = [o.pk for key, o in stored.items() if key not in wanted and o.closed_on is None]
     share.occurrences.filter(pk__in=gone).delete()
@@ -127,6 +129,16 @@ def regenerate(share: Share, calendar: WorkCalendar) -> None:
             changed.append(old)
     Occurrence.objects.bulk_create(fresh, batch_size=500)
     Occurrence.objects.bulk_update(changed, ["due", "moved_from", "moved_why", "asked_on"], batch_size=500)
+
+
+def _done_before(share: Share) -> list[tuple[int, int]]:
+    """What bodies that had the work before ``share``'s body closed already."""
+    done: list[tuple[int, int]] = []
+    earlier = share.came_from
+    while earlier is not None:
+        done += earlier.occurrences.closed().values_list("number", "rerun_number")
+        earlier = earlier.came_from
+    return done
 
 
 def _has_none(share: Share) -> bool:

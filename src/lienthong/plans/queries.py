@@ -149,10 +149,8 @@ class OccurrenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(share__in=Share.objects.visible_to(actor))
 
     def counted(self) -> OccurrenceQuerySet:
-        """Those that figures count: of counted shares."""
-        return self.filter(share__part="lead", share__assignment__out_of_scope=False).exclude(
-            share__state="transferred"
-        )
+        """Those that figures count. What a body did before it handed the work on still counts."""
+        return self.filter(share__part="lead", share__assignment__out_of_scope=False)
 
     def issues(self) -> OccurrenceQuerySet:
         """Without reruns, which are counted apart."""

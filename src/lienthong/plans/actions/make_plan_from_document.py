@@ -1,5 +1,7 @@
 """Make a plan from what a person confirmed in a document."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from django.db import transaction
@@ -15,12 +17,12 @@ from lienthong.plans.editing import read_rhythm
 from lienthong.plans.finding import index_assignment
 from lienthong.plans.giving import give
 from lienthong.plans.models import Assignment, Plan, Section
-from lienthong.registry.service import ConfirmedTask, OfficialDocument, confirmed_tasks
+from lienthong.registry import service as registry
 
 
 @transaction.atomic
 def make_plan_from_document(
-    actor: Actor, document: OfficialDocument, *, title: str, starts_on: date, ends_on: date
+    actor: Actor, document: registry.OfficialDocument, *, title: str, starts_on: date, ends_on: date
 ) -> Plan:
     """Every confirmed task becomes an assignment that points at its sentence; each body gets its own share.
 
@@ -30,7 +32,7 @@ def make_plan_from_document(
         raise NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được lập kế hoạch từ văn bản này."))
     if Plan.objects.filter(document=document).exists():
         raise Refused(_("Văn bản này đã có kế hoạch. Hãy mở kế hoạch đó để sửa."))
-    tasks = confirmed_tasks(document)
+    tasks = registry.confirmed_tasks(document)
     if not tasks:
         raise Refused(_("Chưa có nhiệm vụ nào được xác nhận. Hãy duyệt nội dung đã đọc của văn bản trước."))
     plan = new_plan(actor, title, starts_on, ends_on, document)
@@ -48,7 +50,7 @@ def make_plan_from_document(
     return plan
 
 
-def _assignment(plan: Plan, document: OfficialDocument, task: ConfirmedTask, order: int) -> Assignment:
+def _assignment(plan: Plan, document: registry.OfficialDocument, task: registry.ConfirmedTask, order: int) -> Assignment:
     assignment = Assignment(
         plan=plan,
         label=task.label[:80],
@@ -67,7 +69,6 @@ def _assignment(plan: Plan, document: OfficialDocument, task: ConfirmedTask, ord
     assignment.product_printed = (task.product or "")[:500]
     assignment.funding_source = (task.funding or "")[:300]
     first, last = window_of(task.when or "") or (None, None)
-    assignment.window_start, assignment.window_end = first, last
     start = max(first or plan.starts_on, plan.starts_on)
     end = min(last or plan.ends_on, plan.ends_on)
     if start <= end:
@@ -84,7 +85,7 @@ class _Sections:
         self.plan = plan
         self.made: dict[tuple[str, ...], Section] = {}
 
-    def of(self, task: ConfirmedTask) -> Section | None:
+    def of(self, task: registry.ConfirmedTask) -> Section | None:
         labels, found = task.label.split("."), None
         for level in range(1, len(task.section_titles) + 1):
             key = tuple(task.section_titles[:level])

@@ -7,7 +7,7 @@ from lienthong.audit.service import record
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import events, items
-from lienthong.plans.models import Occurrence, Plan, Share
+from lienthong.plans.models import Plan, Share
 from lienthong.plans.workflow import PLAN
 
 
@@ -21,7 +21,6 @@ def reopen_plan(actor: Actor, plan: Plan, *, reason: str) -> Plan:
     plan.state = PLAN.move(plan.state, "reopen")
     plan.save(update_fields=["state"])
     shares = Share.objects.filter(assignment__plan=plan).open()
-    Occurrence.objects.filter(share__in=shares, closed_on=None).update(asked_on=None)
     for share in shares.select_related("body", "handler__body", "assignment__plan__office"):
         items.ask_for_what_is_next(share, actor)
     record(events.PLAN_REOPENED, plan, by=actor.stamp, reason=reason.strip())
