@@ -58,7 +58,7 @@ _NAMED_AFTER = re.compile(r"[^\W\d_]")
 _VERBS = (
     r"chủ trì|phối hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chịu sự|có kế hoạch|có văn bản|có biện pháp|có phương án|có giải pháp|có hình thức|có thẩm quyền|là (?:đầu mối|cơ quan|đơn vị)"
     r"|tổ chức|triển khai|thực hiện|xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thanh tra|tuyên truyền|truyền thông(?= (?:về|việc|các|cho|đến|rộng))|phổ biến|quán triệt"
-    r"|tăng cường|đẩy mạnh|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|rà soát|báo cáo|tổng hợp|cụ thể hóa|chỉ đạo|lãnh đạo(?= (?:thực hiện|triển khai|tổ chức|công tác|việc|cấp ủy|chính quyền|các)|, chỉ đạo)|bố trí|cân đối"
+    r"|tổng (?:kiểm tra|rà soát|vệ sinh)|ra quân|tăng cường|đẩy mạnh|tiếp tục|chủ động|thường xuyên|kịp thời|tích cực|rà soát|báo cáo|tổng hợp|cụ thể hóa|chỉ đạo|lãnh đạo(?= (?:thực hiện|triển khai|tổ chức|công tác|việc|cấp ủy|chính quyền|các|ủy ban|ubnd|hội đồng|hđnd|mặt trận|cán bộ)|, chỉ đạo)|bố trí|cân đối"
     r"|bảo đảm|đảm bảo|cung cấp|đăng tải|đăng ký|đăng|lồng ghép|vận động|phát động|đề xuất|(?<!công )(?<!thành )(?<!độc )(?<!trung )lập|ban hành|cập nhật|quản lý|giúp|nghiêm túc|khẩn trương|tập trung|phát huy|hỗ trợ|tạo điều kiện|thẩm định"
     r"|thẩm tra|trình|gửi|nghiên cứu|xem xét|quan tâm|cử|huy động|sử dụng|hoàn thành|hoàn thiện|tham gia|niêm yết|công khai|tiếp nhận|giải quyết|xử lý|phân công|cam kết|chấp hành|xuất cấp|đề cao|nâng cao"
     r"|duy trì|phát hành|phát sóng|phát triển|sản xuất|thông tin(?= (?:về|kịp|đầy|rộng|cho|đến|các))|thông báo|thống kê|đánh giá|khảo sát|thu thập|số hóa|kết nối|chia sẻ|tích hợp|vận hành|bàn giao|kiện toàn|củng cố|thành lập|bổ sung"
@@ -92,7 +92,7 @@ _NOUN_AFTER = re.compile(
     r"|tổ chức\s*(?:,|;|\.|$)|tham mưu,? giúp việc|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới|trưởng|cơ sở)|quản lý (?:nhà nước|chuyên ngành|dự án|khu|cụm)|trực thuộc|trình độ|giao thông|xử lý hồ|phụ trách|có liên quan|có (?:thẩm quyền|chức năng|vốn|tên|uy tín|điều kiện|nhu cầu|trụ sở|chủ|đông)"
     r"|chủ trì,? tham mưu|phối hợp\s*(?:,|;|\.|$)|in ấn|thông tin (?:và|cơ sở|điện)|làm (?:việc|công tác)|sản xuất(?:,| kinh doanh)|đầu tư xây|chi (?:cục|bộ|nhánh|hội|đoàn|ủy)|giao dịch|đăng ký đất|phục vụ hành|cung cấp dịch|bảo vệ (?:rừng|thực vật|pháp)|đang (?:hoạt|quản|thực|sinh|công|đóng)|đã (?:được|ký)|ký (?:kết|túc)|mở rộng|để (?:thực|triển)"
 )
-_NOUN_BEFORE = re.compile(r"(?:cơ quan|đơn vị|cấp|ban|lãnh đạo,|cán bộ|nhà)\s+$")
+_NOUN_BEFORE = re.compile(r"(?:cơ quan|cán bộ|nhà|người|ban)\s+$")
 _BAD = re.compile(r"[.!?]\s+[^\W\d_]")
 
 
@@ -153,8 +153,10 @@ def _verb_in_name(before: str, plain: str, at: int, verb: str) -> bool:
         return True
     if _PASSIVE.search(before):
         return verb in ("giao", "phân công", "lựa chọn", "kiểm tra", "giám sát", "thanh tra", "chỉ đạo", "đầu tư", "hỗ trợ")
-    if verb in ("quản lý", "tham mưu", "kiểm tra", "giám sát", "chuyên trách", "báo cáo") and _NOUN_BEFORE.search(before):
-        return not plain.startswith(("kiểm tra, giám sát", "giám sát việc", "kiểm tra việc", "tham mưu cho"), at)
+    if verb == "tổng hợp":
+        return before.endswith("dịch vụ ")
+    if verb in ("quản lý", "tham mưu") and _NOUN_BEFORE.search(before):
+        return not plain.startswith(("tham mưu cho", "tham mưu ủy", "tham mưu ub", "quản lý chặt"), at)
     # "Đoàn kiểm tra", but "Văn phòng Đảng ủy kiểm tra": the head noun itself must stand before the verb.
     return verb in _NAMING_VERBS and _VERB_IN_NAME.search(before) is not None
 

@@ -77,6 +77,9 @@ def _title(node: Node, parent: Node) -> None:
     if node.is_field and _among_fields(node, parent):
         return
     start, end = paragraph.body, len(paragraph.text)
+    if node.fields and not node.is_field and node.fields[0].kind == "lead":
+        # "3. Truyền thông (Chủ trì: …)": the fields are no part of the title.
+        end = start + len(paragraph.text[start : node.fields[0].start].rstrip(" (-–"))
     body = _body_run_in(node)
     if body is not None:
         node.title, node.run_in = body, True
@@ -148,8 +151,8 @@ def _among_fields(node: Node, parent: Node) -> bool:
 _PERSON = re.compile(r"(?:(?:Các\s+)?(?:Ông|Bà|Đồng chí|Đ/c|Ông/Bà|Ông \(bà\))|Họ (?:và )?tên|Lưu ý|Ghi chú|Ví dụ|Trong đó|Cụ thể)\b")
 
 
-def _colon_title(node: Node) -> tuple[int, int] | None:
-    """"Title: text that goes on": the stretch of the title, or None."""
+def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
+    """"Title: text that goes on": the stretch of the title, or None. A ``body`` may be followed by a small letter."""
     paragraph = node.paragraph
     if paragraph is None or (node.fields and node.is_field and node.fields[0].kind in ("lead", "support")):
         return None
@@ -159,13 +162,13 @@ def _colon_title(node: Node) -> tuple[int, int] | None:
         return None
     title = paragraph.text[start:colon]
     rest = paragraph.text[colon + 1 :].strip()
-    if not rest or not title[:1].isupper() or words(title) > 20 or re.search(r"[.;!?]\s", title):
+    if not rest or not title[:1].isupper() or words(title) > 20 or re.search(r"[.!?]\s" if body else r"[.;!?]\s", title):
         return None
     if _PERSON.match(title):
         return None
     if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(")"):
         return None
-    if not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\""):
+    if not (body or rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\""):
         return None
     if node.children and not rest.endswith((".", ";")) and is_list_of_bodies(paragraph.text, paragraph.plain, colon + 2, len(paragraph.text)):
         return None  # bodies that the heading goes on to name
@@ -174,7 +177,7 @@ def _colon_title(node: Node) -> tuple[int, int] | None:
 
 def _body_run_in(node: Node) -> tuple[int, int] | None:
     """"3. Phòng Kinh tế: Tham mưu …": the stretch of the name, or None."""
-    title = _colon_title(node)
+    title = _colon_title(node, body=True)
     paragraph = node.paragraph
     if title is None or paragraph is None:
         return None

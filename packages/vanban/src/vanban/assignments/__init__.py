@@ -11,7 +11,7 @@ import re
 from vanban.assignments.drafts import Given, sentence_task
 from vanban.assignments.fields import Group, field_groups, field_task, has_fields, has_inner_fields
 from vanban.assignments.headings import heading_bodies, sentence_bodies
-from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, naming_of
+from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, later_order, naming_of
 from vanban.assignments.leadin import lead_in
 from vanban.assignments.tables import table_tasks
 from vanban.bodies import Naming, starts_with_duty
@@ -157,7 +157,7 @@ class _Walker:
             given = None
         if node.run_in and not idle:
             start = title[1] + len(paragraph.text[title[1] :]) - len(paragraph.text[title[1] :].lstrip(" :.;"))
-            naming = naming_of(node, start)
+            naming = naming_of(node, start) or (later_order(node, start) if given is None else None)
             if naming is not None:
                 self.found.extend(inline_tasks(node, naming, self._section(node), self.date))
             elif given is not None and start < len(paragraph.text):
@@ -176,6 +176,8 @@ class _Walker:
             return
         under_name = given is not None and given.basis == "heading"
         naming = naming_of(node, clauses=not under_name) if not self._reported(node) else None
+        if naming is None and given is None and not self._reported(node):
+            naming = later_order(node, paragraph.body)
         if naming is not None and under_name and not self._own_name(node, naming.start, naming.end):
             naming = None
         if naming is not None and self._may_be_inline(node, given, naming):

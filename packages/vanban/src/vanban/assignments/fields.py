@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from vanban.assignments.drafts import Bodies, due_value
-from vanban.bodies import field_bodies
+from vanban.assignments.drafts import Bodies, bodies_at, due_value
+from vanban.bodies import field_bodies, supporters
 from vanban.labels import TASK_FIELDS, FieldName
 from vanban.layout import Paragraph
 from vanban.model import Assignment, Span, Value
@@ -100,6 +100,10 @@ class _Reading:
             self.bodies[kind] = (*self.bodies.get(kind, ()), *bodies)
             if duties:
                 self.printed.setdefault(kind, value)
+            named = supporters(paragraph.text, paragraph.plain, start, end) if duties and kind == "lead" else None
+            if named:
+                support = bodies_at(paragraph, *named, "field.support", 0.9)
+                self.bodies["support"] = (*self.bodies.get("support", ()), *support)
         else:
             self.values.setdefault(kind, value)
 

@@ -24,7 +24,7 @@ _ENFORCEMENT = re.compile(
     r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này|có hiệu lực (?:thi hành |kể )"
 )
 _PAST = re.compile(r"\b(?:đã|được)\b")
-_SENTENCES = re.compile(r"[.;]\s+(?=(?:giao|đề nghị|yêu cầu)\s)")
+_SENTENCES = re.compile(r"[.;:]\s+(?=(?:đồng thời,? )?(?:giao|đề nghị|yêu cầu)\s)|;\s+(?=(?:sở|phòng|ban|công an|trung tâm|văn phòng|ủy ban|ubnd|trạm|bộ|cục|đoàn|hội)\s)")
 
 
 def is_closing(node: Node) -> bool:
@@ -103,6 +103,18 @@ def _sentence_end(text: str, start: int) -> int:
     return start + stop.start() + 1 if stop else len(text)
 
 
+def later_order(node: Node, start: int) -> Naming | None:
+    """The bodies of the first sentence after ``start`` that begins with an order: "Đồng ý. Giao Sở A …"."""
+    paragraph = node.paragraph
+    assert paragraph is not None
+    for gap in _SENTENCES.finditer(paragraph.plain, start):
+        if ORDER.match(paragraph.plain, gap.end()):
+            naming = name_before_duty(paragraph.text, paragraph.plain, gap.end(), len(paragraph.text))
+            if naming is not None:
+                return naming
+    return None
+
+
 def inline_tasks(node: Node, naming: Naming, section: str, document_date: str | None) -> list[Assignment]:
     """One entry for each sentence of the paragraph that names bodies of its own."""
     paragraph = node.paragraph
@@ -110,7 +122,7 @@ def inline_tasks(node: Node, naming: Naming, section: str, document_date: str | 
     starts = [naming]
     for gap in _SENTENCES.finditer(paragraph.plain, naming.duty):
         more = name_before_duty(paragraph.text, paragraph.plain, gap.end(), len(paragraph.text))
-        if more is not None:
+        if more is not None and (paragraph.text[more.start].isupper() or is_ordered(paragraph.plain, more)):
             starts.append(more)
     tasks = []
     for number, found in enumerate(starts):
