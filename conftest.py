@@ -1,0 +1,20 @@
+"""For all tests of the application: no test reaches beyond this machine."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _no_shared_cache(request: pytest.FixtureRequest) -> None:
+    """Rate limits and other counts of one test do not reach the next; only where the database is there anyway."""
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+        from django.core.cache import cache
+
+        request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
+        cache.clear()
+
+
+def pytest_report_header() -> list[str]:
+    database = os.environ.get("LIENTHONG_DATABASE", "") or "sqlite"
+    return [f"database: {database.split('@')[-1].split(':')[0] if '://' not in database else database.split('://')[0]}"]

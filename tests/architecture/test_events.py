@@ -1,0 +1,59 @@
+"""Every act leaves an event, and every event has a sentence and a rule for forgetting."""
+
+import ast
+
+import pytest
+
+from lienthong.audit.service import all_kinds
+from tests.architecture.source import SOURCE
+
+ACTS = [path for path in sorted(SOURCE.glob("*/actions/*.py")) if path.stem != "__init__"]
+#: Acts that change nothing anyone else could ask about; each says so in its docstring.
+HOUSEKEEPING = {"inbox/actions/read_notices.py"}
+
+
+def calls_of(path):
+    """Names of the functions that a module calls, those of its room's helper modules included (one step)."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            function = node.func
+            found.add(function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", ""))
+    return found
+
+
+def recording_helpers(room):
+    """Functions of a room, outside its acts, that record an event (directly or through one another)."""
+    bodies = {}
+    for path in room.rglob("*.py"):
+        if "tests" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                called = {
+                    sub.func.attr if isinstance(sub.func, ast.Attribute) else getattr(sub.func, "id", "")
+                    for sub in ast.walk(node)
+                    if isinstance(sub, ast.Call)
+                }
+                bodies.setdefault(node.name, set()).update(called)
+    recording = {"record"}
+    while True:
+        more = {name for name, called in bodies.items() if called & recording} - recording
+        if not more:
+            return recording
+        recording |= more
+
+
+@pytest.mark.parametrize("path", ACTS, ids=[f"{path.parts[-3]}.{path.stem}" for path in ACTS])
+def test_every_act_leaves_an_event(path):
+    if str(path.relative_to(SOURCE)) in HOUSEKEEPING:
+        assert "event" in ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        return
+    assert calls_of(path) & recording_helpers(SOURCE / path.parts[-3])
+
+
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.code)
+def test_every_event_has_a_sentence_and_a_forgetting_rule(kind):
+    assert kind.sentence.strip()
+    assert kind.forgetting.why
+    assert kind.code.count(".") == 2
