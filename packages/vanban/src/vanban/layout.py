@@ -89,7 +89,10 @@ class _Line:
     dropped_before: bool = False
 
 
-_NOISE = re.compile(r"\*\*+|__+|[ \t\r\f\v\u00a0\u200b\ufeff]+|\*")
+# A single blank between two words is none.
+_NOISE = re.compile(
+    r"\*\*+|__+|[ \t\r\f\v\u00a0\u200b\ufeff]{2,}|[\t\r\f\v\u00a0\u200b\ufeff]|(?<![^*_\s\u200b\ufeff]) |\*"
+)
 _HASHES = re.compile(r"[ \t\f]*(?:#{1,6}[ \t]+|>[ \t]+)")
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.\s]{3,}|\\newpage|-{3,}.{0,20}-{3,}")
@@ -122,6 +125,8 @@ def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
     at = begin.end() if begin else start
     if begin and "#" not in begin[0] and ">" not in begin[0]:
         at = start
+    while at < end and text[at] == " ":
+        at += 1
     pieces: list[str] = []
     offsets: list[int] = []
     toggles = bold = length = 0
@@ -145,7 +150,7 @@ def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
             elif len(mark) > 1:
                 toggles += 1
                 if toggles == 1:
-                    starts_bold = length == 0 or (length <= 2 and pieces[0] in ("*", "-"))
+                    starts_bold = length == 0 or (length <= 2 and pieces[0].rstrip(" ") in ("*", "-"))
                 elif toggles == 2 and starts_bold:
                     bold = length
         elif length and not pieces[-1].endswith(" "):
