@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from vanban.bodies import title_bodies
+from vanban.bodies import starts_with_duty, title_bodies
 from vanban.folding import spelled
 from vanban.labels import Label, read_field, read_label
 from vanban.model import Span, Value
@@ -200,8 +200,10 @@ class _Page:
             if line.blank_before and not read_label(line.text)
         ]
         broken = sum(line.text[0].islower() and not _ends(before.text) for before, line in loose)
-        self.blank_counts = len(loose) == 0 or broken / len(loose) < 0.2
         tight = sum(not line.blank_before for line in lines)
+        # Where nearly every line stands alone, a few broken sentences show that blank lines tell nothing.
+        few = 0.2 if tight > len(lines) * 0.2 else 0.05
+        self.blank_counts = len(loose) == 0 or broken / len(loose) < few
         # Where lines are wrapped, most lines without a label go on in the middle of a sentence.
         bare = [line for line in lines if not read_label(line.text)]
         small = sum(not line.text[0].isupper() for line in bare)
@@ -245,6 +247,7 @@ def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
     return True
 
 
+_OPENERS = re.compile(r"Trên đây|Nhận được|Thừa lệnh|Trong quá trình|Quá trình|Căn cứ (?:ý kiến|nội dung)|Nơi nhận|Yêu cầu (?:các|thủ trưởng|Thủ)|Đề nghị các")
 _CAPS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -270,7 +273,10 @@ def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool
     """True when ``line`` goes on with the paragraph whose last line is ``before``."""
     # The first line of a paragraph is shorter by its indent, which many extractors lose.
     reach = len(before.text) + 1 + len(line.text.split(" ", 1)[0])
-    first_line = so_far == before.text and not (page.indented or _is_heading_end(so_far, line.text))
+    heading_ends = so_far == before.text and _is_heading_end(so_far, line.text)
+    first_line = so_far == before.text and not (page.indented or heading_ends)
+    if heading_ends and starts_with_duty(spelled(line.text[:40]), 0) and line.text[0].isupper():
+        return False
     full = reach > page.width * (0.82 if first_line else 0.92) and page.wraps
     blank = line.blank_before and page.blank_counts
     if open_bold and not blank:
@@ -280,9 +286,11 @@ def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool
     field = read_field(spelled(line.text[:60]))
     if field and field.kind != "other" and (_ends(before.text) or not full or blank):
         return False
+    if _ends(before.text) and _OPENERS.match(line.text):
+        return False
     goes_on = line.text[0].islower() and not _ends(before.text)
     if blank:
-        return goes_on and (full or not page.wraps or line.dropped_before)
+        return (goes_on and (full or not page.wraps)) or (line.dropped_before and not _ends(before.text) and (goes_on or full))
     if line.dropped_before and not _ends(before.text):
         return not _is_caps(line.text) or _is_caps(before.text)
     if _is_caps(line.text) != _is_caps(so_far) and not line.text[0].islower() and not (full and not _is_caps(line.text) and not _is_caps(so_far)):
