@@ -22,13 +22,13 @@ class Row:
         return self.value / self.baseline if self.baseline else None
 
 
-def seconds(*acts: Callable[[], object], rounds: int = 5) -> list[float]:
-    """The shortest time that each of ``acts`` took. They take turns, so that what disturbs the machine meets them all;
-    the shortest counts, because a disturbance only ever makes a round longer."""
+def seconds(*acts: Callable[[], object], rounds: int = 7) -> list[float]:
+    """The shortest processor time that each of ``acts`` took, in seconds. They take turns, so that what disturbs the
+    machine meets them all; the shortest counts, because a disturbance only ever makes a round longer."""
     best = [float("inf")] * len(acts)
     for _ in range(rounds):
         for place, act in enumerate(acts):
-            start = time.perf_counter()
+            start = time.process_time()
             act()
-            best[place] = min(best[place], time.perf_counter() - start)
+            best[place] = min(best[place], time.process_time() - start)
     return best

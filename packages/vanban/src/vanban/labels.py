@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from vanban.bodies import head_at
@@ -89,6 +90,10 @@ _MARK = re.compile(r"(?P<dash>[-–—−])\s*(?=[^\s\d-])|[-–—−]\s+(?=\d)
 
 def read_label(text: str) -> Label | None:
     """The label at the start of ``text``, or None. "I.", "V." and "X." are taken as Roman numbers."""
+    return _label_of_line(text) if len(text) <= _LINE else _read_label(text)
+
+
+def _read_label(text: str) -> Label | None:
     if not text:
         return None
     mark = _MARK.match(text)
@@ -106,6 +111,11 @@ def read_label(text: str) -> Label | None:
             return Label(_NAMES[name], printed, _ordinal(named["n"].strip()), named.end())
     found = _NUMBERED.match(text)
     return _numbered(found) if found else None
+
+
+# Each line is asked for its label several times.
+_LINE = 240
+_label_of_line = lru_cache(maxsize=4096)(_read_label)
 
 
 def _numbered(found: re.Match[str]) -> Label | None:
