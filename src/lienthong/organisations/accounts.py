@@ -1,8 +1,10 @@
 """How accounts come to be: an administrator makes them; nobody signs up. One-time passwords are changed at once."""
 
 import secrets
+from dataclasses import dataclass
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
 from lienthong.organisations.models import User
@@ -21,9 +23,23 @@ class AccountAdapter(DefaultAccountAdapter):
         super().set_password(user, password)
 
 
-def give_one_time_password(user: User) -> str:
-    """A new password of ``user``, to be shown once; he must change it when he signs in. ``user`` is not saved."""
-    password = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(3))
-    user.set_password(password)
-    user.password_is_temporary = True
-    return password
+@dataclass(frozen=True, slots=True)
+class OneTimePassword:
+    """``plain`` is shown once and stored nowhere; ``hashed`` is what is stored."""
+
+    plain: str
+    hashed: str
+
+    @classmethod
+    def make(cls) -> "OneTimePassword":
+        plain = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(3))
+        return cls(plain, make_password(plain))
+
+    @classmethod
+    def unusable(cls) -> "OneTimePassword":
+        """For a trial that is taken back."""
+        return cls("", make_password(None))
+
+    def give(self, user: User) -> None:
+        """``user`` must change it when he signs in. He is not saved here."""
+        user.password, user.password_is_temporary = self.hashed, True

@@ -1,6 +1,7 @@
 """The door of organisations: who there is, who acts, who may do what, and what a printed name means."""
 
 from lienthong.organisations.acting import Actor, actor_for
+from lienthong.organisations.actions.add_group import add_group
 from lienthong.organisations.lookup import may_sign, positions_with, unit_of
 from lienthong.organisations.matching import Match, NameIndex, Target, match_name
 from lienthong.organisations.models import Body, BodyName, CommitteeMember, Group, Position, Role, User
@@ -22,6 +23,7 @@ __all__ = [
     "User",
     "abilities_for",
     "actor_for",
+    "add_group",
     "match_name",
     "may_sign",
     "positions_with",

@@ -1,0 +1,19 @@
+"""Form fields that every room uses."""
+
+from django import forms
+
+
+class DayInput(forms.DateInput):
+    """The browser's calendar, where it has one."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A whole day; browsers offer their calendar, others may type dd/mm/yyyy."""
+
+    widget = DayInput
+    input_formats = ["%Y-%m-%d", "%d/%m/%Y"]

@@ -1,0 +1,1 @@
+"""The screens of organisations: everyone in a position reads, an administrator changes."""
