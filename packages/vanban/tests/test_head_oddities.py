@@ -352,3 +352,51 @@ def test_nothing_at_all() -> None:
         fields = read_head(source, zones)
         assert (fields.number, fields.date, fields.issuer, fields.subject) == (None, None, None, None)
         assert read_ending(source, zones).signatory.name is None
+
+
+@pytest.mark.parametrize("subject", ["tăng cường tuyên truyền đại hội", "Góp ý dự thảo báo cáo chính trị"])
+def test_subject_of_a_party_letter_without_v_v(subject: str) -> None:
+    found = head(
+        f"ĐẢNG BỘ TỈNH MINH GIANG\nĐẢNG ỦY XÃ MINH HÒA\n*\nSố 15-CV/ĐU\n{subject}\nĐẢNG CỘNG SẢN VIỆT NAM\n{DATE}\n"
+        "Kính gửi: Các chi bộ trực thuộc\n\nBan Thường vụ Đảng ủy yêu cầu:\n1. Tổ chức học tập.\n"
+    )
+    assert (found["subject"], found["type"], found["place"]) == (subject, "công văn", "Minh Hòa")
+
+
+def test_stamps_of_signing_programs_in_the_head() -> None:
+    stamp = "Ký bởi: Ủy ban nhân dân xã Minh Hòa\nCơ quan: Tỉnh Minh Giang\nNgày ký: 05-08-2025 10:20:31 +07:00\n"
+    for text in (f"{stamp}{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}", f"{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}{stamp}"):
+        found = head(f"{text}{PLAN}{BODY}")
+        assert (found["issuer"], found["number"], found["date"]) == (
+            "ỦY BAN NHÂN DÂN XÃ MINH HÒA",
+            "45/KH-UBND",
+            "2025-08-05",
+        )
+        assert (found["type"], found["subject"]) == ("kế hoạch", "Truyền thông năm 2025")
+
+
+def test_title_of_a_page_above_the_head() -> None:
+    found = head(f"# Kế hoạch truyền thông của xã\n\n{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}{PLAN}{BODY}")
+    assert (found["issuer"], found["type"], found["subject"]) == (
+        "ỦY BAN NHÂN DÂN XÃ MINH HÒA", "kế hoạch", "Truyền thông năm 2025",
+    )  # fmt: skip
+
+
+def test_stamp_of_receipt_is_no_number() -> None:
+    stamp = "ĐẾN\nSố: 1234\nNgày: 06/8/2025\nChuyển: VHXH\n"
+    found = head(f"{stamp}{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}{PLAN}{BODY}")
+    assert (found["number"], found["date"], found["issuer"]) == (
+        "45/KH-UBND",
+        "2025-08-05",
+        "ỦY BAN NHÂN DÂN XÃ MINH HÒA",
+    )
+
+
+def test_code_of_a_body_beside_a_side_subject_is_no_kind() -> None:
+    found = head(f"BỘ TÀI CHÍNH\nCỤC THUẾ\nSố: 890/CT-NVT\nV/v hóa đơn\n{TITLE}{DATE}\nKính gửi: Thuế tỉnh\n{BODY}")
+    assert found["type"] == "công văn"
+
+
+def test_kind_from_the_symbol_when_no_line_names_it() -> None:
+    found = head(f"{ISSUER}Số: 45/TB-UBND\n{TITLE}{DATE}{BODY}")
+    assert (found["type"], found["subject"]) == ("thông báo", None)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
-from vanban.head import read_ending
+from hypothesis import given
+from hypothesis import strategies as st
+from vanban.folding import contains
+from vanban.head import read_ending, read_head
+from vanban.model import Value
 from vanban.source import Source
 from vanban.zones import split
 
@@ -31,12 +36,12 @@ NAME = "Nguyễn Văn A"
 
 def ending(text: str) -> dict[str, Any]:
     source = Source(START + text, "text")
-    fields = read_ending(source, split(source))
-    signatory = fields.signatory
+    found = read_ending(source, split(source))
+    signatory = found.signatory
     signed = {name: getattr(signatory, name) for name in ("authority", "title", "name")}
     return {name: value and value.value for name, value in signed.items()} | {
-        "recipients": [v.value for v in fields.recipients],
-        "remarks": [r.kind for r in fields.remarks],
+        "recipients": [v.value for v in found.recipients],
+        "remarks": [r.kind for r in found.remarks],
     }
 
 
@@ -266,3 +271,48 @@ def test_zones_cover_the_text_in_order() -> None:
 def test_nothing_is_made_of_a_body_without_an_ending() -> None:
     found = ending("2. Nơi nhận hồ sơ là bộ phận một cửa của xã.\n3. Chủ tịch Ủy ban nhân dân xã chịu trách nhiệm.\n")
     assert found == {"authority": None, "title": None, "name": None, "recipients": [], "remarks": []}
+
+
+def test_minutes_name_the_chair() -> None:
+    text = "THƯ KÝ                         CHỦ TỌA\n\n\nNguyễn Văn B                   Nguyễn Văn A\n"
+    found = ending(text)
+    assert (found["title"], found["name"], found["remarks"]) == ("CHỦ TỌA", NAME, ["several-signers"])
+
+
+def test_title_in_small_letters() -> None:
+    assert signed(f"{LIST}\nTM. Ủy ban nhân dân\nChủ tịch\n\n{NAME}\n") == ("TM. Ủy ban nhân dân", "Chủ tịch", NAME)
+
+
+def test_a_field_named_noi_nhan_in_a_table_is_no_list() -> None:
+    text = (
+        f"| TT | Trường | Nơi nhận |\n| 1 | Phiếu | Sở Nội vụ |\n2. Tiếp tục thực hiện.\n\n{LIST}\nCHỦ TỊCH\n\n{NAME}\n"
+    )
+    found = ending(text)
+    assert (found["recipients"], found["title"], found["name"]) == (RECIPIENTS, "CHỦ TỊCH", NAME)
+
+
+LINES = [
+    "ỦY BAN NHÂN DÂN", "XÃ MINH HÒA", "Số: 45/KH-UBND", "Số:", "Số:    /", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM",
+    "Minh Hòa, ngày 05", "tháng 8 năm 2025", "KẾ HOẠCH", "K Ế H O Ạ C H", "Về việc", "V/v", "Kính gửi:", "- Sở Nội vụ;",
+    "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A", "(Đã ký)", "PHỤ LỤC I",
+    "(Kèm theo Kế hoạch số 45/KH-UBND)", "MẬT", "HỎA TỐC", "|", "| a | b |", "-----", "*", "**", "<b>", "\t", "  x   y  ", "",
+    "Căn cứ Luật;", "I. MỤC ĐÍCH", "điện:", "(", "“", "İSTANBUL", "ß", "\x00", "ĐẢNG CỘNG SẢN", "kiêm", "TM.", "Q.", "Nơi nhận: |",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from(["\n", "\n\n", "   ", "\t", " | ", " "]))
+def test_no_order_of_lines_breaks_the_reader(lines: list[str], joint: str) -> None:
+    text = joint.join(lines)
+    source = Source(text, "text")
+    zones = split(source)
+    spans = [zones.head, zones.body, zones.ending, *zones.appendices]
+    assert [span.start for span in spans] == [0, *[span.end for span in spans[:-1]]]
+    assert zones.appendices or spans[-1].end == len(text)
+    head, tail = read_head(source, zones), read_ending(source, zones)
+    values = [getattr(head, field.name) for field in fields(head)] + [
+        getattr(tail.signatory, n) for n in ("authority", "title", "name")
+    ]
+    for value in [*(v for v in values if isinstance(v, Value)), *head.addressees, *tail.recipients]:
+        assert value.value
+        assert 0 <= value.span.start < value.span.end <= len(text)
+        assert value.rule.startswith("derived.") or contains(text[value.span.start : value.span.end], value.value)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vanban.folding import UPPER, spelled
+from vanban.folding import UPPER, one_of, spelled
 from vanban.lines import Line, Piece, is_rule, split_at_gaps
 from vanban.opening import has_bullet
 from vanban.recipients import narrowed
@@ -23,16 +23,25 @@ from vanban.wording import goes_on
 
 _LABEL = re.compile(r"nơi nhận\s*(?:[:.]|$|\s(?=[-+•*])|\s+(?=như trên))")
 _ARTEFACT = re.compile(
-    r"đã ký lên văn bản|\d{4}-\d\d-\d\dt\d\d:|^(?:người ký|ký bởi|ký số bởi|signer|signed by|email|cơ quan|tổ chức|"
-    r"thời gian ký|ngày ký|chức vụ|serial|reason|location|date)\s?:|digitally signed|signature (?:not )?(?:verified|valid)|"
-    r"chứng thực số|^ban cơ yếu chính phủ|văn bản (?:này )?(?:được|đã) ký số|^ký điện tử|@\w+\.gov\.vn|xác thực.*chữ ký số|"
-    r"^\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d\d(?::\d\d)?|^\d{1,2}:\d\d(?::\d\d)?,? \d{1,2}/\d{1,2}/\d{4}"
+    r"^"
+    + one_of("""
+        người ký, ký bởi, ký số bởi, signer, signed by, email, cơ quan, tổ chức, thời gian ký, ngày ký, chức vụ, serial,
+        reason, location, date
+    """)
+    + r"\s?:|"
+    + one_of(r"""
+        đã ký lên văn bản, \d{4}-\d\d-\d\dt\d\d:, digitally signed, signature (?:not )?(?:verified|valid),
+        chứng thực số, ^ban cơ yếu chính phủ, văn bản (?:này )?(?:được|đã) ký số, ^ký điện tử, @\w+\.gov\.vn, xác thực.*chữ ký số,
+        ^\d\d?[./-]\d\d?[./-]\d{4}\W? \d\d?:\d\d, ^\d\d?:\d\d(?::\d\d)?\W? \d\d?/\d\d?/\d{4}
+    """)
 )
 _PAGE = re.compile(r"(?:trang )?\d{1,3}(?:\s?/\s?\d{1,3})?")
 _APPENDIX = re.compile(
-    rf"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|MẪU BIỂU|BIỂU SỐ)\b|Phụ lục(?: số)?(?: ?(?:[IVXLC]+|\d+)[A-Za-z]?)?\s*(?:$|[.:]?\s*(?=[{UPPER}]{{3}}|\())"
+    r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|MẪU BIỂU|BIỂU SỐ)\b|"
+    r"(?:Phụ lục|Mẫu|Biểu mẫu|Phụ biểu)(?: số)?(?: ?(?:[IVXLC]+|\d+(?:\.\d+)?)[A-Za-z]?)?\s*"
+    rf"(?:$|[.:]?\s*(?=[{UPPER}]{{3}}|\())"
 )
-_ATTACHED = re.compile(r"\(?\s*(?:ban hành )?(?:đính )?kèm theo\b.{3,200}")
+_ATTACHED = re.compile(r"(?:\(\s*(?:ban hành )?(?:đính )?kèm theo\b|(?:ban hành )?kèm theo\b.{3,200}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +91,9 @@ class _Reader:
         """Take every piece of a line; False if one of them belongs to neither list nor signature."""
         if is_artefact(line.text):
             return True
-        return all(
-            [self._take(piece) for gap in split_at_gaps(line, 0, len(line.masked)) for piece in self._parts(gap)]
-        )
+        # Every piece is taken, also behind one that is not understood.
+        taken = [self._take(part) for gap in split_at_gaps(line, 0, len(line.masked)) for part in self._parts(gap)]
+        return all(taken)
 
     def _parts(self, piece: Piece) -> list[Piece]:
         """A piece cut where an extractor put list and signature, or several signature lines, one after the other."""
@@ -126,36 +135,47 @@ class _Reader:
         return "lưu" in last.low and self.recipients[-1].text.endswith(".")
 
     def _take(self, piece: Piece) -> bool:
-        text, low = piece.text, piece.low
-        if is_artefact(text) or is_signed_note(text) or _PAGE.fullmatch(low):
+        """Take a piece into the list or the signature; False if it belongs to neither."""
+        if is_artefact(piece.text) or is_signed_note(piece.text) or _PAGE.fullmatch(piece.low) or piece.low == "kiêm":
             return True
-        if _LABEL.match(low):
-            if not self.recipients:
-                self.recipients.append(piece)
-                return True
-            return False
-        if self.recipients and has_bullet(text) and not self._after_list(piece):
+        if _LABEL.match(piece.low):
+            if self.recipients:  # that of another document
+                return False
             self.recipients.append(piece)
             return True
-        if low in ("kiêm", "kiêm:"):
-            return True
-        if is_signature_text(text):
-            return self._sign(piece, "title")
-        if self.signature and not self.named and self._goes_on_title(piece):
-            return self._sign(piece, "title")
-        if self._is_name(piece):
-            self.named = True
-            return self._sign(piece, "name")
-        if self._list_is_open() and (not self._signed_after_list() or self._goes_on_list(piece)):
+        if self.recipients and has_bullet(piece.text) and not self._after_list(piece):
             self.recipients.append(piece)
             return True
-        if self.recipients and self._list_is_closed() and goes_on(text) and not self.signature and len(text) < 60:
+        kind = self._signature_kind(piece)
+        if kind:
+            self.named = self.named or kind == "name"
+            self.signature.append(replace(piece, kind=kind))
+            return True
+        if self._goes_on_item_of_list(piece):
             self.recipients.append(piece)
             return True
         return False
 
+    def _signature_kind(self, piece: Piece) -> str | None:
+        """ "title" for a line of authority or title, "name" for the signer's name, else None."""
+        if is_signature_text(piece.text):
+            return "title"
+        small = is_title(piece.text) and len(piece.text) < 45 and piece.text[0].isupper()
+        if small and not has_bullet(piece.text) and not self._list_is_open():
+            return "title"
+        if self.signature and not self.named and self._goes_on_title(piece):
+            return "title"
+        return "name" if self._is_name(piece) else None
+
+    def _goes_on_item_of_list(self, piece: Piece) -> bool:
+        if self._list_is_open() and (not self._signed_after_list() or self._goes_on_list(piece)):
+            # A list with dashes whose items take six lines more is no list.
+            return not (_has_dashes(self.recipients) and all(not has_bullet(p.text) for p in self.recipients[-6:]))
+        closed = bool(self.recipients) and self._list_is_closed() and not self.signature
+        return closed and goes_on(piece.text) and len(piece.text) < 60
+
     def _signed_after_list(self) -> bool:
-        """True when the whole signature stands behind the list or beside it; a text without a dash may then be anything."""
+        """True when the whole signature stands behind or beside the list; a text without a dash may be anything."""
         return self.named and self.signature[-1].start > self.recipients[0].start
 
     def _goes_on_list(self, piece: Piece) -> bool:
@@ -200,9 +220,9 @@ class _Reader:
             and abs(piece.column - last.column) < 6
         )
 
-    def _sign(self, piece: Piece, kind: str) -> bool:
-        self.signature.append(Piece(piece.text, piece.start, piece.end, piece.line, piece.column, kind))
-        return True
+
+def _has_dashes(pieces: list[Piece]) -> bool:
+    return any(has_bullet(piece.text) for piece in pieces)
 
 
 def is_artefact(text: str) -> bool:
@@ -216,9 +236,7 @@ def is_appendix(lines: list[Line], index: int) -> bool:
     if _APPENDIX.match(text) and len(text) < 250:
         return True
     ahead = [line.text.strip("| ") for line in lines[index : index + 14] if not line.blank][:7]
-    attached = next(
-        (i for i, t in enumerate(ahead) if _ATTACHED.fullmatch(spelled(t)) or spelled(t).startswith("(kèm theo")), None
-    )
+    attached = next((i for i, line in enumerate(ahead) if _ATTACHED.match(spelled(line))), None)
     if attached == 0:
         return True
     small = not any(c.islower() for c in text)
@@ -241,7 +259,9 @@ def _has_label(line: Line) -> bool:
     low = spelled(line.masked)
     if "nhận" not in low:
         return False
-    return any(_LABEL.match(piece.low) for piece in split_at_gaps(line, 0, len(line.masked))) or (
+    found = [piece for piece in split_at_gaps(line, 0, len(line.masked)) if _LABEL.match(piece.low)]
+    # Without its colon the label stands alone; in a row of a table of data it is the name of a column or a field.
+    return any(":" in piece.text or piece.low == line.text.lower() for piece in found) or (
         "Nơi nhận:" in line.text and len(line.text) < 120 and AUTHORITY.search(line.text) is not None
     )
 
@@ -258,9 +278,14 @@ def _signature_above(lines: list[Line], text: str, label: int, after: int) -> in
         whole = line.text.strip("| ")
         if is_signature_text(whole) and len(whole) < 90:
             start, signed = index, True
-        elif not (is_artefact(whole) or _PAGE.fullmatch(whole) or bare_name(whole) or is_signed_note(whole) or (whole.isupper() and len(whole) < 60)):
+        elif not (_stands_in_signature(whole) or (whole.isupper() and len(whole) < 60)):
             break
     return start if signed else label
+
+
+def _stands_in_signature(text: str) -> bool:
+    """True for what may stand between the lines of a signature: a name, a note, a stamp, a page number."""
+    return bool(bare_name(text) or is_artefact(text) or is_signed_note(text) or _PAGE.fullmatch(text))
 
 
 def _signature_start(lines: list[Line], after: int) -> int | None:

@@ -57,6 +57,12 @@ def _spelled(text: str) -> str:
     return _OPEN_SYLLABLE.sub(lambda found: _MOVED[found[0]], lower)
 
 
+def one_of(words: str) -> str:
+    """A pattern group of the alternatives that ``words`` lists, parted by commas; longer ones first."""
+    listed = [" ".join(word.split()) for word in words.split(",")]
+    return f"(?:{'|'.join(sorted(filter(None, listed), key=len, reverse=True))})"
+
+
 def fold(text: str) -> str:
     """The words of ``text`` without marks, in lower case, one blank between: "Hoà, Đức–Thọ" gives "hoa duc tho"."""
     decomposed = unicodedata.normalize("NFD", text.translate(_TWIN_TABLE)).casefold().replace("đ", "d")

@@ -6,12 +6,12 @@ Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; Hướng dẫn 36-HD
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from vanban.folding import contains, same, spelled
 from vanban.issuer import read_issuer, read_system
-from vanban.letterhead import number_of, place_and_date_of
-from vanban.lines import Piece, joined
+from vanban.letterhead import number_of, pieces, place_and_date_of
+from vanban.lines import Piece, joined, read_lines
 from vanban.marks import is_mark, secrecy, urgency
 from vanban.model import Remark, Signatory, System, Value
 from vanban.opening import Opening
@@ -45,7 +45,7 @@ class HeadFields:
 class EndingFields:
     """What the ending says; fields as in :class:`~vanban.model.Document`."""
 
-    signatory: Signatory = Signatory()
+    signatory: Signatory = field(default_factory=Signatory)
     recipients: tuple[Value[str], ...] = ()
     remarks: tuple[Remark, ...] = ()
 
@@ -62,7 +62,7 @@ def read_head(source: Source, zones: Zones) -> HeadFields:
         if told and told != kind.value:
             message = f"Tên loại in là “{opening.type.text}” nhưng ký hiệu “{symbol.value}” là của loại khác."
             remarks.append(Remark("type-symbol", message, symbol.span))
-    marks = [*opening.letterhead, *opening.subject]
+    marks = _head_pieces(source, zones)
     return HeadFields(
         number=number,
         symbol=symbol,
@@ -78,6 +78,14 @@ def read_head(source: Source, zones: Zones) -> HeadFields:
         addressees=read_addressees(opening.addressees, text),
         remarks=tuple(remarks),
     )
+
+
+def _head_pieces(source: Source, zones: Zones) -> list[Piece]:
+    """All pieces of the head; where there is none, of the first lines, for a mark may stand above anything."""
+    lines = read_lines(replace(source, text=source.text[: max(zones.head.end, 2000)]))
+    first = [line.index for line in lines[:60] if not line.blank][:5]
+    end = max(zones.opening.end, first[-1] + 1 if first else 0)
+    return pieces(lines[:end])
 
 
 def read_ending(source: Source, zones: Zones) -> EndingFields:
@@ -132,15 +140,15 @@ def _type(opening: Opening, symbol: Value[str] | None) -> Value[str] | None:
 
 
 def _subject(opening: Opening, text: str) -> Value[str] | None:
-    pieces = [
+    printed = [
         p for p in opening.subject if not is_mark(p) and not re.fullmatch(r"[\[(]?\s*dự thảo.{0,12}[\])]?", p.low)
     ]
     rest = _rest_of_type_line(opening, text)
     if rest:
-        pieces.insert(0, rest)
-    if not pieces:
+        printed.insert(0, rest)
+    if not printed:
         return None
-    whole = joined(pieces)
+    whole = joined(printed)
     value = whole.text.strip(" .*_-–;:")
     if value.startswith("(") and value.endswith(")") and spelled(value).startswith(("(v/v", "(về")):
         value = value[1:-1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban.folding import contains
+from vanban.folding import contains, one_of
 from vanban.lines import Piece, joined
 from vanban.marks import is_mark
 from vanban.model import System, Value
@@ -19,22 +19,30 @@ from vanban.wording import hangs
 
 #: How the name of a body begins.
 _BODY = re.compile(
-    r"(?:ủy ban|ubnd|ubmttq|hội đồng|hđnd|sở(?! hữu)|ban(?! hành)|bộ(?! phận| đội)|phòng(?! cháy| chống| thủ| không| ngừa)|"
-    r"trung tâm|trường(?! học)|đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|quân ủy|chi bộ|chi ủy|đảng đoàn|"
-    r"văn phòng|công an|cảnh sát|chi cục|cục|tổng cục|vụ(?! việc)|viện(?! trợ)|thanh tra|kho bạc|bảo hiểm|thuế|hải quan|"
-    r"tòa án|kiểm toán|đoàn(?! kết)|tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|thị đoàn|xã đoàn|bch|hội(?! nhập)|"
-    r"liên đoàn|liên hiệp|liên minh|lđlđ|công đoàn|mặt trận|mttq|chính phủ|quốc hội|thủ tướng|chủ tịch|tổ(?! chức| quốc)|"
-    r"trạm|bệnh viện|công ty|tổng công ty|tập đoàn|ngân hàng|đài|báo(?! chí| cáo)|tạp chí|quỹ|học viện|đại học|tiểu ban|"
-    r"đại hội|quân khu|quân đoàn|đội|hợp tác xã|thư viện|bảo tàng|nhà (?:văn hóa|thiếu nhi|xuất bản|hát)|hạt|kiểm lâm|"
-    r"đồn|lữ đoàn|sư đoàn|trung đoàn|bqlda|bql|cơ quan|thường trực|khoa|ttdvtl|mầm non|tiểu học|thông tấn xã)\b"
+    one_of(r"""
+        ủy ban, ubnd, ubmttq, hội đồng, hđnd, sở(?! hữu), ban(?! hành), bộ(?! phận| đội),
+        phòng(?! cháy| chống| thủ| không| ngừa), trung tâm, trường(?! học), đảng ủy, đảng bộ, tỉnh ủy, thành ủy,
+        huyện ủy, quận ủy, thị ủy, quân ủy, chi bộ, chi ủy, đảng đoàn, văn phòng, công an, cảnh sát, chi cục, cục,
+        tổng cục, vụ(?! việc), viện(?! trợ), thanh tra, kho bạc, bảo hiểm, thuế, hải quan, tòa án, kiểm toán,
+        đoàn(?! kết), tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, xã đoàn, bch, hội(?! nhập), liên đoàn,
+        liên hiệp, liên minh, lđlđ, công đoàn, mặt trận, mttq, chính phủ, quốc hội, thủ tướng, chủ tịch,
+        tổ(?! chức| quốc), trạm, bệnh viện, công ty, tổng công ty, tập đoàn, ngân hàng, đài, báo(?! chí| cáo), tạp chí,
+        quỹ, học viện, đại học, tiểu ban, đại hội, quân khu, quân đoàn, đội, hợp tác xã, thư viện, bảo tàng,
+        nhà (?:văn hóa|thiếu nhi|xuất bản|hát), hạt, kiểm lâm, đồn, lữ đoàn, sư đoàn, trung đoàn, bqlda, bql, cơ quan,
+        thường trực, khoa, ttdvtl, mầm non, tiểu học, thông tấn xã
+    """)
+    + r"\b"
 )
 #: A line that is only the beginning of a name; the next line goes on with it whatever its first word.
 _BEGINNING = re.compile(
-    r"(?:văn phòng|ban quản lý(?: dự án)?|trung tâm|trường|phòng|đảng ủy|đảng bộ|chi bộ|ban chấp hành|bch|công đoàn|"
-    r"công đoàn cơ sở|ban chỉ đạo|ban chỉ huy|bộ chỉ huy|bộ tư lệnh|hội đồng|sở|bộ|tổ|tổ công tác|đoàn|ủy ban|ủy ban trung ương|"
-    r"ban cán sự|ban cán sự đảng|đảng đoàn|thường trực|chủ tịch|thủ tướng|cơ quan|cơ quan thường trực|công ty|ban|đại hội|"
-    r"đại hội đại biểu|tiểu ban|tổ chức|hội|chi cục|cục|viện|văn phòng đăng ký|công ty tnhh|ban liên lạc|đoàn thanh niên|"
-    r"ban thường trực|ban thường vụ|thường trực hội đồng nhân dân các|liên minh)"
+    one_of(r"""
+        văn phòng, ban quản lý(?: dự án)?, trung tâm, trường, phòng, đảng ủy, đảng bộ, chi bộ, ban chấp hành, bch,
+        công đoàn, công đoàn cơ sở, ban chỉ đạo, ban chỉ huy, bộ chỉ huy, bộ tư lệnh, hội đồng, sở, bộ, tổ,
+        tổ công tác, đoàn, ủy ban, ủy ban trung ương, ban cán sự, ban cán sự đảng, đảng đoàn, thường trực, chủ tịch,
+        thủ tướng, cơ quan, cơ quan thường trực, công ty, ban, đại hội, đại hội đại biểu, tiểu ban, tổ chức, hội,
+        chi cục, cục, viện, văn phòng đăng ký, công ty tnhh, ban liên lạc, đoàn thanh niên, ban thường trực,
+        ban thường vụ, thường trực hội đồng nhân dân các, liên minh
+    """)
 )
 #: Organs in whose name a body speaks; they belong to its name.
 _ORGAN = re.compile(r"(?:ban thường trực|ban thường vụ|ban chấp hành|đoàn chủ tịch|thường trực|btt|btv|bch)")
@@ -43,16 +51,17 @@ _YOUTH_BODY = re.compile(
     r"(?:bch|ban chấp hành|(?:tỉnh|thành|huyện|quận|thị|xã|phường) ?đoàn|đoàn (?!tncs|thanh niên))"
 )
 _PARTY = re.compile(
-    r"(?:đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|quân ủy|chi bộ|chi ủy|ban chấp hành (?:trung ương|đảng)|bộ chính trị|"
-    r"ban bí thư|.*\b(?:tỉnh|thành|huyện|quận|đảng|thị) ủy\b|đại hội .*đảng bộ)"
+    r"(?:đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|quân ủy|chi bộ|chi ủy|ban chấp hành (?:trung ương|đảng)|"
+    r"bộ chính trị|ban bí thư|.*\b(?:tỉnh|thành|huyện|quận|đảng|thị) ủy\b|đại hội .*đảng bộ)"
 )
 _FRONT = re.compile(
     r".*(?:\bmttq|mặt trận tổ quốc|ubmttq|đoàn tncs|đoàn thanh niên|\b(?:tỉnh|thành|huyện|quận|thị|xã|phường) ?đoàn\b|"
     r"\bbch đoàn|ban chấp hành đoàn|liên đoàn lao động|lđlđ|công đoàn|hội liên hiệp|hội lhpn|hội phụ nữ|hội nông dân|"
     r"hội cựu chiến binh|hội ccb|hội sinh viên|hội chữ thập đỏ|hội người cao tuổi|^đoàn (?:xã|phường|trường|khối))"
 )
+_PARTY_SYMBOL = re.compile(r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*")
 _INSIDE = re.compile(
-    r"(?<=\S) (?=(?:SỞ|TRUNG TÂM|TRƯỜNG|CHI CỤC|BAN (?:QUẢN LÝ|CHỈ ĐẠO|TỔ CHỨC|TUYÊN|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG|DÂN TỘC)|"
+    r"(?<=\S) (?=(?:SỞ|TRUNG TÂM|TRƯỜNG|CHI CỤC|BAN (?:QUẢN LÝ|CHỈ ĐẠO|TỔ CHỨC|TUYÊN|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG)|"
     r"ĐẢNG [UỦ][YỶ]|CHI BỘ|THANH TRA|VĂN PHÒNG|PHÒNG (?:VĂN|KINH|NỘI|TÀI|GIÁO|TƯ|HẠ|NÔNG|LAO|Y))\b)"
 )
 
@@ -71,7 +80,9 @@ def issuer_lines(letterhead: Sequence[Piece]) -> list[Piece]:
     if bodies:  # on the right, where other documents have the national title
         lines = [p for p in lines if not _YOUTH_TITLE.fullmatch(p.low)]
     first = next((i for i, p in enumerate(lines) if _BODY.match(p.low)), None)
-    return lines if first is None else lines[first:]
+    if first is None:  # capitals that name no known kind of body are one only beside a number, date or title
+        return lines if any(p.kind != "text" for p in letterhead) else []
+    return lines[first:]
 
 
 def read_issuer(letterhead: Sequence[Piece], text: str) -> tuple[Value[str] | None, Value[str] | None]:

@@ -15,7 +15,10 @@ from vanban.model import Value
 _URGENCY = re.compile(
     r"[\[(]?\s*(?P<mark>hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)(?:\s*[:,]?\s*\d{1,2}\s*(?:giờ|h).*)?\s*[\])]?"
 )
-_SECRECY = re.compile(r"(?:(?:dấu chỉ )?(?:độ|mức độ) mật\s*:\s*)?[\[(]?\s*(?P<mark>tuyệt mật|tối mật|mật)\s*[\])]?")
+_SECRECY = re.compile(
+    r"(?:(?:dấu chỉ )?(?:độ|mức độ) mật\s*:\s*)?"
+    r"[\[(]?\s*(?:tài liệu )?(?P<mark>tuyệt mật|tối mật|mật)\s*[\])]?"
+)
 _LABELLED = re.compile(r"(?:độ|mức độ) (?P<kind>mật|khẩn)\s*:\s*(?P<mark>\S.*)")
 #: Other notes of a head that are no part of the issuer's name: drafts, circulation, stamps of receipt.
 _NOTE = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from vanban.folding import spelled
 from vanban.letterhead import pieces
 from vanban.lines import Line, Piece
+from vanban.marks import is_mark
 from vanban.types import type_line
 from vanban.wording import Gaps, goes_on, hangs, may_hang, opens_body, states
 
@@ -110,9 +111,20 @@ class _Reader:
 
     def _opens_subject(self, piece: Piece) -> bool:
         numbered = any(p.kind == "number" for p in self.letterhead)
+        if self._is_bare_subject(piece):
+            return True
         return _STRONG_SUBJECT.match(piece.low) is not None or (
             numbered and _SUBJECT.match(piece.low) is not None and not piece.upper
         )
+
+    def _is_bare_subject(self, piece: Piece) -> bool:
+        """The Party prints the subject of a công văn under its number, at times without "V/v" or "Về"."""
+        above = self.letterhead[-1] if self.letterhead else None
+        if above is None or above.kind != "number" or piece.upper or is_mark(piece) or has_bullet(piece.text):
+            return False
+        ahead = self.found[self.at + 1 : self.at + 16]
+        addressed = any(_ADDRESS.match(p.low) for p in ahead) and not any(self._is_type(p, self.at) for p in ahead)
+        return addressed and len(piece.text) > 8 and ":" not in piece.text and not opens_body(piece.low)
 
     def _announces(self, last: int) -> bool:
         """Loose lines (issuer, marks, a running title) may stand above the name of the kind or the addressees."""

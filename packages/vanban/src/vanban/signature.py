@@ -18,9 +18,9 @@ _MARK = r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q
 AUTHORITY = re.compile(rf"(?<!\w){_MARK}(?:\s?[./:]\s?(?=[{UPPER}])|\s(?=[{UPPER}]{{2}}))")
 _OFFICE = (
     r"(?:(?:tổng |phó tổng )?(?:giám đốc|bí thư|thư ký|biên tập|cục trưởng|kiểm toán)|chủ tịch|thủ tướng|thống đốc|"
-    r"(?:bộ|thứ|cục|vụ|viện|chi cục|tổ|đội|trạm|hiệu|hội|chi hội|đoàn|kế toán|thủ|thôn|khoa|xã|chi đội|chỉ huy|trung đoàn|"
-    r"nhóm|quân khu|ban) trưởng|trưởng (?:\w+)|tổ phó|xã đội phó|chánh (?:\w+)|chủ nhiệm|chủ trì|chủ tọa|tư lệnh|"
-    r"chính ủy|chính trị viên|ủy viên|thư ký|người (?:\w+)|đại diện|kiểm sát viên|thẩm phán|lãnh đạo|thường trực ban)"
+    r"(?:bộ|thứ|cục|vụ|viện|chi cục|tổ|đội|trạm|hiệu|hội|chi hội|đoàn|kế toán|thủ|thôn|khoa|xã|chi đội|chỉ huy|"
+    r"trung đoàn|nhóm|quân khu|ban) trưởng|trưởng (?:\w+)|tổ phó|xã đội phó|chánh (?:\w+)|chủ nhiệm|chủ trì|chủ tọa|"
+    r"tư lệnh|chính ủy|chính trị viên|ủy viên|thư ký|người (?:\w+)|đại diện|kiểm sát viên|thẩm phán|lãnh đạo|thường trực ban)"
 )
 _TITLE = re.compile(rf"(?:q ?[./] ?|quyền )?(?:phó |nguyên )?(?:{_OFFICE})\b")
 _NOT_TITLE = re.compile(r"đoàn chủ tịch|trưởng thành|thường trực hội đồng")
@@ -151,7 +151,7 @@ def _titles_in(text: str, starts: list[int]) -> set[int]:
         mark = AUTHORITY.match(text, start, end)
         at = mark.end() if mark else start
         own_office = mark is None or not re.match(r"T\W?\s?M", mark[0])
-        offices = [f for f in re.finditer(rf"\b(?:q ?[./] ?|quyền )?(?:phó )?{_OFFICE}\b", low[at:end])]
+        offices = list(re.finditer(rf"\b(?:q ?[./] ?|quyền )?(?:phó )?{_OFFICE}\b", low[at:end]))
         offices = [
             f for f in offices if not re.search(r"đoàn $|^đoàn chủ", low[max(0, at + f.start() - 5) : at + f.start()])
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from vanban.lines import Line, Piece, is_rule
@@ -22,7 +23,8 @@ _OPENER = re.compile(
     r"tiếp nhận|thừa lệnh|thừa ủy quyền|được sự|nhân dịp|từ ngày|từ đầu|đến nay|tính đến|trước\b|chấp hành|"
     r"đồng chí|tiếp tục thực hiện|cụ thể hóa|phát huy|hưởng ứng|hòa chung|sáng ngày|chiều ngày|hôm nay|vào lúc|"
     r"thời tiết|hồi \d|dự báo|bão số|tại\b|với\b|bên cạnh|kính gửi|kính trình|chúng tôi|nhận được|liên quan|"
-    r"(?:trân trọng )?kính mời|tôi\b|phần (?:[ivx]+|thứ|\d)|chương [ivx\d]|điều \d|mục [ivx\d]|[ivx]{1,4}[.)]? ?[-.)/] ?|"
+    r"(?:trân trọng )?kính mời|tôi\b|phần (?:[ivx]+|thứ|\d)|chương [ivx\d]|điều \d|mục [ivx\d]|"
+    r"[ivx]{1,4}[.)]? ?[-.)/] ?|"
     r"[a-h][.)] |\d{1,2}[.)/] )"
 )
 _STATES = re.compile(
@@ -72,7 +74,7 @@ class Gaps:
         while sample and sample[-1]:
             sample.pop()
         written = [i for i, blank in enumerate(sample) if not blank]
-        spaced = sum(b - a > 1 for a, b in zip(written, written[1:], strict=False))
+        spaced = sum(b - a > 1 for a, b in itertools.pairwise(written))
         # Short lines stand alone; only what follows a long line tells how lines of one paragraph are set.
         self.rhythm = 1 if len(written) > 8 and spaced > 0.85 * (len(written) - 1) and self._wraps(written) else 0
 

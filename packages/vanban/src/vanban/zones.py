@@ -31,8 +31,10 @@ class Zones:
 def split(source: Source) -> Zones:
     """The zones of ``source``."""
     lines = read_lines(source)
-    opening = read_opening(lines, len(lines))
-    closing = find_ending(lines, source.text, opening.end)
+    first = _next_written(lines, 0)
+    appendix_alone = first < len(lines) and _is_numbered_appendix(lines, first)
+    opening = Opening() if appendix_alone else read_opening(lines, len(lines))
+    closing = None if appendix_alone else find_ending(lines, source.text, opening.end)
     end = _next_written(lines, closing.end) if closing else _first_appendix(lines, opening.end)
     body_end = closing.start if closing else end
     return Zones(
