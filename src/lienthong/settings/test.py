@@ -10,6 +10,8 @@ os.environ.setdefault("LIENTHONG_SECRET_KEY", "only-for-tests")
 from lienthong.settings.base import *  # noqa: E402, F403
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+WHITENOISE_USE_FINDERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(os.environ["LIENTHONG_DATA"]) / "files"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
