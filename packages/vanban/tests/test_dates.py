@@ -1,7 +1,9 @@
 """Dates and periods as offices print them."""
 
+from datetime import date
+
 import pytest
-from vanban.dates import date_at, due_of, find_dates, parse_date
+from vanban.dates import date_at, due_of, find_dates, parse_date, window_of
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,25 @@ def test_due_of(when, due):
 )
 def test_due_of_with_the_date_of_the_document(when, document_date, due):
     assert due_of(when, document_date) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("từ ngày 28/8/2025 đến hết ngày 31/12/2025", (date(2025, 8, 28), date(2025, 12, 31))),
+        ("từ ngày 01/9 đến ngày 30/9/2025", (date(2025, 9, 1), date(2025, 9, 30))),
+        ("15/11 - 15/12/2025", (date(2025, 11, 15), date(2025, 12, 15))),
+        ("từ tháng 8 đến tháng 12/2025", (date(2025, 8, 1), date(2025, 12, 31))),
+        ("Tháng 9, 10/2025", (date(2025, 9, 1), date(2025, 10, 31))),
+        ("Quý III, IV/2025", (date(2025, 7, 1), date(2025, 12, 31))),
+        ("giai đoạn 2025 - 2030", (date(2025, 1, 1), date(2030, 12, 31))),
+        ("từ năm 2025", (date(2025, 1, 1), None)),
+        ("năm 2025 và các năm tiếp theo", (date(2025, 1, 1), None)),
+        ("trước ngày 15/12/2025", (None, date(2025, 12, 15))),
+        ("ngày 15/12/2025", None),
+        ("tháng 12 đến tháng 3/2026", (None, date(2026, 3, 31))),
+        ("thường xuyên", None),
+    ],
+)
+def test_window_of(text, window):
+    assert window_of(text) == window
