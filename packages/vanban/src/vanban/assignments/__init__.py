@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vanban.assignments.drafts import Given, sentence_task
-from vanban.assignments.fields import Group, field_groups, field_task, has_fields, has_inner_fields
+from vanban.assignments.fields import Group, circumstances, field_groups, field_task, has_fields, has_inner_fields, with_circumstances
 from vanban.assignments.headings import heading_bodies, sentence_bodies
 from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, later_order, naming_of
 from vanban.assignments.leadin import lead_in
@@ -57,9 +57,14 @@ class _Walker:
 
     def visit(self, parent: Node, given: Given | None, idle: bool) -> None:
         """Read what stands under ``parent``. ``given`` holds from outside; ``idle`` is true under aims and findings."""
-        done = self._read_fields(parent)
+        done = self._read_fields(parent, given)
+        first = len(self.found)
         for place, node in enumerate(parent.children):
-            if node in done or (node.is_field and node.fields[0].kind in TASK_FIELDS and node.title is None):
+            if node in done:
+                continue
+            if node.is_field and node.fields[0].kind in TASK_FIELDS and node.title is None:
+                if len(self.found) > first:
+                    self.found[-1] = with_circumstances(self.found[-1], [node], self.date)
                 continue
             if node.table is not None:
                 section = ".".join(part for part in (self.path, parent.path()) if part)
@@ -77,7 +82,7 @@ class _Walker:
     def _section(self, node: Node) -> str:
         return ".".join(part for part in (self.path, node.path()) if part)
 
-    def _read_fields(self, parent: Node) -> set[Node]:
+    def _read_fields(self, parent: Node, given: Given | None) -> set[Node]:
         """Read tasks whose fields stand among the children of ``parent``; returns the nodes that are used up."""
         done: set[Node] = set()
         groups = field_groups(parent.children)
@@ -90,9 +95,8 @@ class _Walker:
             owner = parent if owned else self._owner(parent, tasks)
             if owner is None:
                 continue
-            task = field_task(owner, group, self._section(owner), self.date)
-            if task is not None:
-                self.found.append(task)
+            lead = given.lead if given and given.basis == "heading" else ()
+            self._add(field_task(owner, group, self._section(owner), self.date, lead))
             done.update(tasks if owned else [owner, *tasks[tasks.index(owner) :]] if owner in tasks else [])
         return done
 
@@ -122,9 +126,7 @@ class _Walker:
             self.visit(node, given, idle)
             return
         if has_inner_fields(node):
-            task = field_task(node, Group(), self._section(node), self.date)
-            if task is not None:
-                self.found.append(task)
+            self._add(field_task(node, Group(), self._section(node), self.date), node)
             return
         named = heading_bodies(node)
         if named is not None and not self._reported(node):
@@ -181,9 +183,12 @@ class _Walker:
         if naming is not None and under_name and not self._own_name(node, naming.start, naming.end):
             naming = None
         if naming is not None and self._may_be_inline(node, given, naming):
-            self.found.extend(inline_tasks(node, naming, self._section(node), self.date))
+            for task in inline_tasks(node, naming, self._section(node), self.date):
+                self._add(task, node)
         elif given is not None and self._may_be_item(node, given):
-            self._add(sentence_task(node, paragraph.body, len(paragraph.text), given, self._section(node), self.date, 0.85 if given.basis == "heading" else 0.65))
+            confidence = 0.85 if under_name else 0.65
+            end = len(paragraph.text)
+            self._add(sentence_task(node, paragraph.body, end, given, self._section(node), self.date, confidence), node)
         elif given is None:
             self.visit(node, None, idle)
 
@@ -233,6 +238,9 @@ class _Walker:
                 return False
         return True
 
-    def _add(self, task: Assignment | None) -> None:
-        if task is not None:
-            self.found.append(task)
+    def _add(self, task: Assignment | None, node: Node | None = None) -> None:
+        """Keep a task, with the fields under its paragraph that only tell when and with what."""
+        if task is None:
+            return
+        fields = circumstances(node.children) if node else []
+        self.found.append(with_circumstances(task, fields, self.date) if fields else task)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vanban.assignments.drafts import Bodies, bodies_at, due_value
 from vanban.bodies import field_bodies, supporters
@@ -164,6 +164,28 @@ def field_task(
 
 def _after_empty(group: Group, node: Node) -> bool:
     return _empty_kind(group, node) != ""
+
+
+def with_circumstances(task: Assignment, fields: list[Node], document_date: str | None) -> Assignment:
+    """``task`` with the period, rhythm, product and funding that field paragraphs without bodies add to it."""
+    reading = _Reading()
+    for node in fields:
+        reading.add(node)
+    when = reading.values.get("when") or task.when
+    return replace(
+        task,
+        support=task.support or reading.bodies.get("support", ()),
+        when=when,
+        frequency=reading.values.get("frequency") or task.frequency,
+        due=due_value(when, document_date),
+        product=reading.values.get("product") or task.product,
+        funding=reading.values.get("funding") or task.funding,
+    )
+
+
+def circumstances(nodes: list[Node]) -> list[Node]:
+    """Those of ``nodes`` that are fields of a task."""
+    return [node for node in nodes if node.is_field and node.fields[0].kind in TASK_FIELDS]
 
 
 def _empty_kind(group: Group, node: Node) -> str:
