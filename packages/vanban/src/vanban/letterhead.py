@@ -41,7 +41,7 @@ _AREA = (
     r"(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]ỉnh|[Đđ]ặc khu|"
     r"T[Pp]\.?|T[Xx]\.?|T[Tt]\.?|Q\.|P\.|H\.)"
 )
-_PLACE = rf"(?P<place>(?:{_AREA}{_B0})?{_NAME}(?:[ ]*[-–]?[ ]*{_NAME}){{0,6}})"
+_PLACE = rf"(?P<place>(?:{_AREA}{_B0})?{_NAME}(?:(?:[ ]*[-–][ ]*|[ ]+){_NAME}){{0,6}})"
 _WHEN = (
     rf"[Nn]gày(?P<day>{_BLANK}\d{{0,2}}{_BLANK}|{_BLANK})[Tt]háng(?P<month>{_BLANK}\d{{0,2}}{_BLANK})"
     rf"[Nn]ăm(?P<year>{_BLANK}(?:\d{{4}}|\d[ ]?\d[ ]?\d[ ]?\d|20\d?)?)[.…]*"
@@ -238,7 +238,7 @@ def _is_open(piece: Piece) -> bool:
         re.fullmatch(r"số ?[:.]?[ .…]*\d*[ .…/-]*", low) is not None
         or re.search(r"(?:^|, ?)(?:ngày[ .…]*\d{0,2}|ngày[ .…]*\d{0,2}[ .…]*tháng[ .…]*\d{0,2}[ .…]*(?:năm)?)$", low)
         is not None
-        or re.fullmatch(rf"(?:{_AREA} ?)?{_NAME}(?: ?[-–]? ?{_NAME}){{0,4}},", piece.text) is not None
+        or re.fullmatch(rf"(?:{_AREA} ?)?{_NAME}(?:(?: ?[-–] ?| ){_NAME}){{0,4}},", piece.text) is not None
         or any(part.startswith(low) and " " in low for part in _PARTS)
     )
 
