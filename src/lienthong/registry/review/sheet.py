@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,6 +41,13 @@ class Row:
         self.proposal, self.document, self._names = proposal, document, names
         self.draft: Any = draft_of(proposal)
         self.questions: list[Question] = questions_about(proposal, document, names)
+        #: Why the last act on this row was refused, and what was typed then (printed name → typed name).
+        self.error = ""
+        self.typed: Mapping[str, str] = {}
+
+    @property
+    def is_task(self) -> bool:
+        return self.proposal.kind == Proposal.Kind.TASK
 
     @property
     def certain(self) -> bool:
@@ -73,6 +81,30 @@ class Row:
         return str(self.draft["text"])
 
     @property
+    def value_to_edit(self) -> str:
+        """A field as a person types it."""
+        return shown(self.draft) if self.proposal.name == "date" else str(self.draft)
+
+    @staticmethod
+    def as_typed(name: str, value: str) -> str:
+        return shown(value) if name in ("date", "due") else value
+
+    @property
+    def asked_names(self) -> list[tuple[Question, str]]:
+        """Each name that is asked about, with what stands in its box: what was typed, else what is likely."""
+        asked = [question for question in self.questions if question.kind == "name"]
+        return [(question, self.typed.get(question.printed) or question.offered) for question in asked]
+
+    @property
+    def asked_choices(self) -> list[Question]:
+        return [question for question in self.questions if question.choices]
+
+    @property
+    def told(self) -> list[Question]:
+        """Questions that are answered by correcting, or by confirming all the same."""
+        return [question for question in self.questions if question.kind in ("lead", "differs")]
+
+    @property
     def lead(self) -> list[NamedPart]:
         return self._parts("lead")
 
@@ -94,7 +126,7 @@ class Row:
 
     @cached_property
     def rhythm(self) -> str:
-        if self.proposal.kind != Proposal.Kind.TASK or self.proposal.out_of_scope:
+        if not self.is_task or self.proposal.out_of_scope:
             return ""
         words = rhythm_of(self.draft, self.document).words
         starts = self.draft.get("starts_on")
@@ -102,7 +134,7 @@ class Row:
 
     @cached_property
     def unclear(self) -> tuple[str, ...]:
-        return rhythm_of(self.draft, self.document).unclear if self.proposal.kind == Proposal.Kind.TASK else ()
+        return rhythm_of(self.draft, self.document).unclear if self.is_task else ()
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@ def place_of(whole: WholeText, words: str, start: int | None, end: int | None) -
 
     The main file without a place when the words stand nowhere.
     """
-    if start is not None and end is not None and 0 <= start < end <= len(whole.text):
+    # A browser may count line ends in another way: offsets hold only where these words stand.
+    if start is not None and end is not None and whole.text[start:end].split() == words.split():
         file = _file_at(whole, start)
         base = whole.bases[file.pk]
         return file, (start - base, min(end - base, len(file.text)))
