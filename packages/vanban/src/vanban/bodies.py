@@ -46,7 +46,9 @@ _OFFICES = (
     r"|doanh nghiệp|hợp tác xã|htx|hộ (?:gia đình|kinh doanh|dân)|nhà mạng|nhà đầu tư|nhà cung cấp|cơ sở(?! dữ| hạ| vật| pháp| khoa| lý| để)|đoàn thể|tổ chức(?= (?:đảng|chính trị|cơ sở đảng|công đoàn|đoàn thể|đoàn thanh niên|thành viên)\b)|(?<=các )tổ chức|(?<=từng )tổ chức|(?<=những )tổ chức"
     r"|chi nhánh|chi đoàn|chi hội|ban giám hiệu|bgh|bqp|bca|btc|hệ thống (?:chính trị|ngân hàng)|các cấp|lớp(?= )|khoa(?= )(?! học)|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới)"
 )
-_HEAD = re.compile(rf"(?:{_DETERMINER})*(?:{_PEOPLE}|{_OFFICES})(?!\w)")
+#: A person named with a title of respect, as schools and teams share out work.
+_PERSON = r"(?:ông|bà|thầy|cô|đồng chí|đ/c)\s+\w+\s+\w+(?:\s+\w+)?(?=\s*(?:[-,;:(]|$))"
+_HEAD = re.compile(rf"(?:{_DETERMINER})*(?:{_PEOPLE}|{_OFFICES})(?!\w)|{_PERSON}")
 #: Nouns that open a new item of a list after a comma even without "các": a body of its own, or a person's office.
 _OWN_HEAD = re.compile(rf"(?:{_DETERMINER})+(?:{_PEOPLE}|{_OFFICES})(?!\w)|(?:{_PEOPLE}|{_OFFICES})(?!\w)")
 _GENERAL = re.compile(
@@ -90,7 +92,7 @@ _BY_OTHERS = re.compile(r"(?:được|do)\s+(?:đảng|nhà nước|ủy ban|ubn
 _NOUN_AFTER = re.compile(
     r"tổ chức (?:đảng|chính trị|xã hội|thành viên|hội|đoàn thể|cơ sở|cá nhân|tín dụng|kinh tế|tôn giáo|khoa học|quần chúng|phi|sự nghiệp|trực thuộc|thuộc|trên|khác|công đoàn|doanh nghiệp|nghề|nhân đạo|quốc tế|có liên|liên quan|và|ct\b|ct-xh)"
     r"|tổ chức\s*(?:,|;|\.|$)|tham mưu,? giúp việc|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới|trưởng|cơ sở)|quản lý (?:nhà nước|chuyên ngành|dự án|khu|cụm)|trực thuộc|trình độ|giao thông|xử lý hồ|phụ trách|có liên quan|có (?:thẩm quyền|chức năng|vốn|tên|uy tín|điều kiện|nhu cầu|trụ sở|chủ|đông)"
-    r"|chủ trì,? tham mưu|phối hợp\s*(?:,|;|\.|$)|in ấn|thông tin (?:và|cơ sở|điện)|làm (?:việc|công tác)|sản xuất(?:,| kinh doanh)|đầu tư xây|chi (?:cục|bộ|nhánh|hội|đoàn|ủy)|giao dịch|đăng ký đất|phục vụ hành|cung cấp dịch|bảo vệ (?:rừng|thực vật|pháp)|đang (?:hoạt|quản|thực|sinh|công|đóng)|đã (?:được|ký)|ký (?:kết|túc)|mở rộng|để (?:thực|triển)"
+    r"|chủ trì,? tham mưu|phối hợp\s*(?:,|;|\.|$)|in ấn|thông tin (?:và|cơ sở|điện)|làm (?:việc(?! với)|công tác)|sản xuất(?:,| kinh doanh)|đầu tư xây|chi (?:cục|bộ|nhánh|hội|đoàn|ủy)|giao dịch|đăng ký đất|phục vụ hành|cung cấp dịch|bảo vệ (?:rừng|thực vật|pháp)|đang (?:hoạt|quản|thực|sinh|công|đóng)|đã (?:được|ký)|ký (?:kết|túc)|mở rộng|để (?:thực|triển)"
 )
 _NOUN_BEFORE = re.compile(r"(?:cơ quan|cán bộ|nhà|người|ban)\s+$")
 _BAD = re.compile(r"[.!?]\s+[^\W\d_]")

@@ -176,7 +176,7 @@ def _is_named_field(plain: str, name: FieldName) -> bool:
     if not _BARE.match(plain, name.start):
         return True
     value = plain[name.end :].lstrip()
-    return not value or head_at(value)
+    return head_at(value) or (not value and not plain.startswith("phân công", name.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def _among_fields(node: Node, parent: Node) -> bool:
     )
 
 
-_PERSON = re.compile(r"(?:(?:Các\s+)?(?:Ông|Bà|Đồng chí|Đ/c|Ông/Bà|Ông \(bà\))|Họ (?:và )?tên|Lưu ý|Ghi chú|Ví dụ|Trong đó|Cụ thể)\b")
+_NO_TITLE = re.compile(r"(?:Các\s+)?(?:Ông|Bà|Đồng chí|Đ/c|Ông/Bà|Ông \(bà\))|Họ (?:và )?tên|Lưu ý|Ghi chú|Ví dụ|Trong đó|Cụ thể")
 
 
 def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
@@ -164,7 +164,7 @@ def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
     rest = paragraph.text[colon + 1 :].strip()
     if not rest or not title[:1].isupper() or words(title) > 20 or re.search(r"[.!?]\s" if body else r"[.;!?]\s", title):
         return None
-    if _PERSON.match(title):
+    if _NO_TITLE.fullmatch(title.strip()):
         return None
     if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(")"):
         return None

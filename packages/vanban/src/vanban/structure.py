@@ -96,7 +96,9 @@ def build(blocks: list[Block]) -> Node:
             stack[-1].children.append(Node(block, stack[-1]))
             continue
         label = _settled(block, stack)
-        node = Node(block, label=label, fields=fields_of(block.text, label.end if label else 0))
+        # A division ("III. Nội dung:") is a heading, whatever its name.
+        fields = [] if label and label.kind in DIVISIONS else fields_of(block.text, label.end if label else 0)
+        node = Node(block, label=label, fields=fields)
         if label is None:
             _drop_marks(stack)
         else:

@@ -191,6 +191,11 @@ class _Walker:
             self._add(sentence_task(node, paragraph.body, end, given, self._section(node), self.date, confidence), node)
         elif given is None:
             self.visit(node, None, idle)
+            return
+        # Paragraphs that follow a numbered sentence without a number may give an order of their own.
+        for child in node.children:
+            if child.label is None and child.paragraph is not None and not is_closing(child):
+                self._read_sentence(child, None, idle)
 
     @staticmethod
     def _own_name(node: Node, start: int, end: int) -> bool:

@@ -38,12 +38,12 @@ def due_value(when: Value[str] | None, document_date: str | None) -> Value[str] 
 
 
 _BEFORE = re.compile(
-    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|trước|vào))?|trước|đến\s+hết|đến\s+trước|xong|trong|hết|từ)\s+(?:hết\s+|thời điểm\s+)?(?:ngày|tháng|quý|năm)?\s*$"
+    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|trước|vào))?|trước|đến\s+hết|đến\s+trước|xong|trong|hết|từ)\s+(?:hết\s+|thời điểm\s+)?(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?,?\s+)?(?:ngày|tháng|quý|năm)?\s*$"
 )
 _FIRM = re.compile(r"chậm nhất|muộn nhất|trước|đến\s+hết|hết\s|xong")
 _DONE = re.compile(r"hoàn thành|xong|hoàn tất|báo cáo|gửi|trình")
 _EVERY = re.compile(
-    r"(?:trước|chậm nhất(?:\s+là)?)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?(?:\s+tháng\s+\d{1,2})?\s*(?:h[àằ]ng\s+(?:tháng|quý|năm)|của\s+tháng\s+(?:cuối|đầu)\s+(?:quý|mỗi quý)"
+    r"(?:trước|vào|chậm nhất(?:\s+là)?)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?(?:\s+tháng\s+\d{1,2})?\s*(?:h[àằ]ng\s+(?:tháng|quý|năm)|của\s+tháng\s+(?:cuối|đầu)\s+(?:quý|mỗi quý)"
     r"|tháng\s+(?:cuối|đầu)\s+(?:quý|của quý))"
 )
 _RHYTHM = re.compile(

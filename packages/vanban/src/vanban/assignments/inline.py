@@ -12,6 +12,7 @@ from vanban.structure import Node
 _CLAUSE = re.compile(
     r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi|đối với|thực hiện (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|ý kiến|chỉ đạo|văn bản|thông báo|chương trình|kết luận|quy định)|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp|riêng|nhằm)\b"
 )
+_AFTER_CLAUSE = re.compile(r"[,:] ")
 _ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công)\s+(?=\w)")
 _ORDER_BEFORE = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|giao cho|phân công|kiến nghị)(?: quý)?\s+$")
 _CLOSING = re.compile(
@@ -60,11 +61,11 @@ def naming_of(node: Node, start: int | None = None, *, clauses: bool = True) -> 
     stop = _sentence_end(text, begin)
     naming = name_before_duty(text, plain, begin, stop)
     if naming is None and clauses and _CLAUSE.match(plain, begin):
-        comma = plain.find(", ", begin, stop)
-        while naming is None and comma > 0:
-            if may_follow_clause(text, plain, comma + 2):
-                naming = name_before_duty(text, plain, comma + 2, stop)
-            comma = plain.find(", ", comma + 2, stop)
+        for gap in _AFTER_CLAUSE.finditer(plain, begin, stop):
+            if may_follow_clause(text, plain, gap.end()):
+                naming = name_before_duty(text, plain, gap.end(), stop)
+                if naming is not None:
+                    break
     if naming is None and not clauses:
         return None
     if naming is None:
