@@ -125,6 +125,15 @@ DEFAULT_FROM_EMAIL = env.text("LIENTHONG_EMAIL_FROM", default="lienthong@localho
 #: Where people reach the site; links in mails start with it.
 LIENTHONG_URL = env.text("LIENTHONG_URL", default="http://localhost:8000")
 
+# To standard error, where whoever runs the service collects it; never the content of a document or a form.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
