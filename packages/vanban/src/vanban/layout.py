@@ -252,6 +252,7 @@ _CAPS = re.compile(r"[^\W\d_]{2,}")
 
 
 def _is_caps(text: str) -> bool:
+    text = text[:400]  # a paragraph grows line by line, and looking at all of it each time would take for ever
     return text.isupper() and len(_CAPS.findall(text)) >= 2
 
 
@@ -332,7 +333,7 @@ def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
 
 
 def _append(paragraph: Paragraph, line: _Line) -> None:
-    broken_word = re.search(r"[\w/][-/]$", paragraph.text) and (line.text[0].isupper() or line.text[0].isdigit())
+    broken_word = re.search(r"[\w/][-/]$", paragraph.text[-2:]) and (line.text[0].isupper() or line.text[0].isdigit())
     if not broken_word:
         paragraph.text += " "
         paragraph.at.append(paragraph.at[-1] + 1)
