@@ -1,0 +1,116 @@
+"""Made-up documents for the tests of every room."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lienthong.jobs.service import claim_and_run
+from lienthong.organisations.models import Body, Position
+from lienthong.organisations.service import Actor
+from lienthong.organisations.tests.factories import PositionFactory
+from lienthong.registry.actions.read_file import read_file
+from lienthong.registry.actions.receive_files import receive_files
+from lienthong.registry.finding import index_document
+from lienthong.registry.models import Direction, OfficialDocument
+from lienthong.registry.series import series_for
+from lienthong.registry.workflow import REGISTERED
+
+_numbers = count(1)
+
+#: A plan of the made-up province, with everything the reader looks for.
+PLAN = """\
+ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH MINH GIANG                    Độc lập - Tự do - Hạnh phúc
+-------                            ---------------
+Số: {number}                 Minh Giang, ngày 05 tháng 8 năm 2025
+
+KẾ HOẠCH
+{subject}
+
+Căn cứ Kế hoạch số 82/KH-UBND ngày 01 tháng 8 năm 2025 của Ủy ban nhân dân tỉnh Minh Giang;
+
+I. NHIỆM VỤ
+1. {task}
+- Đơn vị chủ trì: Phòng Văn hóa - Xã hội.
+- Đơn vị phối hợp: Trung tâm Dịch vụ sự nghiệp công.
+- Thời gian: Quý III/2025.
+
+Nơi nhận:
+- Sở Khoa học và Công nghệ;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn A
+"""
+
+
+def plan_text(
+    number: str = "12/KH-UBND",
+    subject: str = "Tuyên truyền chuyển đổi số năm 2025",
+    task: str = "Mở chuyên mục trên đài truyền thanh",
+    mark: str = "",
+) -> str:
+    """The text of :data:`PLAN`; ``mark`` is printed as a mark of urgency or secrecy at the head."""
+    text = PLAN.format(number=number, subject=subject, task=task)
+    return text.replace("-------  ", f"{mark}\n-------  ", 1) if mark else text
+
+
+class OfficialDocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OfficialDocument
+
+    direction = Direction.INCOMING
+    state = OfficialDocument.State.WITH_LEADER
+    number = factory.Sequence(lambda n: f"{n + 1}/KH-UBND")
+    type = "kế hoạch"
+    issuer = "Ủy ban nhân dân tỉnh Minh Giang"
+    dated = "2025-08-05"
+    subject = "Tuyên truyền chuyển đổi số năm 2025"
+
+
+def document(office: Body, *, created_by: Position | None = None, **fields: Any) -> OfficialDocument:
+    """A document of ``office`` as its register holds it; registered unless ``state`` says otherwise, without files."""
+    state = fields.setdefault("state", OfficialDocument.State.WITH_LEADER)
+    if state in REGISTERED and "register_number" not in fields:
+        direction = fields.setdefault("direction", Direction.INCOMING)
+        fields["register_series"] = series_for(office, direction, date(2025, 8, 6))
+        fields["register_number"] = 10_000 + next(_numbers)
+        fields.setdefault("arrived_on", date(2025, 8, 6))
+    made = OfficialDocumentFactory(
+        office=office, created_by=created_by or PositionFactory(body=office, role="clerk"), **fields
+    )
+    index_document(made)
+    return made
+
+
+def upload(text: str | bytes, name: str = "van-ban.txt") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text)
+
+
+def received_document(clerk: Actor, text: str | bytes, *, name: str = "van-ban.txt", **more: Any) -> OfficialDocument:
+    """A document that ``clerk`` has just uploaded and nobody has read."""
+    more.setdefault("direction", Direction.INCOMING)
+    [outcome] = receive_files(clerk, [upload(text, name)], keep_duplicates=True, **more)
+    assert outcome.file is not None, outcome.refusal
+    return outcome.file.document
+
+
+def read_files(document: OfficialDocument) -> None:
+    """Do the worker's part for every file of ``document``."""
+    for file in document.files.all():
+        claim_and_run(file, read_file)
+    found = OfficialDocument.objects.filter(pk=document.pk).first()
+    if found is not None:
+        document.refresh_from_db()
+
+
+def read_document(clerk: Actor, text: str | bytes | None = None, **more: Any) -> OfficialDocument:
+    """A document uploaded by ``clerk`` and read: it waits to be registered, with proposals."""
+    made = received_document(clerk, plan_text() if text is None else text, **more)
+    read_files(made)
+    return made
