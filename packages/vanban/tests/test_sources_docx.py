@@ -134,6 +134,23 @@ def test_a_letterhead_is_read_column_by_column(make_docx: Maker) -> None:
     assert source.tables == ()
 
 
+def test_a_whole_document_in_one_table_keeps_its_order(make_docx: Maker) -> None:
+    body = table(
+        cell("XÃ MINH HÒA", "Số: 12/TB-UBND") + cell("Độc lập - Tự do - Hạnh phúc"),
+        cell("THÔNG BÁO", properties='<w:gridSpan w:val="2"/>'),
+        cell("Nơi nhận:", "- Lưu: VT.") + cell("CHỦ TỊCH"),
+    )
+    assert text_of(make_docx(body)).splitlines() == [
+        "XÃ MINH HÒA",
+        "Số: 12/TB-UBND",
+        "Độc lập - Tự do - Hạnh phúc",
+        "THÔNG BÁO",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "CHỦ TỊCH",
+    ]
+
+
 def test_a_data_table_keeps_its_cells(make_docx: Maker, p: Xml) -> None:
     body = p("Bảng") + table(
         cell("TT") + cell("Nhiệm vụ") + cell("Chủ trì"),

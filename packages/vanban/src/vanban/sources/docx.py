@@ -105,11 +105,12 @@ class _Reader:
             for row in rows
         ]
         if _is_layout(texts):
-            for column in sorted({start for row in texts for start, _ in row}):
-                for row in texts:
-                    for start, text in row:
-                        if start == column:
-                            self.lines.add(text)
+            for band in _bands(texts):
+                for column in sorted({start for row in band for start, _ in row}):
+                    for row in band:
+                        for start, text in row:
+                            if start == column:
+                                self.lines.add(text)
             return
         built = self.lines.add_table([[text for _, text in row] for row in texts if row])
         if built is not None:
@@ -221,6 +222,17 @@ def _places(
         yield item, column
         span = item[0].find(f"{W}tcPr/{W}gridSpan")
         column += number_of(None if span is None else span.get(W + "val"), 1)
+
+
+def _bands(rows: list[list[tuple[int, str]]]) -> list[list[list[tuple[int, str]]]]:
+    """Rows that stand side by side in columns; a row of one cell over the whole width is a band of its own."""
+    bands: list[list[list[tuple[int, str]]]] = []
+    for row in rows:
+        if bands and len(row) > 1 and len(bands[-1][-1]) > 1:
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+    return bands
 
 
 def _is_layout(rows: list[list[tuple[int, str]]]) -> bool:
