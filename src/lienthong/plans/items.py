@@ -9,6 +9,7 @@ from lienthong.inbox.service import WorkItem, close_items, notify, open_item
 from lienthong.organisations.service import Actor, Position, Role, positions_with
 from lienthong.plans.models import Extension, Occurrence, Share
 from lienthong.plans.permissions import HEADS
+from lienthong.plans.workflow import SLUGS
 
 _HEADS = [role.value for role in HEADS]
 
@@ -30,7 +31,7 @@ def ask_for_answer(share: Share, actor: Actor) -> None:
         title=share.assignment.name,
         sender=actor.stamp.label,
         url=share_url(share),
-        act_url=reverse("plans:share_act", args=[share.pk, act]),
+        act_url=reverse("plans:share_act", args=[share.pk, SLUGS[act]]),
         act_label=_("Tiếp nhận") if lead else _("Đã biết"),
         # A line outside the tool is never reminded of.
         due=share.due if lead else None,

@@ -1,4 +1,25 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from lienthong.plans.views import assignments, plans, shares, times, works
 
 app_name = "plans"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", plans.plan_list, name="plans"),
+    path("moi/", plans.plan_create, name="plan_create"),
+    path("tu-van-ban/<int:document_id>/", plans.plan_from_document, name="plan_from_document"),
+    path("<int:pk>/", plans.plan, name="plan"),
+    path("<int:pk>/ket-thuc/", plans.plan_close, name="plan_close"),
+    path("<int:pk>/mo-lai/", plans.plan_reopen, name="plan_reopen"),
+    path("<int:pk>/nhiem-vu/moi/", assignments.assignment_add, name="assignment_add"),
+    path("nhiem-vu/<int:pk>/", assignments.assignment, name="assignment"),
+    path("nhiem-vu/<int:pk>/sua/", assignments.assignment_edit, name="assignment_edit"),
+    path("nhiem-vu/<int:pk>/ket-thuc/", assignments.assignment_close, name="assignment_close"),
+    path("phan-viec/<int:pk>/", shares.share, name="share"),
+    path("phan-viec/<int:pk>/<slug:step>/", shares.share_act, name="share_act"),
+    path("gia-han/<int:pk>/", shares.extension_decide, name="extension_decide"),
+    path("ky/<int:pk>/", works.occurrence, name="occurrence"),
+    path("viec-da-lam/", works.work_add, name="work_add"),
+    path("minh-chung/<int:pk>/", works.evidence, name="evidence"),
+    path("bang-viec/", times.board, name="board"),
+    path("lich/", times.calendar, name="calendar"),
+]

@@ -77,6 +77,24 @@ PLAN = Workflow(
     ],
 )
 
+#: The word of each act in addresses.
+SLUGS = {
+    "accept": "tiep-nhan",
+    "decline": "de-nghi-tra-lai",
+    "note": "da-biet",
+    "assign_handler": "giao-nguoi",
+    "ask_extension": "xin-gia-han",
+    "report": "bao-tien-do",
+    "record": "gui-minh-chung",
+    "submit": "trinh-ket-qua",
+    "confirm": "xac-nhan",
+    "send_back": "tra-ket-qua",
+    "assign_again": "giao-lai",
+    "transfer": "chuyen-don-vi",
+    "urge": "don-doc",
+    "set_deadline": "doi-han",
+}
+
 TABLES = (LEAD, SUPPORT, OUT_OF_SCOPE, EXTENSION, PLAN)
 
 

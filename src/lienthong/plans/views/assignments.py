@@ -1,0 +1,121 @@
+"""Pages of assignments."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from lienthong.audit.service import history_of
+from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.organisations.service import abilities_for
+from lienthong.plans import service
+from lienthong.plans.forms import AssignmentForm, ClosingForm
+from lienthong.plans.models import Assignment, Plan
+from lienthong.plans.overview import rows_of
+from lienthong.plans.reading import source_link
+from lienthong.plans.standing import standing_of
+
+_WITH = ("plan__office", "section", "source_document")
+
+
+@login_required
+@require_GET
+def assignment(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, pk, ClosingForm())
+
+
+def _page(request: HttpRequest, pk: int, closing: ClosingForm, status: int = 200) -> HttpResponse:
+    visible = Assignment.objects.visible_to(request.actor).select_related(*_WITH)
+    found = get_object_or_404(visible, pk=pk)
+    [row] = rows_of([found])
+    works = service.works_of_assignment(found).select_related("body").prefetch_related("evidence", "credits")
+    context = {
+        "thing": found,
+        "assignment": found,
+        "row": row,
+        "shares": [_line(share) for share in [*row.leads, *row.supports]],
+        "source": source_link(request.actor, found),
+        "works": works[:50],
+        "history": history_of(found).order_by("-at")[:50],
+        "abilities": abilities_for(request.actor, found),
+        "closing": closing,
+    }
+    return render(request, "plans/assignment.html", context, status=status)
+
+
+def _line(share: service.Share) -> tuple[service.Share, object]:
+    return share, standing_of(share, timezone.now(), timezone.localdate())
+
+
+@login_required
+def assignment_add(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = get_object_or_404(Plan.objects.visible_to(request.actor).select_related("office"), pk=pk)
+    if not abilities_for(request.actor, plan).change:
+        refused = NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được thêm nhiệm vụ."))
+        return answer_refusal(request, refused, reverse("plans:plan", args=[pk]))
+    form = AssignmentForm(request.POST or None, plan=plan, instance=Assignment(plan=plan))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = service.add_assignment(
+                request.actor,
+                plan,
+                values=form.values,
+                leads=form.targets("leads"),
+                supports=form.targets("supports"),
+                section=form.cleaned_data["section"],
+            )
+        except Refused as refused:
+            form.add_error(refused.field, refused.sentence)
+        else:
+            messages.success(request, _("Đã thêm nhiệm vụ và giao cho các đơn vị."))
+            return redirect("plans:assignment", pk=made.pk)
+    return render(request, "plans/assignment_form.html", {"form": form, "plan": plan, "thing": plan})
+
+
+@login_required
+def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Assignment.objects.visible_to(request.actor).select_related(*_WITH), pk=pk)
+    if not abilities_for(request.actor, found).change:
+        refused = NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được sửa nhiệm vụ."))
+        return answer_refusal(request, refused, reverse("plans:assignment", args=[pk]))
+    form = AssignmentForm(request.POST or None, plan=found.plan, instance=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            service.change_assignment(
+                request.actor,
+                found,
+                values=form.values,
+                leads=form.targets("leads"),
+                supports=form.targets("supports"),
+                section=form.cleaned_data["section"],
+            )
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+        else:
+            messages.success(request, _("Đã lưu nhiệm vụ."))
+            return redirect("plans:assignment", pk=pk)
+    context = {"form": form, "plan": found.plan, "assignment": found, "thing": found}
+    return render(request, "plans/assignment_form.html", context)
+
+
+@login_required
+@require_POST
+def assignment_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a line outside the tool with an official document."""
+    found = get_object_or_404(Assignment.objects.visible_to(request.actor).select_related(*_WITH), pk=pk)
+    form, url = ClosingForm(request.POST), reverse("plans:assignment", args=[pk])
+    if form.is_valid():
+        try:
+            service.close_out_of_scope(request.actor, found, **form.cleaned_data)
+        except NotAllowed as refused:
+            return answer_refusal(request, refused, url)
+        except Refused as refused:
+            form.add_error(refused.field, refused.sentence)
+        else:
+            return after_act(request, _("Đã kết thúc bằng văn bản."), url)
+    return _page(request, pk, form, status=422)
