@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
+from django.urls import reverse
 
 from lienthong.organisations.models import User
 
@@ -16,6 +17,9 @@ _ALPHABET = "abcdefghkmnpqrstuvwxyz23456789"
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("workspace:home")
 
     def set_password(self, user: User, password: str) -> None:
         """The person has chosen a password of his own."""

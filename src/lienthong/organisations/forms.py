@@ -11,6 +11,9 @@ from lienthong.core.forms import DayField
 from lienthong.organisations.acting import Actor
 from lienthong.organisations.models import Body, Position, Role, SigningAuthority
 
+#: The accent of an office that chose none; the one of the style sheet.
+USUAL_ACCENT = "#1d4f91"
+
 
 class BodyForm(forms.ModelForm):
     """``parent`` is offered only where a body is moved."""
@@ -51,11 +54,18 @@ class BodyForm(forms.ModelForm):
             self.fields["parent"].label = _("Thuộc")
         if self.instance.pk:
             self.initial["other_names"] = "\n".join(self.instance.names.values_list("name", flat=True))
-        if not self.initial.get("accent"):
-            self.initial["accent"] = "#1d4f91"
+        if not self.instance.is_office:
+            del self.fields["accent"]
+        elif not self.initial.get("accent"):
+            self.initial["accent"] = USUAL_ACCENT
 
     def clean_other_names(self) -> tuple[str, ...]:
         return tuple(line.strip() for line in self.cleaned_data["other_names"].splitlines() if line.strip())
+
+    def clean_accent(self) -> str:
+        # A colour input is never empty; the usual colour is none of the office's own.
+        accent = str(self.cleaned_data["accent"])
+        return "" if accent == USUAL_ACCENT else accent
 
     def _post_clean(self) -> None:
         """The act changes the body, not the form."""

@@ -1,14 +1,17 @@
-"""Puts the actor on the request, and the user's language."""
+"""Puts the actor on the request, and the user's language; a one-time password is changed before anything else."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from lienthong.organisations.acting import actor_for
 
 SESSION_KEY = "acting_position"
+_WITH_TEMPORARY_PASSWORD = ("account_change_password", "account_logout")
 
 
 class ActingMiddleware:
@@ -24,4 +27,6 @@ class ActingMiddleware:
             request.actor = SimpleLazyObject(lambda: actor_for(user, chosen))  # type: ignore[attr-defined]
             translation.activate(user.language)
             request.LANGUAGE_CODE = user.language  # type: ignore[attr-defined]
+            if user.password_is_temporary and request.path not in map(reverse, _WITH_TEMPORARY_PASSWORD):
+                return redirect("account_change_password")
         return self.get_response(request)

@@ -57,7 +57,9 @@ class Body(Dated):
     official_id = models.CharField(_("mã định danh"), max_length=50, blank=True, db_index=True)
     kind = models.CharField(_("loại"), max_length=12, choices=Kind)
     level = models.CharField(_("cấp"), max_length=10, choices=Level)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc")
+    )
     is_office = models.BooleanField(_("có sổ văn bản riêng"), default=False)
     symbol = models.CharField(_("ký hiệu"), max_length=30, blank=True, help_text=_("phần sau gạch nối: UBND, ĐU, VHXH"))
     place = models.CharField(_("địa danh"), max_length=80, blank=True)
@@ -169,7 +171,7 @@ class User(AbstractUser):
     compact = models.BooleanField(_("bảng gọn"), default=False)
     # Made by an administrator and known to him: to be changed before anything else.
     password_is_temporary = models.BooleanField(default=False)
-    sort = models.CharField(max_length=200, editable=False)
+    sort = models.CharField(max_length=500, editable=False)
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]

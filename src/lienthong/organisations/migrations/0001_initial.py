@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('path', models.CharField(db_index=True, editable=False, max_length=250)),
                 ('sort', models.CharField(editable=False, max_length=500)),
                 ('office', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='organisations.body')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisations.body')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organisations.body', verbose_name='thuộc')),
                 ('successors', models.ManyToManyField(blank=True, related_name='predecessors', to='organisations.body')),
             ],
             options={
