@@ -27,7 +27,8 @@ def head(text: str) -> dict[str, Any]:
     fields = read_head(source, split(source))
     found: dict[str, Any] = {}
     for name in (
-        "number", "symbol", "type", "issuer", "issuer_parent", "place", "date", "subject", "system", "urgency", "secrecy",
+        "number", "symbol", "type", "issuer", "issuer_parent", "place", "date", "subject", "system",
+        "urgency", "secrecy",
     ):  # fmt: skip
         value = getattr(fields, name)
         if value is not None:
@@ -105,13 +106,25 @@ def test_place_and_date(printed: str, place: str | None, date: str | None) -> No
         ("ỦY BAN NHÂN DÂN XÃ MINH HÒA", "ỦY BAN NHÂN DÂN XÃ MINH HÒA", None),
         ("ỦY BAN NHÂN\nDÂN\nXÃ MINH HÒA", "ỦY BAN NHÂN DÂN XÃ MINH HÒA", None),
         ("CHỦ TỊCH\nỦY BAN NHÂN DÂN XÃ MINH HÒA", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MINH HÒA", None),
-        ("ỦY BAN NHÂN DÂN TỈNH\nMINH GIANG\nSỞ KHOA HỌC VÀ\nCÔNG NGHỆ", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "ỦY BAN NHÂN DÂN TỈNH MINH GIANG"),
+        (
+            "ỦY BAN NHÂN DÂN TỈNH\nMINH GIANG\nSỞ KHOA HỌC VÀ\nCÔNG NGHỆ",
+            "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+            "ỦY BAN NHÂN DÂN TỈNH MINH GIANG",
+        ),
         ("UBND TỈNH MINH GIANG\nVĂN PHÒNG", "VĂN PHÒNG", "UBND TỈNH MINH GIANG"),
-        ("VĂN PHÒNG\nHỘI ĐỒNG NHÂN DÂN VÀ\nỦY BAN NHÂN DÂN XÃ MINH HÒA", "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN XÃ MINH HÒA", None),
+        (
+            "VĂN PHÒNG\nHỘI ĐỒNG NHÂN DÂN VÀ\nỦY BAN NHÂN DÂN XÃ MINH HÒA",
+            "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN XÃ MINH HÒA",
+            None,
+        ),
         ("UBND XÃ MINH HÒA\nTRUNG TÂM\nDỊCH VỤ TỔNG HỢP", "TRUNG TÂM DỊCH VỤ TỔNG HỢP", "UBND XÃ MINH HÒA"),
         ("UBND XÃ MINH HÒA\nTRƯỜNG TIỂU HỌC SỐ 1", "TRƯỜNG TIỂU HỌC SỐ 1", "UBND XÃ MINH HÒA"),
-        ("UBND TỈNH MINH GIANG\nBAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ, ĐỔI MỚI SÁNG TẠO,\nCHUYỂN ĐỔI SỐ VÀ ĐỀ ÁN 06",
-         "BAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC, CÔNG NGHỆ, ĐỔI MỚI SÁNG TẠO, CHUYỂN ĐỔI SỐ VÀ ĐỀ ÁN 06", "UBND TỈNH MINH GIANG"),
+        (
+            "UBND TỈNH MINH GIANG\nBAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC,\n"
+            "CÔNG NGHỆ, ĐỔI MỚI SÁNG TẠO,\nCHUYỂN ĐỔI SỐ VÀ ĐỀ ÁN 06",
+            "BAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC, CÔNG NGHỆ, ĐỔI MỚI SÁNG TẠO, CHUYỂN ĐỔI SỐ VÀ ĐỀ ÁN 06",
+            "UBND TỈNH MINH GIANG",
+        ),
         ("UBND XÃ MINH HÒA\nBAN CHỈ HUY\nPHÒNG THỦ DÂN SỰ", "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ", "UBND XÃ MINH HÒA"),
         ("BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC", "BAN TỔ CHỨC", "BAN CHẤP HÀNH TRUNG ƯƠNG"),
         ("ĐẢNG BỘ SỞ Y TẾ\nCHI BỘ\nTRƯỜNG CAO ĐẲNG Y TẾ", "CHI BỘ TRƯỜNG CAO ĐẲNG Y TẾ", "ĐẢNG BỘ SỞ Y TẾ"),
@@ -119,16 +132,28 @@ def test_place_and_date(printed: str, place: str | None, date: str | None) -> No
         ("ĐẢNG ỦY XÃ MINH HÒA\nBAN XÂY DỰNG ĐẢNG", "BAN XÂY DỰNG ĐẢNG", "ĐẢNG ỦY XÃ MINH HÒA"),
         ("BAN TỔ CHỨC TỈNH ỦY - SỞ NỘI VỤ", "BAN TỔ CHỨC TỈNH ỦY - SỞ NỘI VỤ", None),
         ("MẶT TRẬN TỔ QUỐC VIỆT NAM\nXÃ MINH HÒA", "MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ MINH HÒA", None),
-        ("ỦY BAN\nMẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH MINH GIANG", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH MINH GIANG", None),
+        (
+            "ỦY BAN\nMẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH MINH GIANG",
+            "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH MINH GIANG",
+            None,
+        ),
         ("HỘI NÔNG DÂN TỈNH MINH GIANG\nBAN THƯỜNG VỤ", "HỘI NÔNG DÂN TỈNH MINH GIANG BAN THƯỜNG VỤ", None),
-        ("BỘ CHỈ HUY QUÂN SỰ TỈNH MINH GIANG\nBAN CHỈ HUY QUÂN SỰ XÃ MINH HÒA", "BAN CHỈ HUY QUÂN SỰ XÃ MINH HÒA", "BỘ CHỈ HUY QUÂN SỰ TỈNH MINH GIANG"),
-        ("BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH MINH GIANG", "BẢO HIỂM XÃ HỘI TỈNH MINH GIANG", "BẢO HIỂM XÃ HỘI VIỆT NAM"),
+        (
+            "BỘ CHỈ HUY QUÂN SỰ TỈNH MINH GIANG\nBAN CHỈ HUY QUÂN SỰ XÃ MINH HÒA",
+            "BAN CHỈ HUY QUÂN SỰ XÃ MINH HÒA",
+            "BỘ CHỈ HUY QUÂN SỰ TỈNH MINH GIANG",
+        ),
+        (
+            "BẢO HIỂM XÃ HỘI VIỆT NAM\nBẢO HIỂM XÃ HỘI TỈNH MINH GIANG",
+            "BẢO HIỂM XÃ HỘI TỈNH MINH GIANG",
+            "BẢO HIỂM XÃ HỘI VIỆT NAM",
+        ),
         ("SỞ Y TẾ MINH GIANG\nTRẠM Y TẾ XÃ MINH HÒA", "TRẠM Y TẾ XÃ MINH HÒA", "SỞ Y TẾ MINH GIANG"),
         ("UBND THÀNH PHỐ MINH PHÒNG\nSỞ NỘI VỤ", "SỞ NỘI VỤ", "UBND THÀNH PHỐ MINH PHÒNG"),
         ("QUỐC HỘI", "QUỐC HỘI", None),
         ("Ủy ban nhân dân xã Minh Hòa", "Ủy ban nhân dân xã Minh Hòa", None),
     ],
-)  # fmt: skip
+)
 def test_issuer(printed: str, issuer: str, parent: str | None) -> None:
     found = head(f"{printed}\nSố: 45/KH-ABC\n{TITLE}{DATE}{PLAN}{BODY}")
     assert (found["issuer"], found["issuer_parent"]) == (issuer, parent)
@@ -173,15 +198,24 @@ def test_every_kind_of_the_decree(printed: str, kind: str) -> None:
     "under_the_type, subject",
     [
         ("Triển khai thực hiện Nghị quyết số 57-NQ/TW\n", "Triển khai thực hiện Nghị quyết số 57-NQ/TW"),
-        ("Thực hiện Chỉ thị số 05/CT-TTg của\nThủ tướng Chính phủ về dữ liệu\n", "Thực hiện Chỉ thị số 05/CT-TTg của Thủ tướng Chính phủ về dữ liệu"),
+        (
+            "Thực hiện Chỉ thị số 05/CT-TTg của\nThủ tướng Chính phủ về dữ liệu\n",
+            "Thực hiện Chỉ thị số 05/CT-TTg của Thủ tướng Chính phủ về dữ liệu",
+        ),
         ("V/v thành lập Tổ công nghệ số cộng đồng\n", "V/v thành lập Tổ công nghệ số cộng đồng"),
         ("Tổ chức hội thi\n(từ ngày 01/9 đến ngày 30/9/2025)\n", "Tổ chức hội thi"),
-        ("Kết quả công tác quý III,\nphương hướng quý IV năm 2025\n________\n", "Kết quả công tác quý III, phương hướng quý IV năm 2025"),
-        ("Phát động thi đua “Cả nước\nChung tay chuyển đổi số”\n", "Phát động thi đua “Cả nước Chung tay chuyển đổi số”"),
+        (
+            "Kết quả công tác quý III,\nphương hướng quý IV năm 2025\n________\n",
+            "Kết quả công tác quý III, phương hướng quý IV năm 2025",
+        ),
+        (
+            "Phát động thi đua “Cả nước\nChung tay chuyển đổi số”\n",
+            "Phát động thi đua “Cả nước Chung tay chuyển đổi số”",
+        ),
         ("TRIỂN KHAI CÔNG TÁC NĂM 2026\n", "TRIỂN KHAI CÔNG TÁC NĂM 2026"),
         ("Về việc chuyển đổi số\n*\n", "Về việc chuyển đổi số"),
     ],
-)  # fmt: skip
+)
 def test_subject_ends_where_the_body_begins(under_the_type: str, subject: str) -> None:
     text = f"{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}\nKẾ HOẠCH\n{under_the_type}{BODY}"
     assert head(text)["subject"] == subject
@@ -237,7 +271,8 @@ def test_subject_and_date_on_one_line_with_one_blank() -> None:
         ("| Kính gửi: | - Sở Nội vụ; |\n|  | - Sở Tài chính. |", ["Sở Nội vụ", "Sở Tài chính"]),
         ("Kính gửi:\n* Sở Nội vụ;\n* Sở Tài chính.", ["Sở Nội vụ", "Sở Tài chính"]),
         (
-            "Kính gửi: - Các cơ quan chuyên môn, đơn vị sự nghiệp trực thuộc\n            Ủy ban nhân dân xã;\n- Các trường học.",
+            "Kính gửi: - Các cơ quan chuyên môn, đơn vị sự nghiệp trực thuộc\n"
+            "            Ủy ban nhân dân xã;\n- Các trường học.",
             ["Các cơ quan chuyên môn, đơn vị sự nghiệp trực thuộc Ủy ban nhân dân xã", "Các trường học"],
         ),
         ("KÍNH GỬI: Sở Nội vụ", ["Sở Nội vụ"]),
@@ -305,7 +340,7 @@ def test_a_text_without_a_head_tells_nothing_of_a_head() -> None:
 
 
 def test_an_appendix_alone_has_no_head() -> None:
-    text = "PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n(Kèm theo Quyết định số 45/QĐ-UBND ngày 05 tháng 8 năm 2025)\n| TT | Nhiệm vụ |\n"
+    text = "PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n(Kèm theo Quyết định số 45/QĐ-UBND ngày 05/8/2025)\n| TT | Nhiệm vụ |\n"
     source = Source(text, "text")
     zones = split(source)
     assert not any(head(text).values())
@@ -313,7 +348,8 @@ def test_an_appendix_alone_has_no_head() -> None:
 
 
 def test_title_broken_over_lines() -> None:
-    text = f"|\n{ISSUER}-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc\n|\nSố: 45/KH-UBND\n|\n{DATE}|\n{PLAN}{BODY}"
+    title = "CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc\n"
+    text = f"|\n{ISSUER}-------\n|\n{title}|\nSố: 45/KH-UBND\n|\n{DATE}|\n{PLAN}{BODY}"
     found = head(text)
     assert (found["issuer"], found["system"], found["subject"]) == (
         "ỦY BAN NHÂN DÂN XÃ MINH HÒA", "state", "Truyền thông năm 2025",
@@ -322,7 +358,8 @@ def test_title_broken_over_lines() -> None:
 
 def test_a_citation_in_the_head_is_not_the_number() -> None:
     found = head(
-        f"{ISSUER}Số:      /KH-UBND\n{TITLE}{DATE}\nKẾ HOẠCH\nThực hiện Kế hoạch\nsố 12/KH-UBND ngày 01 tháng 7 năm 2025\n{BODY}"
+        f"{ISSUER}Số:      /KH-UBND\n{TITLE}{DATE}\nKẾ HOẠCH\nThực hiện Kế hoạch\n"
+        f"số 12/KH-UBND ngày 01 tháng 7 năm 2025\n{BODY}"
     )
     assert (found["number"], found["date"]) == (None, "2025-08-05")
     assert found["subject"] == "Thực hiện Kế hoạch số 12/KH-UBND ngày 01 tháng 7 năm 2025"

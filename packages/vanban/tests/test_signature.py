@@ -63,7 +63,11 @@ def signed(text: str) -> tuple[str | None, str | None, str | None]:
         ("T/M BỘ CHÍNH TRỊ", "T/M BỘ CHÍNH TRỊ", None),
         ("T/M ĐOÀN CHỦ TỊCH", "T/M ĐOÀN CHỦ TỊCH", None),
         ("TUQ. CHỦ TỊCH\nCHÁNH VĂN PHÒNG", "TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
-        ("TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", "TL. CHỦ TỊCH; KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+        (
+            "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG",
+            "TL. CHỦ TỊCH; KT. CHÁNH VĂN PHÒNG",
+            "PHÓ CHÁNH VĂN PHÒNG",
+        ),
         ("Q. GIÁM ĐỐC", None, "Q. GIÁM ĐỐC"),
         ("TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
         ("QUYỀN GIÁM ĐỐC", None, "QUYỀN GIÁM ĐỐC"),
@@ -87,7 +91,7 @@ def signed(text: str) -> tuple[str | None, str | None, str | None]:
         ("TM ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
         ("ỦY VIÊN BAN THƯỜNG VỤ", None, "ỦY VIÊN BAN THƯỜNG VỤ"),
     ],
-)  # fmt: skip
+)
 def test_authority_and_title(printed: str, authority: str | None, title: str | None) -> None:
     lines = printed.replace("**", "").split("\n")
     layouts = [
@@ -211,20 +215,27 @@ def test_recipients(printed: str, recipients: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c); KT. CHỦ TỊCH\n- Lưu: VT, VHXH. PHÓ CHỦ TỊCH\n\nNguyễn Văn A\n",
-        "| Nơi nhận: - UBND tỉnh (b/c); - Lưu: VT, VHXH. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A |\n",
-        "| Nơi nhận: - UBND tỉnh (b/c); - Lưu: VT, VHXH. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Nguyễn Văn A |\n",
-        "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT, VHXH. TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn A\n",
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c); KT. CHỦ TỊCH\n"
+        "- Lưu: VT, VHXH. PHÓ CHỦ TỊCH\n\nNguyễn Văn A\n",
+        "| Nơi nhận: - UBND tỉnh (b/c); - Lưu: VT, VHXH. | "
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A |\n",
+        "| Nơi nhận: - UBND tỉnh (b/c); - Lưu: VT, VHXH. | "
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Nguyễn Văn A |\n",
+        "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT, VHXH. TM. ỦY BAN NHÂN DÂN\n"
+        "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn A\n",
         "TM. ỦY BAN NHÂN DÂN Nơi nhận:\nKT. CHỦ TỊCH - UBND tỉnh (b/c);\nPHÓ CHỦ TỊCH - Lưu: VT, VHXH.\nNguyễn Văn A\n",
     ],
-)  # fmt: skip
+)
 def test_columns_run_together(text: str) -> None:
     assert signed(text) == ("TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", NAME)
     assert ending(text)["recipients"] == RECIPIENTS
 
 
 def test_joint_document_names_the_main_signer_and_says_so() -> None:
-    side_by_side = f"{LIST}\nKT. GIÁM ĐỐC SỞ TÀI CHÍNH            KT. GIÁM ĐỐC SỞ NỘI VỤ\nPHÓ GIÁM ĐỐC                         PHÓ GIÁM ĐỐC\n\nNguyễn Văn B                         Nguyễn Văn A\n"
+    side_by_side = (
+        f"{LIST}\nKT. GIÁM ĐỐC SỞ TÀI CHÍNH            KT. GIÁM ĐỐC SỞ NỘI VỤ\n"
+        "PHÓ GIÁM ĐỐC                         PHÓ GIÁM ĐỐC\n\nNguyễn Văn B                         Nguyễn Văn A\n"
+    )
     found = ending(side_by_side)
     assert (found["authority"], found["title"], found["name"]) == ("KT. GIÁM ĐỐC SỞ NỘI VỤ", "PHÓ GIÁM ĐỐC", NAME)
     assert found["remarks"] == ["several-signers"]
@@ -245,10 +256,11 @@ def test_joint_document_names_the_main_signer_and_says_so() -> None:
         "## Phụ lục 1: DANH MỤC\n1. Việc thứ nhất\n",
         "QUY CHẾ\nQuản lý đài truyền thanh\n(Ban hành kèm theo Quyết định số 45/QĐ-UBND)\nĐiều 1. Phạm vi\n",
         "DANH SÁCH THÀNH VIÊN\n(Kèm theo Kế hoạch số 45/KH-UBND)\n1. Bí thư\n",
-        "ỦY BAN NHÂN DÂN\nXÃ MINH HÒA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nTriển khai\n(Kèm theo Quyết định số 45/QĐ-UBND)\nI. MỤC TIÊU\n",
+        "ỦY BAN NHÂN DÂN\nXÃ MINH HÒA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\n"
+        "Triển khai\n(Kèm theo Quyết định số 45/QĐ-UBND)\nI. MỤC TIÊU\n",
         "Mẫu số 01\nBÁO CÁO KẾT QUẢ\nKính gửi: Ủy ban nhân dân xã\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n",
     ],
-)  # fmt: skip
+)
 def test_what_follows_the_signature_is_an_appendix(appendix: str) -> None:
     text = f"{START}{LIST}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{NAME}\n\n{appendix}"
     source = Source(text, "text")
@@ -292,12 +304,55 @@ def test_a_field_named_noi_nhan_in_a_table_is_no_list() -> None:
 
 
 LINES = [
-    "ỦY BAN NHÂN DÂN", "XÃ MINH HÒA", "Số: 45/KH-UBND", "Số:", "Số:    /", "CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM",
-    "Minh Hòa, ngày 05", "tháng 8 năm 2025", "KẾ HOẠCH", "K Ế H O Ạ C H", "Về việc", "V/v", "Kính gửi:", "- Sở Nội vụ;",
-    "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A", "(Đã ký)", "PHỤ LỤC I",
-    "(Kèm theo Kế hoạch số 45/KH-UBND)", "MẬT", "HỎA TỐC", "|", "| a | b |", "-----", "*", "**", "<b>", "\t", "  x   y  ", "",
-    "Căn cứ Luật;", "I. MỤC ĐÍCH", "điện:", "(", "“", "İSTANBUL", "ß", "\x00", "ĐẢNG CỘNG SẢN", "kiêm", "TM.", "Q.", "Nơi nhận: |",
-]  # fmt: skip
+    "ỦY BAN NHÂN DÂN",
+    "XÃ MINH HÒA",
+    "Số: 45/KH-UBND",
+    "Số:",
+    "Số:    /",
+    "CỘNG HÒA XÃ HỘI",
+    "CHỦ NGHĨA VIỆT NAM",
+    "Minh Hòa, ngày 05",
+    "tháng 8 năm 2025",
+    "KẾ HOẠCH",
+    "K Ế H O Ạ C H",
+    "Về việc",
+    "V/v",
+    "Kính gửi:",
+    "- Sở Nội vụ;",
+    "Nơi nhận:",
+    "- Lưu: VT.",
+    "TM. ỦY BAN NHÂN DÂN",
+    "KT. CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "Nguyễn Văn A",
+    "(Đã ký)",
+    "PHỤ LỤC I",
+    "(Kèm theo Kế hoạch số 45/KH-UBND)",
+    "MẬT",
+    "HỎA TỐC",
+    "|",
+    "| a | b |",
+    "-----",
+    "*",
+    "**",
+    "<b>",
+    "\t",
+    "  x   y  ",
+    "",
+    "Căn cứ Luật;",
+    "I. MỤC ĐÍCH",
+    "điện:",
+    "(",
+    "“",
+    "İSTANBUL",
+    "ß",
+    "\x00",
+    "ĐẢNG CỘNG SẢN",
+    "kiêm",
+    "TM.",
+    "Q.",
+    "Nơi nhận: |",
+]
 
 
 @given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from(["\n", "\n\n", "   ", "\t", " | ", " "]))

@@ -31,8 +31,8 @@ _ARTEFACT = re.compile(
     + r"\s?:|"
     + one_of(r"""
         đã ký lên văn bản, \d{4}-\d\d-\d\dt\d\d:, digitally signed, signature (?:not )?(?:verified|valid),
-        chứng thực số, ^ban cơ yếu chính phủ, văn bản (?:này )?(?:được|đã) ký số, ^ký điện tử, @\w+\.gov\.vn, xác thực.*chữ ký số,
-        ^\d\d?[./-]\d\d?[./-]\d{4}\W? \d\d?:\d\d, ^\d\d?:\d\d(?::\d\d)?\W? \d\d?/\d\d?/\d{4}
+        chứng thực số, ^ban cơ yếu chính phủ, văn bản (?:này )?(?:được|đã) ký số, ^ký điện tử, @\w+\.gov\.vn,
+        xác thực.*chữ ký số, ^\d\d?[./-]\d\d?[./-]\d{4}\W? \d\d?:\d\d, ^\d\d?:\d\d(?::\d\d)?\W? \d\d?/\d\d?/\d{4}
     """)
 )
 _PAGE = re.compile(r"(?:trang )?\d{1,3}(?:\s?/\s?\d{1,3})?")

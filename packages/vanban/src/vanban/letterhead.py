@@ -69,6 +69,10 @@ _NUMBER_ALONE = re.compile(
     r"(?P<no>\d{1,5}[a-z]?)[ ]?(?:(?P<slash>/)(?P<year>(?:19|20)\d\d))?(?P<sep>[/-])[ ]?"
     r"(?P<symbol>[A-ZĐ]{2}[A-ZĐÂÊÔƠƯĂa-z]*[/\-–][A-ZĐ][A-ZĐÂÊÔƠƯĂa-z0-9&-]*)"
 )
+# What a line must hold before the patterns above are tried on it.
+_NUMBER_HINT = re.compile(r"s[ốôõ]")
+_DATE_HINT = re.compile(r"tháng|\d ?[/.-] ?(?:19|20)\d\d")
+_TITLE_HINT = re.compile(r"cộng|độc|chủ|đoàn")
 _PARTS = ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc", "đảng cộng sản việt nam")
 
 
@@ -144,13 +148,14 @@ def _iso(year: str, month: str, day: str) -> str | None:
 def _cuts(line: Line) -> list[tuple[int, int, str]]:
     """Where fixed forms stand in ``line``: (start, end, kind), in order, none over another."""
     cuts: list[tuple[int, int, str]] = []
-    for pattern, kind, text in (
-        (_NUMBER, "number", line.masked),
-        (_NUMBER_WITHOUT_SIGN, "number", line.masked),
-        (_DATE, "date", line.masked),
-        (_TITLE, "title", spelled(line.masked)),
+    low = spelled(line.masked)
+    for hint, pattern, kind, text in (
+        (_NUMBER_HINT, _NUMBER, "number", line.masked),
+        (_NUMBER_HINT, _NUMBER_WITHOUT_SIGN, "number", line.masked),
+        (_DATE_HINT, _DATE, "date", line.masked),
+        (_TITLE_HINT, _TITLE, "title", low),
     ):
-        if kind == "date" and not _MAY_BE_DATE.search(text):
+        if not hint.search(low):
             continue
         for found in pattern.finditer(text):
             if any(start < found.end() and found.start() < end for start, end, _ in cuts):

@@ -16,12 +16,12 @@ from vanban.source import Source
 
 # Marks of Markdown and HTML become one sign that is no blank, so that they neither join nor part what they mark.
 MARK = "\x01"
-_CELL_TAG = re.compile(r"</?(?:td|th|tr|table|tbody|thead|p|div|br|li|ul|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
+_CELL_TAG = re.compile(r"</?(?:td|th|tr|table|tbody|thead|p|div|br|li|ul|h\d)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _OTHER_MARK = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,200}>|\*+|_{2,}|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|^ {0,3}#{1,6}(?= )|^ {0,3}>"
+    r"</?[a-zA-Z][^<>\n]{0,200}>|\*+|_{2,}|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|^ {0,3}#{1,6}(?= )|^ {0,3}>", re.MULTILINE
 )
 # A star and a blank before a text is the dash of a Markdown list.
-_STAR = re.compile(r"^(\s*)\*(?=\s+[^\s*])")
+_STAR = re.compile(r"^([ \t]*)\*(?=[ \t]+[^\s*])", re.MULTILINE)
 _GAP = re.compile(r"[\t|]+| {3,}")
 _RULE = re.compile(r"[-–—=~_*.…·•+|\s\x01:o]+")
 
@@ -85,16 +85,16 @@ def is_rule(text: str) -> bool:
 def mask(text: str) -> str:
     """``text`` of the same length with marks made :data:`MARK` and the borders of cells made tabs."""
     masked = _CELL_TAG.sub(lambda found: "\t" * len(found[0]), text) if "<" in text else text
-    masked = _STAR.sub(r"\1-", masked)
+    masked = _STAR.sub(r"\1-", masked) if "*" in text else masked
     return _OTHER_MARK.sub(lambda found: MARK * len(found[0]), masked).replace("\u00a0", " ").replace("\x0c", " ")
 
 
 def read_lines(source: Source) -> list[Line]:
     """All lines of ``source``, blank ones included."""
     lines, start = [], 0
-    for index, raw in enumerate(source.text.split("\n")):
-        lines.append(Line(index, start, start + len(raw), mask(raw)))
-        start += len(raw) + 1
+    for index, masked in enumerate(mask(source.text).split("\n")):
+        lines.append(Line(index, start, start + len(masked), masked))
+        start += len(masked) + 1
     return lines
 
 

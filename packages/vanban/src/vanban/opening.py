@@ -27,6 +27,8 @@ _DECIDER = re.compile(
     r"(?:phó )?(?:ủy ban|ubnd|hội đồng|hđnd|giám đốc|chủ tịch|chính phủ|thủ tướng|bộ trưởng|trưởng|hiệu trưởng|ban |"
     r"cục trưởng|chánh|quốc hội|tổng|chi cục|viện|thủ trưởng|đại hội|bộ chính trị|thường trực|khóa )"
 )
+#: What no head goes beyond: the grounds, the first article or section.
+_BODY_BEGINS = re.compile(r"căn cứ\b|điều 1\b|i ?[.)/-] |a[.)] ")
 _BULLET = re.compile(r"[-–−—+•*·◦▪]+ ?(?=\S)")
 #: How many written lines a head has at most, its subject and addressees included.
 _HEAD_LINES = 140
@@ -66,7 +68,7 @@ class _Reader:
         """Index of the last number, date or title of the letterhead; -1 if there is none."""
         last, at_line = -1, 0
         for i, piece in enumerate(self.found):
-            if re.match(r"căn cứ\b|điều 1\b|i[.)/-] ", piece.low) or piece.line > at_line + 40:
+            if _BODY_BEGINS.match(piece.low) or piece.line > at_line + 40:
                 break
             if piece.kind != "text":
                 last, at_line = i, piece.line
@@ -268,7 +270,7 @@ def read_opening(lines: list[Line], limit: int) -> Opening:
     for line in lines[:limit]:
         written += not line.blank
         stop = line.index + 1
-        if written > _HEAD_LINES:
+        if written > _HEAD_LINES or _BODY_BEGINS.match(spelled(line.text)):
             break
     return _Reader(lines, pieces(lines[:stop]), Gaps(lines)).read()
 

@@ -20,7 +20,8 @@ _OFFICE = (
     r"(?:(?:tổng |phó tổng )?(?:giám đốc|bí thư|thư ký|biên tập|cục trưởng|kiểm toán)|chủ tịch|thủ tướng|thống đốc|"
     r"(?:bộ|thứ|cục|vụ|viện|chi cục|tổ|đội|trạm|hiệu|hội|chi hội|đoàn|kế toán|thủ|thôn|khoa|xã|chi đội|chỉ huy|"
     r"trung đoàn|nhóm|quân khu|ban) trưởng|trưởng (?:\w+)|tổ phó|xã đội phó|chánh (?:\w+)|chủ nhiệm|chủ trì|chủ tọa|"
-    r"tư lệnh|chính ủy|chính trị viên|ủy viên|thư ký|người (?:\w+)|đại diện|kiểm sát viên|thẩm phán|lãnh đạo|thường trực ban)"
+    r"tư lệnh|chính ủy|chính trị viên|ủy viên|thư ký|người (?:\w+)|đại diện|kiểm sát viên|thẩm phán|lãnh đạo|"
+    r"thường trực ban)"
 )
 _TITLE = re.compile(rf"(?:q ?[./] ?|quyền )?(?:phó |nguyên )?(?:{_OFFICE})\b")
 _NOT_TITLE = re.compile(r"đoàn chủ tịch|trưởng thành|thường trực hội đồng")
