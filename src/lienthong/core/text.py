@@ -9,7 +9,9 @@ __all__ = ["fold", "person_sort_key", "search_fold", "sort_key"]
 
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 # The alphabet of Vietnamese dictionaries, then the tones in their order: ngang, huyền, hỏi, ngã, sắc, nặng.
-_LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=37)}
+_LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=11)}
+_END, _SPACE, _NUMBER = "00", "01", "02"
+SORT_KEY_LENGTH = 480
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SHAPES = {"\u0306", "\u0302", "\u031b"}
 
@@ -22,21 +24,25 @@ def search_fold(text: str) -> str:
 def sort_key(text: str) -> str:
     """A key whose plain string order is the Vietnamese alphabet, tones deciding only between equal letters.
 
-    Stored in a column, so that SQLite and PostgreSQL sort alike whatever their collation is. Numbers sort by value.
+    Stored in a column. It holds digits only, so that SQLite and PostgreSQL sort alike whatever their collation is.
+    Numbers sort by value. At most SORT_KEY_LENGTH long.
     """
     letters, tones = [], []
     for part in re.split(r"(\d+)", unicodedata.normalize("NFC", text).casefold()):
-        if part.isdigit():
-            letters.append("0" + part.lstrip("0").rjust(9, "0"))
+        if part.isdecimal():
+            value = str(int(part[:18]))
+            letters.append(f"{_NUMBER}{len(value):02}{value}")
             continue
         for char in part:
             base, tone = _base_and_tone(char)
             if base in _LETTERS:
-                letters.append(chr(_LETTERS[base] + 60))
+                letters.append(str(_LETTERS[base]))
                 tones.append(str(tone))
-            elif char.isspace() and letters and letters[-1] != " ":
-                letters.append(" ")
-    return "".join(letters).strip() + "!" + "".join(tones)
+            elif char.isspace() and letters and letters[-1] != _SPACE:
+                letters.append(_SPACE)
+    if letters and letters[-1] == _SPACE:
+        letters.pop()
+    return ("".join(letters) + _END + "".join(tones))[:SORT_KEY_LENGTH]
 
 
 def person_sort_key(full_name: str) -> str:

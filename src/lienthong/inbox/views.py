@@ -10,7 +10,7 @@ from lienthong.inbox.actions.make_calendar_feed import make_calendar_feed
 from lienthong.inbox.actions.read_notices import read_notices
 from lienthong.inbox.feeds import calendar_of
 from lienthong.inbox.models import CalendarFeed, Notice, WorkItem
-from lienthong.organisations.service import Body
+from lienthong.organisations.service import Body, Role
 
 
 @login_required
@@ -45,11 +45,13 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 def weekly_sheet(request: HttpRequest, body_id: int) -> HttpResponse:
     """One A4 sheet of what waits for a unit this week: overdue first, then by day."""
     bodies = Body.objects.filter(pk__in=request.actor.body_ids)
-    if request.actor.is_("leader", "coordinator", "clerk"):
+    if request.actor.is_(Role.LEADER, Role.COORDINATOR, Role.CLERK):
         bodies = Body.objects.under(request.actor.office)
     body = get_object_or_404(bodies, pk=body_id)
     today = timezone.localdate()
-    items = WorkItem.objects.open().filter(body=body)
+    # The sheet of the office itself is that of all its units.
+    whose = {"office": body} if body.is_office else {"body": body}
+    items = WorkItem.objects.open().filter(**whose).select_related("body")
     context = {
         "body": body,
         "today": today,
