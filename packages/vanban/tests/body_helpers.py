@@ -10,7 +10,7 @@ from vanban.model import Assignment, Span, Value
 from vanban.source import Source
 
 
-def body_of(text: str, *, date: str | None = "2025-07-15", type: str | None = None) -> Body:  # noqa: A002
+def body_of(text: str, *, date: str | None = "2025-07-15", type: str | None = None) -> Body:
     source = Source(dedent(text).strip("\n") + "\n", "text")
     body = read_body(source, Span(0, len(source.text)), document_date=date, document_type=type)
     for task in body.assignments:

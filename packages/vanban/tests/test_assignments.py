@@ -84,10 +84,11 @@ FIELDS = {
         - Chủ trì: Đoàn Thanh niên xã
         """,
         [
-            "1: Khảo sát nhu cầu học [Phòng Văn hóa - Xã hội]", "2: Mở lớp dạy nghề [Hội Nông dân xã]",
+            "1: Khảo sát nhu cầu học [Phòng Văn hóa - Xã hội]",
+            "2: Mở lớp dạy nghề [Hội Nông dân xã]",
             "3: Giới thiệu việc làm cho [Đoàn Thanh niên xã]",
         ],
-    ),  # fmt: skip
+    ),
     "several fields in one paragraph": (
         """
         1. Tập huấn kỹ năng số cho tổ công nghệ số cộng đồng. Đơn vị chủ trì: Phòng Văn hóa - Xã hội; đơn vị phối hợp: \
@@ -145,9 +146,10 @@ HEADINGS = {
         b) Tổng hợp kết quả hằng quý.
         """,
         [
-            "1.a: Đôn đốc các bộ [Văn phòng HĐND và UBND xã]", "1.b: Tổng hợp kết quả hằng [Văn phòng HĐND và UBND xã]",
+            "1.a: Đôn đốc các bộ [Văn phòng HĐND và UBND xã]",
+            "1.b: Tổng hợp kết quả hằng [Văn phòng HĐND và UBND xã]",
         ],
-    ),  # fmt: skip
+    ),
     "a paragraph": (
         """
         2. Công an xã
@@ -169,9 +171,10 @@ HEADINGS = {
         - Thông báo lịch thu gom đến từng hộ.
         """,
         [
-            "4: Vận động hội viên phân [Hội Liên hiệp Phụ nữ xã]", "5: Thông báo lịch thu [Trưởng các thôn]",
+            "4: Vận động hội viên phân [Hội Liên hiệp Phụ nữ xã]",
+            "5: Thông báo lịch thu [Trưởng các thôn]",
         ],
-    ),  # fmt: skip
+    ),
     "with regard to": (
         """
         2.1. Đối với các chi bộ trực thuộc
@@ -206,17 +209,21 @@ HEADINGS = {
         - Bố trí lực lượng ứng trực.
         """,
         [
-            "a: Rà soát hộ nằm [Ủy ban nhân dân các xã, phường]", "a: Chuẩn bị phương án sơ [Ủy ban nhân dân các xã, phường]",
+            "a: Rà soát hộ nằm [Ủy ban nhân dân các xã, phường]",
+            "a: Chuẩn bị phương án sơ [Ủy ban nhân dân các xã, phường]",
             "b: Bố trí lực lượng ứng [Bộ Chỉ huy Quân sự tỉnh]",
         ],
-    ),  # fmt: skip
+    ),
     "a sentence and a list": (
         """
         c) Sở Tài chính chủ trì, phối hợp với Sở Xây dựng:
         - Thẩm định giá vật liệu;
         - Công bố giá hằng tháng.
         """,
-        ["c: Thẩm định giá vật liệu [Sở Tài chính] (Sở Xây dựng)", "c: Công bố giá hằng tháng [Sở Tài chính] (Sở Xây dựng)"],
+        [
+            "c: Thẩm định giá vật liệu [Sở Tài chính] (Sở Xây dựng)",
+            "c: Công bố giá hằng tháng [Sở Tài chính] (Sở Xây dựng)",
+        ],
     ),
     "a general name within an item stays with the heading": (
         """
@@ -231,7 +238,10 @@ HEADINGS = {
         - Chủ tịch Ủy ban nhân dân xã chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh.
         - Kiểm tra các bến bãi.
         """,
-        ["9: chịu trách nhiệm trước Chủ [Chủ tịch Ủy ban nhân dân xã]", "9: Kiểm tra các bến bãi [Ủy ban nhân dân các xã]"],
+        [
+            "9: chịu trách nhiệm trước Chủ [Chủ tịch Ủy ban nhân dân xã]",
+            "9: Kiểm tra các bến bãi [Ủy ban nhân dân các xã]",
+        ],
     ),
     "wrapped heading and items": (
         """
@@ -242,8 +252,8 @@ HEADINGS = {
         lắp đặt thiết bị tại khu vực do mình quản lý.
         """,
         [
-            "IV.1: Phối hợp chặt chẽ với [Các chủ đầu tư xây dựng và kinh doanh hạ tầng cụm công nghiệp, khu công nghiệp "
-            "trên địa bàn tỉnh]"
+            "IV.1: Phối hợp chặt chẽ với [Các chủ đầu tư xây dựng và kinh doanh hạ tầng cụm công nghiệp, "
+            "khu công nghiệp trên địa bàn tỉnh]"
         ],
     ),
     "a team named after its work": (
@@ -338,8 +348,8 @@ INLINE = {
         ["1: thông báo rộng rãi đến [UBND các xã, phường]"],
     ),
     "an order in an unnumbered paragraph": (
-        "Thực hiện Công văn số 15/SNV-CCHC ngày 02/7/2025, Ủy ban nhân dân xã đề nghị các thôn báo cáo số liệu trước ngày "
-        "10/7/2025.",
+        "Thực hiện Công văn số 15/SNV-CCHC ngày 02/7/2025, Ủy ban nhân dân xã đề nghị các thôn báo cáo số liệu trước "
+        "ngày 10/7/2025.",
         [": báo cáo số liệu trước [các thôn]"],
     ),
 }
@@ -351,7 +361,10 @@ LEAD_IN = {
         1. Quán triệt chỉ thị đến đảng viên.
         2. Đăng ký việc làm theo hằng năm.
         """,
-        ["1: Quán triệt chỉ thị đến [các chi bộ; Đoàn Thanh niên xã]", "2: Đăng ký việc làm [các chi bộ; Đoàn Thanh niên xã]"],
+        [
+            "1: Quán triệt chỉ thị đến [các chi bộ; Đoàn Thanh niên xã]",
+            "2: Đăng ký việc làm [các chi bộ; Đoàn Thanh niên xã]",
+        ],
     ),
     "asked, with headings": (
         """
@@ -363,10 +376,11 @@ LEAD_IN = {
         - Ra quân làm sạch đường làng.
         """,
         [
-            "1: Tổ chức sinh hoạt chuyên [các cơ quan, đơn vị]", "1: đăng ký một công [Từng chi đoàn]",
+            "1: Tổ chức sinh hoạt chuyên [các cơ quan, đơn vị]",
+            "1: đăng ký một công [Từng chi đoàn]",
             "2: Ra quân làm sạch [các cơ quan, đơn vị]",
         ],
-    ),  # fmt: skip
+    ),
     "a subject that must": (
         """
         II. NHIỆM VỤ
@@ -403,8 +417,8 @@ LEAD_IN = {
 }
 
 NONE = {
-    "the enforcement clause": "Điều 3. Chánh Văn phòng và Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này.",
-    "the closing paragraph": "1. Việc.\nTrong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về Ủy ban nhân dân xã.",
+    "the enforcement clause": "Điều 3. Chánh Văn phòng, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này.",
+    "the closing paragraph": "1. Việc.\nTrong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo Ủy ban xã.",
     "above is the plan": (
         "1. Việc chung.\nTrên đây là Kế hoạch năm 2026. Đề nghị các cơ quan, đơn vị triển khai thực hiện./."
     ),
@@ -414,7 +428,7 @@ NONE = {
     "what was done": "II. KẾT QUẢ\n1. Phòng Kinh tế đã tham mưu ban hành 12 văn bản.",
     "a team may": "1. Đoàn kiểm tra được sử dụng con dấu của Sở Công Thương.",
     "funding": "IV. KINH PHÍ\nKinh phí thực hiện được bố trí từ ngân sách xã.",
-    "the basis": "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;\nTheo đề nghị của Trưởng phòng Nội vụ.",
+    "the basis": "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;\nTheo đề nghị của Sở Nội vụ.",
     "a list of things": "1. Thiết bị\n- Cơ quan chủ trì, thành phần, số lượng cử tri tham dự hội nghị.",
 }
 
@@ -445,6 +459,12 @@ def test_nothing_is_invented(text: str) -> None:
 
 
 def test_a_report_tells_what_was_done_and_assigns_nothing() -> None:
-    text = "1. Công tác thanh tra\n- Thanh tra tỉnh tổ chức 03 cuộc thanh tra.\n4. Đề xuất, kiến nghị\nĐề nghị Bộ Nội vụ:\n(1) Sớm ban hành thông tư."
+    text = """
+        1. Công tác thanh tra
+        - Thanh tra tỉnh tổ chức 03 cuộc thanh tra.
+        4. Đề xuất, kiến nghị
+        Đề nghị Bộ Nội vụ:
+        (1) Sớm ban hành thông tư.
+        """
     expected = ["4.1: Sớm ban hành thông tư [Bộ Nội vụ]"]
     assert tasks_of(text, expected, type="báo cáo") == expected

@@ -41,7 +41,12 @@ def test_wrapped_lines_are_joined(lines: list[str]) -> None:
 
 
 def test_one_line_a_paragraph() -> None:
-    lines = ["1. Đoàn Thanh niên", "Giới thiệu các câu lạc bộ.", "Thực hiện tuyên truyền trực quan. " * 8, "Báo cáo kết quả."]
+    lines = [
+        "1. Đoàn Thanh niên",
+        "Giới thiệu các câu lạc bộ.",
+        "Thực hiện tuyên truyền trực quan. " * 8,
+        "Báo cáo kết quả.",
+    ]
     assert [paragraph.text for paragraph in paragraphs("\n".join(lines))] == [line.strip() for line in lines]
 
 
@@ -85,8 +90,10 @@ def test_a_line_that_begins_with_a_number_is_no_footnote_without_a_mark() -> Non
 def test_Markdown_marks_are_removed_and_bold_lines_joined() -> None:
     text = "**2. Về\nnhiệm vụ trọng tâm**\n\n*a) Về thể chế*\n\n* Rà soát __văn bản__ (*) cũ\n"
     assert [paragraph.text for paragraph in paragraphs(text)] == [
-        "2. Về nhiệm vụ trọng tâm", "a) Về thể chế", "* Rà soát văn bản (*) cũ",
-    ]  # fmt: skip
+        "2. Về nhiệm vụ trọng tâm",
+        "a) Về thể chế",
+        "* Rà soát văn bản (*) cũ",
+    ]
 
 
 def test_a_page_number_within_a_sentence_leaves_a_gap() -> None:

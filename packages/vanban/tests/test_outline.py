@@ -96,10 +96,13 @@ CASES = {
         Quy chế có hiệu lực từ ngày ký.
         """,
         [
-            "Chương I QUY ĐỊNH CHUNG", ">Điều 1 Phạm vi điều chỉnh", ">Điều 2 Đối tượng áp dụng",
-            "Chương II TỔ CHỨC THỰC HIỆN", ">Điều 3 Hiệu lực",
+            "Chương I QUY ĐỊNH CHUNG",
+            ">Điều 1 Phạm vi điều chỉnh",
+            ">Điều 2 Đối tượng áp dụng",
+            "Chương II TỔ CHỨC THỰC HIỆN",
+            ">Điều 3 Hiệu lực",
         ],
-    ),  # fmt: skip
+    ),
     "parts named by ordinals": (
         """
         Phần thứ nhất
@@ -124,9 +127,12 @@ CASES = {
         Hồ sơ nộp lưu hằng năm.
         """,
         [
-            "Mục 1 TIẾP NHẬN VĂN BẢN", ">Tiểu mục 1 Văn bản giấy", ">Tiểu mục 2 Văn bản điện tử", "Mục 2 LƯU TRỮ",
+            "Mục 1 TIẾP NHẬN VĂN BẢN",
+            ">Tiểu mục 1 Văn bản giấy",
+            ">Tiểu mục 2 Văn bản điện tử",
+            "Mục 2 LƯU TRỮ",
         ],
-    ),  # fmt: skip
+    ),
     "letters with đ": (
         """
         1. Các nhóm việc
@@ -222,9 +228,11 @@ CASES = {
         Vận động đoàn viên, hội viên tham gia.
         """,
         [
-            "V TỔ CHỨC THỰC HIỆN", ">1 Văn phòng HĐND và UBND xã", ">2 Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã",
+            "V TỔ CHỨC THỰC HIỆN",
+            ">1 Văn phòng HĐND và UBND xã",
+            ">2 Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã",
         ],
-    ),  # fmt: skip
+    ),
     "a heading that wraps": (
         """
         1. Tăng cường công tác lãnh đạo, chỉ đạo, quán triệt và tổ chức triển khai
@@ -236,8 +244,8 @@ CASES = {
         xã để Nhân dân theo dõi, giám sát.
         """,
         [
-            "1 Tăng cường công tác lãnh đạo, chỉ đạo, quán triệt và tổ chức triển khai đồng bộ các nhiệm vụ về cải cách "
-            "hành chính trên địa bàn toàn xã trong giai đoạn mới"
+            "1 Tăng cường công tác lãnh đạo, chỉ đạo, quán triệt và tổ chức triển khai đồng bộ các nhiệm vụ về cải "
+            "cách hành chính trên địa bàn toàn xã trong giai đoạn mới"
         ],
     ),
     "a heading in capitals that wraps": (
@@ -314,10 +322,11 @@ CASES = {
         - Phát vào thứ Năm.
         """,
         [
-            "4 Xây dựng chuyên mục tuyên truyền trên hệ thống truyền thanh xã", ">a Chuyên mục phổ biến pháp luật",
+            "4 Xây dựng chuyên mục tuyên truyền trên hệ thống truyền thanh xã",
+            ">a Chuyên mục phổ biến pháp luật",
             ">b Chuyên mục nông thôn mới",
         ],
-    ),  # fmt: skip
+    ),
     "members of a team are no headings": (
         """
         Điều 1. Thành lập Tổ công tác gồm các ông (bà) có tên sau đây:
@@ -344,11 +353,14 @@ def test_outline(text: str, expected: list[str]) -> None:
 GAPS = {
     "a number is left out": ("1. Một việc.\n2. Hai việc.\n5. Năm việc.", [("numbering-gap", "5")]),
     "a number is used twice": ("1. Một việc.\n2. Hai việc.\n2. Hai việc nữa.", [("numbering-repeat", "2")]),
-    "the first letter is missing": ("1. Trung tâm\nb) Hướng dẫn.\nd) Kiểm tra.", [("numbering-gap", "b"), ("numbering-gap", "d")]),
+    "the first letter is missing": (
+        "1. Trung tâm\nb) Hướng dẫn.\nd) Kiểm tra.",
+        [("numbering-gap", "b"), ("numbering-gap", "d")],
+    ),
     "đ may be left out": ("A. Một\nCâu.\nB. Hai\nCâu.\nC. Ba\nCâu.\nD. Bốn\nCâu.\nE. Năm\nCâu.", []),
     "f, j, w are no letters of a list": ("1. Việc\ne) Một.\ng) Hai.", [("numbering-gap", "e")]),
     "numbers begin anew in each part": ("I. A\n1. Một.\n2. Hai.\nII. B\n1. Một.\n2. Hai.", []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("text, expected", GAPS.values(), ids=GAPS.keys())

@@ -16,7 +16,10 @@ SHAPES = {
         | 1 | Rà soát thủ tục | Phòng Tư pháp | Công an xã; các thôn | Quý I/2026 |
         | 2 | Lắp loa thông minh | Trung tâm Văn hóa | | 6/2026 |
         """,
-        ["II.1: Rà soát thủ tục [Phòng Tư pháp] (Công an xã; các thôn)", "II.2: Lắp loa thông minh [Trung tâm Văn hóa]"],
+        [
+            "II.1: Rà soát thủ tục [Phòng Tư pháp] (Công an xã; các thôn)",
+            "II.2: Lắp loa thông minh [Trung tâm Văn hóa]",
+        ],
     ),
     "group rows": (
         """
@@ -70,8 +73,8 @@ SHAPES = {
         ["1: Cấp phát tờ rơi đến từng hộ dân [Đoàn Thanh niên xã]", "2: Chiếu phim lưu động [Trung tâm Văn hóa]"],
     ),
     "tabs": (
-        "Thời gian\tNội dung\tĐơn vị phụ trách\n7h00 - 7h30\tĐón tiếp đại biểu\tVăn phòng xã\n7h30 - 8h00\tVăn nghệ chào "
-        "mừng\tĐoàn Thanh niên\n",
+        "Thời gian\tNội dung\tĐơn vị phụ trách\n7h00 - 7h30\tĐón tiếp đại biểu\tVăn phòng xã\n7h30 - 8h00\tVăn nghệ "
+        "chào mừng\tĐoàn Thanh niên\n",
         [": Đón tiếp đại biểu [Văn phòng xã]", ": Văn nghệ chào mừng [Đoàn Thanh niên]"],
     ),
     "a row that a page cut in two": (
@@ -167,9 +170,12 @@ def test_tables_that_the_format_knows_stand_in_an_appendix_under_PL() -> None:
     source = _known_table([["TT", "Nội dung", "Đơn vị chủ trì"], ["1", "Tập huấn", "Phòng Nội vụ"]])
     title = "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n"
     moved = Table(
-        tuple(tuple(Cell(c.text, Span(c.span.start + len(title), c.span.end + len(title))) for c in row) for row in source.tables[0].rows),
+        tuple(
+            tuple(Cell(c.text, Span(c.span.start + len(title), c.span.end + len(title))) for c in row)
+            for row in source.tables[0].rows
+        ),
         Span(len(title), len(title) + len(source.text)),
-    )  # fmt: skip
+    )
     whole = Source(title + source.text, "docx", tables=(moved,))
     body = read_body(whole, Span(0, 0), (Span(0, len(whole.text)),))
     assert [(task.section, task.text.value, task.lead[0].value) for task in body.assignments] == [

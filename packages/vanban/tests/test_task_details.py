@@ -12,13 +12,17 @@ FIELD_TEXT = """
 TIMES = {
     "year": ("Thời gian thực hiện: Năm 2025.", "Năm 2025", "2025-12-31"),
     "quarters": ("Thời gian: Quý III, IV/2025.", "Quý III, IV/2025", "2025-12-31"),
-    "until": ("Thời gian: Từ ngày 28/8/2025 đến hết ngày 31/12/2025.", "Từ ngày 28/8/2025 đến hết ngày 31/12/2025", "2025-12-31"),
+    "until": (
+        "Thời gian: Từ ngày 28/8/2025 đến hết ngày 31/12/2025.",
+        "Từ ngày 28/8/2025 đến hết ngày 31/12/2025",
+        "2025-12-31",
+    ),
     "before": ("Thời hạn hoàn thành: trước ngày 15/9/2025.", "trước ngày 15/9/2025", "2025-09-15"),
     "open": ("Thời gian thực hiện: Thường xuyên trong năm.", "Thường xuyên trong năm", None),
     "month": ("Tiến độ thực hiện: Tháng 11/2025", "Tháng 11/2025", "2025-11-30"),
     "roadmap": ("Lộ trình: Giai đoạn 2025 - 2027.", "Giai đoạn 2025 - 2027", "2027-12-31"),
     "every month": ("Thời gian báo cáo: trước ngày 20 hằng tháng.", "trước ngày 20 hằng tháng", None),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("line, when, due", TIMES.values(), ids=TIMES.keys())
@@ -87,10 +91,14 @@ SENTENCES = {
     "done within the year": ("Hoàn thành việc cấp thẻ trong năm 2025.", "trong năm 2025", "2025-12-31"),
     "at the latest": ("Trình phê duyệt chậm nhất ngày 05/8/2025.", "chậm nhất ngày 05/8/2025", "2025-08-05"),
     "every year": ("Trước ngày 15/12 hằng năm tổng hợp, báo cáo.", "Trước ngày 15/12 hằng năm", None),
-    "the date of a cited document": ("Triển khai Kế hoạch số 12/KH-UBND ngày 05/3/2025 của Ủy ban nhân dân tỉnh.", None, None),
+    "the date of a cited document": (
+        "Triển khai Kế hoạch số 12/KH-UBND ngày 05/3/2025 của Ủy ban nhân dân tỉnh.",
+        None,
+        None,
+    ),
     "a year in a name": ("Tuyên truyền Chương trình chuyển đổi số năm 2025 đến người dân.", None, None),
     "a horizon": ("Thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2045.", None, None),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("sentence, when, due", SENTENCES.values(), ids=SENTENCES.keys())

@@ -71,5 +71,3 @@ def _is_form(source: Source, span: Span) -> bool:
 
 def _is_annex(source: Source, span: Span) -> bool:
     return _APPENDIX.match(source.text, span.start, span.end) is not None
-
-

@@ -70,7 +70,8 @@ def _ordinal(text: str) -> int:
 
 
 _NAMED = re.compile(
-    r"(?P<name>phần|chương|mục|tiểu\s+mục)\s+(?P<n>thứ\s+\w+|[IVXLivxl]{1,6}|\d{1,2})(?P<end>\s*[.:]\s*|\s*[-–]\s+|\s*$)"
+    r"(?P<name>phần|chương|mục|tiểu\s+mục)\s+(?P<n>thứ\s+\w+|[IVXLivxl]{1,6}|\d{1,2})(?P<end>\s*[.:]\s*|\s*[-–]\s+"
+    r"|\s*$)"
     r"|(?P<article>điều)\s+(?P<a>\d{1,3}[a-zđ]?)\s*[.:]\s*",
     re.IGNORECASE,
 )
@@ -120,7 +121,7 @@ _label_of_line = lru_cache(maxsize=4096)(_read_label)
 
 def _numbered(found: re.Match[str]) -> Label | None:
     kind, text = found.lastgroup or "", found[found.lastgroup or 0]
-    if kind in ("roman", "upper") and not found.string[found.end() :].lstrip("\"“(")[0].isupper():
+    if kind in ("roman", "upper") and not found.string[found.end() :].lstrip('"“(')[0].isupper():
         return None
     if kind == "roman":
         return Label("roman", text, roman_number(text), found.end())
@@ -152,19 +153,22 @@ _WHO = (
 )
 _DOES = r"(?:chủ trì|thực hiện|triển khai|chịu trách nhiệm|phụ trách|tham mưu|tổ chức|đầu mối|chủ quản|đăng cai)"
 _FIELD = re.compile(
-    rf"(?:(?P<support>(?:{_WHO}\s+)?(?:cùng\s+)?(?:được\s+(?:giao|phân công)\s+)?(?:tham gia\s+)?phối hợp(?:\s+(?:thực hiện|triển khai|chính))?)"
+    rf"(?:(?P<support>(?:{_WHO}\s+)?(?:cùng\s+)?(?:được\s+(?:giao"
+    rf"|phân công)\s+)?(?:tham gia\s+)?phối hợp(?:\s+(?:thực hiện|triển khai|chính))?)"
     rf"|(?P<lead>{_WHO}\s+(?:được\s+(?:giao|phân công)\s+)?{_DOES}(?:\s*(?:,|và|/)?\s*(?:{_DOES}|chính|phối hợp))*"
     r"|chủ trì(?:\s+(?:thực hiện|tham mưu|tổ chức))?|phân công(?:\s+(?:thực hiện|nhiệm vụ|chủ trì))?|phụ trách"
     r"|(?:đơn vị|cơ quan)\s+được\s+giao|đầu mối|trách nhiệm(?:\s+(?:thực hiện|chủ trì))?|người thực hiện)"
-    r"|(?P<when>(?:dự kiến\s+)?thời (?:gian|hạn|điểm)(?:,? (?:và )?(?:dự kiến|thực hiện|hoàn thành|triển khai|tổ chức|tiến hành|báo cáo|tiến độ|trình|ban hành))*"
+    r"|(?P<when>(?:dự kiến\s+)?thời (?:gian|hạn|điểm)(?:,? (?:và )?(?:dự kiến|thực hiện|hoàn thành|triển khai"
+    r"|tổ chức|tiến hành|báo cáo|tiến độ|trình|ban hành))*"
     r"|tiến độ(?: (?:thực hiện|hoàn thành))?|(?:hạn|ngày|thời hạn) hoàn thành|hoàn thành|lộ trình(?: thực hiện)?)"
     r"|(?P<frequency>tần suất(?: (?:thực hiện|phát|đăng|tổ chức))?)"
-    r"|(?P<product>(?:dự kiến )?(?:sản phẩm|kết quả)(?:,? (?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt|đạt được|yêu cầu|thực hiện|hoàn thành|phải đạt))*)"
+    r"|(?P<product>(?:dự kiến )?(?:sản phẩm|kết quả)(?:,? (?:và )?(?:sản phẩm|kết quả|đầu ra|dự kiến|cần đạt"
+    r"|đạt được|yêu cầu|thực hiện|hoàn thành|phải đạt))*)"
     r"|(?P<funding>(?:dự kiến )?(?:nguồn )?kinh phí(?: (?:thực hiện|dự kiến))?)"
     r"|(?P<other>nội dung(?: (?:thực hiện|công việc|chính|cụ thể))?|địa điểm(?: \w+ \w+)?|hình thức(?: \w+ \w+)?"
     r"|đối tượng(?: \w+ \w+)?|thành phần(?: \w+ \w+)?|số lượng|quy mô|phạm vi|yêu cầu|mục tiêu|mục đích|cách làm))"
     r"\s*:\s*"
-)  # fmt: skip
+)
 _INNER = re.compile(r"(?:[.;,(]\s*|\s[-+–]\s*)(?=[^\W\d_]{2,9} )")
 
 

@@ -10,21 +10,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vanban.bodies import starts_with_duty, title_bodies
+from vanban.bodylines import BodyLine, read_body_lines
 from vanban.folding import spelled
+from vanban.furniture import Note, without_furniture
 from vanban.labels import Label, read_field, read_label
 from vanban.model import Span, Value
 from vanban.source import Source, Table
 from vanban.tables import find_tables
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote: its mark as printed and where its text stands."""
-
-    mark: str
-    span: Span
 
 
 @dataclass(slots=True)
@@ -76,34 +71,6 @@ class Paragraph:
 Block = Paragraph | Table
 
 
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    at: list[int]
-    indent: int
-    blank_before: bool
-    toggles: int = 0
-    bold: int = 0
-    dropped_before: bool = False
-
-
-# A single blank between two words is none.
-_NOISE = re.compile(
-    r"\*\*+|__+|[ \t\r\f\v\u00a0\u200b\ufeff]{2,}|[\t\r\f\v\u00a0\u200b\ufeff]|(?<![^*_\s\u200b\ufeff]) |\*"
-)
-_HASHES = re.compile(r"[ \t\f]*(?:#{1,6}[ \t]+|>[ \t]+)")
-_PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
-_RULE = re.compile(r"[-–—_=*.\s]{3,}|\\newpage|-{3,}.{0,20}-{3,}")
-_NOTE = re.compile(r"(?P<mark>\d{1,2}|[¹²³⁴-⁹⁰]{1,3}|\[\d{1,2}\])\s{0,3}(?=[\"“(*]?[^\W\d_])")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NO_MARK = re.compile(
-    r"(?:điều|khoản|điểm|mục|lục|phần|chương|quý|tháng|năm|ngày|cấp|độ|số|đợt|đoạn|nhóm|loại|hạng|lần|thứ|bước|tổ|khóa|khu"
-    r"|phố|thôn|quyển|tập|bài|kỳ|tuần)\s?$"
-)
-
-
 def read_blocks(source: Source, start: int = 0, end: int | None = None) -> list[Block]:
     """The paragraphs and tables between two offsets, in order."""
     end = len(source.text) if end is None else end
@@ -119,86 +86,13 @@ def read_blocks(source: Source, start: int = 0, end: int | None = None) -> list[
     return blocks
 
 
-def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
-    """A line without Markdown marks and double blanks: text, offsets, bold toggles, length of a bold start."""
-    begin = _HASHES.match(text, start, end)
-    at = begin.end() if begin else start
-    if begin and "#" not in begin[0] and ">" not in begin[0]:
-        at = start
-    while at < end and text[at] == " ":
-        at += 1
-    pieces: list[str] = []
-    offsets: list[int] = []
-    toggles = bold = length = 0
-    starts_bold = False
-    for noise in _NOISE.finditer(text, at, end):
-        kept = noise.start()
-        if kept > at:
-            pieces.append(text[at:kept])
-            offsets.extend(range(at, kept))
-            length += kept - at
-        at = noise.end()
-        mark = noise[0]
-        if mark[0] in "*_":
-            if mark == "*" and (
-                (length == 0 and text[at : at + 1].isspace())
-                or (text[kept - 1 : kept] == "(" and text[at : at + 1] == ")")
-            ):  # a list mark, or "(*)"
-                pieces.append("*")
-                offsets.append(kept)
-                length += 1
-            elif len(mark) > 1:
-                toggles += 1
-                if toggles == 1:
-                    starts_bold = length == 0 or (length <= 2 and pieces[0].rstrip(" ") in ("*", "-"))
-                elif toggles == 2 and starts_bold:
-                    bold = length
-        elif length and not pieces[-1].endswith(" "):
-            pieces.append(" ")
-            offsets.append(kept)
-            length += 1
-    if at < end:
-        pieces.append(text[at:end])
-        offsets.extend(range(at, end))
-    clean = "".join(pieces)
-    stripped = clean.rstrip()
-    return stripped, offsets[: len(stripped)], toggles, min(bold, len(stripped))
-
-
-def _read_lines(text: str, start: int, end: int) -> list[_Line]:
-    lines: list[_Line] = []
-    blank = False
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        raw = text[at:stop]
-        if raw.strip(" \t\r\f\v\u00a0|"):
-            clean, offsets, toggles, bold = _clean(text, at, stop)
-            if clean:
-                width = raw.expandtabs(4)
-                indent = len(width) - len(width.lstrip())
-                lines.append(_Line(at, stop, clean, offsets, indent, blank, toggles, bold))
-                blank = False
-            elif toggles % 2 and lines:
-                lines[-1].toggles += toggles
-        else:
-            blank = True
-        at = stop + 1
-    return lines
-
-
 class _Page:
     """What blanks, indents and short lines mean in this text."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[BodyLine]) -> None:
         widths = sorted(len(line.text) for line in lines)
         self.width = widths[len(widths) * 9 // 10] if widths else 0
-        loose = [
-            (before, line)
-            for before, line in zip(lines, lines[1:], strict=False)
-            if line.blank_before and not read_label(line.text)
-        ]
+        loose = [(before, line) for before, line in pairwise(lines) if line.blank_before and not read_label(line.text)]
         broken = sum(line.text[0].islower() and not _ends(before.text) for before, line in loose)
         tight = sum(not line.blank_before for line in lines)
         # Where nearly every line stands alone, a few broken sentences show that blank lines tell nothing.
@@ -224,11 +118,17 @@ def _ends(text: str) -> bool:
     return text.rstrip("”\"’')").endswith((".", ";", ":", "!", "?", "…", "./."))
 
 
-_NUMBER_OF = re.compile(r"(?:hoạch|định|văn|quyết|thị|luật|tư|báo|điện|trình|dẫn|kết luận|án|lệnh|bản|biểu|mẫu|phố|nhà|gói thầu|lục)\s+số$", re.IGNORECASE)
-_CONTINUES = re.compile(
-    r"(?:điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$", re.IGNORECASE
+_NUMBER_OF = re.compile(
+    r"(?:hoạch|định|văn|quyết|thị|luật|tư|báo|điện|trình|dẫn|kết luận|án|lệnh|bản|biểu|mẫu|phố|nhà|gói thầu|lục)\s+số$",
+    re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"(?:văn h[oó]á?|văn hóa|văn hoá|lao động|kinh tế|chính trị|thể thao|thông tin|an ninh|kế hoạch|\d)$", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"(?:điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(
+    r"(?:văn h[oó]á?|văn hóa|văn hoá|lao động|kinh tế|chính trị|thể thao|thông tin|an ninh|kế hoạch|\d)$", re.IGNORECASE
+)
 
 
 def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
@@ -247,7 +147,10 @@ def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
     return True
 
 
-_OPENERS = re.compile(r"Trên đây|Nhận được|Thừa lệnh|Trong quá trình|Quá trình|Căn cứ (?:ý kiến|nội dung)|Nơi nhận|Yêu cầu (?:các|thủ trưởng|Thủ)|Đề nghị các")
+_OPENERS = re.compile(
+    r"Trên đây|Nhận được|Thừa lệnh|Trong quá trình|Quá trình|Căn cứ (?:ý kiến|nội dung)|Nơi nhận"
+    r"|Yêu cầu (?:các|thủ trưởng|Thủ)|Đề nghị các"
+)
 _CAPS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -270,7 +173,7 @@ def _is_heading_end(heading: str, line: str) -> bool:
     return title_bodies(heading, spelled(heading), start, len(heading)) is not None
 
 
-def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool) -> bool:
+def _joins(page: _Page, so_far: str, before: BodyLine, line: BodyLine, open_bold: bool) -> bool:
     """True when ``line`` goes on with the paragraph whose last line is ``before``."""
     # The first line of a paragraph is shorter by its indent, which many extractors lose.
     reach = len(before.text) + 1 + len(line.text.split(" ", 1)[0])
@@ -291,10 +194,16 @@ def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool
         return False
     goes_on = line.text[0].islower() and not _ends(before.text)
     if blank:
-        return (goes_on and (full or not page.wraps)) or (line.dropped_before and not _ends(before.text) and (goes_on or full))
+        return (goes_on and (full or not page.wraps)) or (
+            line.dropped_before and not _ends(before.text) and (goes_on or full)
+        )
     if line.dropped_before and not _ends(before.text):
         return not _is_caps(line.text) or _is_caps(before.text)
-    if _is_caps(line.text) != _is_caps(so_far) and not line.text[0].islower() and not (full and not _is_caps(line.text) and not _is_caps(so_far)):
+    if (
+        _is_caps(line.text) != _is_caps(so_far)
+        and not line.text[0].islower()
+        and not (full and not _is_caps(line.text) and not _is_caps(so_far))
+    ):
         return False
     if page.indented:
         return line.indent <= page.base + 2 or (goes_on and line.indent == before.indent)
@@ -306,15 +215,15 @@ def _joins(page: _Page, so_far: str, before: _Line, line: _Line, open_bold: bool
 
 
 def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
-    lines = _read_lines(source.text, start, end)
+    lines = read_body_lines(source.text, start, end)
     if not lines:
         return []
-    flow, notes = _without_furniture(source, lines)
+    flow, notes = without_furniture(source, lines)
     page = _Page(flow) if flow else _Page(lines)
     paragraphs: list[Paragraph] = []
     current: Paragraph | None = None
     toggles = 0
-    before: _Line | None = None
+    before: BodyLine | None = None
     for line in flow:
         if current is not None and before is not None and _joins(page, current.text, before, line, toggles % 2 == 1):
             _append(current, line)
@@ -332,7 +241,7 @@ def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
     return paragraphs
 
 
-def _append(paragraph: Paragraph, line: _Line) -> None:
+def _append(paragraph: Paragraph, line: BodyLine) -> None:
     broken_word = re.search(r"[\w/][-/]$", paragraph.text[-2:]) and (line.text[0].isupper() or line.text[0].isdigit())
     if not broken_word:
         paragraph.text += " "
@@ -346,7 +255,11 @@ def _finish(paragraphs: list[Paragraph], notes: list[Note]) -> None:
         label = read_label(paragraph.text)
         if label and label.kind in ("star", "bullet", "dash") and label.end < len(paragraph.text):
             inner = read_label(paragraph.text[label.end :])
-            if inner and inner.kind not in ("dash", "plus", "star", "bullet") and (label.kind != "dash" or inner.kind == "letter"):
+            if (
+                inner
+                and inner.kind not in ("dash", "plus", "star", "bullet")
+                and (label.kind != "dash" or inner.kind == "letter")
+            ):
                 # A Markdown bullet in front of the printed label.
                 paragraph.text, paragraph.at = paragraph.text[label.end :], paragraph.at[label.end :]
                 paragraph.bold = max(0, paragraph.bold - label.end)
@@ -358,67 +271,3 @@ def _finish(paragraphs: list[Paragraph], notes: list[Note]) -> None:
         place = bisect_right(starts, note.span.start) - 1
         if place >= 0:
             paragraphs[place].notes.append(note)
-
-
-def _without_furniture(source: Source, lines: list[_Line]) -> tuple[list[_Line], list[Note]]:
-    """Lines of the flow, and footnotes. Page numbers, rules and footnotes are left out."""
-    text = source.text
-    page_starts = {page.start for page in source.pages}
-    spaced = sum(line.blank_before for line in lines) > len(lines) * 0.6
-    flow: list[_Line] = []
-    notes: list[Note] = []
-    dropped = False
-    noting = False
-    for n, line in enumerate(lines):
-        page_start = (
-            "\f" in text[line.start : line.start + line.indent + 1]
-            or line.start in page_starts
-            or (spaced and line.indent == 1 and not line.blank_before)
-        )
-        if _PAGE_NUMBER.fullmatch(line.text) and line.text.strip(" -–").lower() not in ("", "-"):
-            dropped, noting = True, False
-            continue
-        if _RULE.fullmatch(line.text):
-            dropped = True
-            continue
-        if noting:
-            label = read_label(line.text)
-            heading = label is not None and label.kind not in ("dash", "letter") and not _NOTE.match(line.text)
-            if not (page_start or heading):
-                if not _starts_note(flow, line, notes):
-                    notes[-1] = Note(notes[-1].mark, Span(notes[-1].span.start, line.end))
-                    continue
-            else:
-                noting = False
-        if flow and (not noting or _NOTE.match(line.text)) and _starts_note(flow, line, notes):
-            mark = _NOTE.match(line.text)
-            assert mark is not None
-            notes.append(Note(mark["mark"], Span(line.start, line.end)))
-            noting = dropped = True
-            continue
-        line.dropped_before = dropped or page_start
-        dropped = False
-        flow.append(line)
-        if n == 0:
-            line.dropped_before = False
-    return flow, notes
-
-
-def _starts_note(flow: list[_Line], line: _Line, notes: list[Note]) -> bool:
-    """True when the line begins a footnote whose mark stands in the flow not far above."""
-    found = _NOTE.match(line.text)
-    if not found or not line.text[found.end() :].lstrip("\"“(*")[:1].isupper():
-        return False
-    mark = found["mark"].strip("[]")
-    superscript = mark.translate(_SUPERSCRIPTS) != mark
-    if read_label(line.text) is not None and not superscript:
-        return False
-    number = re.escape(mark)
-    pattern = re.compile(
-        rf"{number}" if superscript else rf"(?:(?<=[^\W\d_])[”\"’)]?{number}|[^\W\d_]{{2,}}[”\"’)]? {number}(?=[;,.:)]))(?![\d/])"
-    )
-    for above in reversed(flow[-45:]):
-        for hit in pattern.finditer(above.text):
-            if not _NO_MARK.search(spelled(above.text[: hit.end() - len(mark)])):
-                return True
-    return False

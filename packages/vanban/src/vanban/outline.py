@@ -56,7 +56,7 @@ def _name_children(parent: Node, found: list[Node]) -> None:
 
 
 def _borrow_titles(parent: Node) -> None:
-    """"Chương I" on a line of its own has its title on the next one."""
+    """ "Chương I" on a line of its own has its title on the next one."""
     for node in parent.children:
         paragraph = node.paragraph
         if paragraph is None or node.label is None or node.text.strip(_FINAL) or not node.children:
@@ -131,10 +131,7 @@ def _first_mark(below: list[Node]) -> bool:
 
 
 def _is_task_field(node: Node) -> bool:
-    if node.is_field and node.fields[0].kind in TASK_FIELDS:
-        return True
-    # A list under "Thời gian thực hiện:" belongs to the field.
-    return False
+    return node.is_field and node.fields[0].kind in TASK_FIELDS
 
 
 def _among_fields(node: Node, parent: Node) -> bool:
@@ -148,11 +145,13 @@ def _among_fields(node: Node, parent: Node) -> bool:
     )
 
 
-_NO_TITLE = re.compile(r"(?:Các\s+)?(?:Ông|Bà|Đồng chí|Đ/c|Ông/Bà|Ông \(bà\))|Họ (?:và )?tên|Lưu ý|Ghi chú|Ví dụ|Trong đó|Cụ thể")
+_NO_TITLE = re.compile(
+    r"(?:Các\s+)?(?:Ông|Bà|Đồng chí|Đ/c|Ông/Bà|Ông \(bà\))|Họ (?:và )?tên|Lưu ý|Ghi chú|Ví dụ|Trong đó|Cụ thể"
+)
 
 
 def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
-    """"Title: text that goes on": the stretch of the title, or None. A ``body`` may be followed by a small letter."""
+    """ "Title: text that goes on": the stretch of the title, or None. A ``body`` may be followed by a small letter."""
     paragraph = node.paragraph
     if paragraph is None or (node.fields and node.is_field and node.fields[0].kind in ("lead", "support")):
         return None
@@ -162,21 +161,32 @@ def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
         return None
     title = paragraph.text[start:colon]
     rest = paragraph.text[colon + 1 :].strip()
-    if not rest or not title[:1].isupper() or words(title) > 20 or re.search(r"[.!?]\s" if body else r"[.;!?]\s", title):
+    if (
+        not rest
+        or not title[:1].isupper()
+        or words(title) > 20
+        or re.search(r"[.!?]\s" if body else r"[.;!?]\s", title)
+    ):
         return None
     if _NO_TITLE.fullmatch(title.strip()):
         return None
-    if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(")"):
+    if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(
+        ")"
+    ):
         return None
-    if not (body or rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\""):
+    if not (body or rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"'):
         return None
-    if node.children and not rest.endswith((".", ";")) and is_list_of_bodies(paragraph.text, paragraph.plain, colon + 2, len(paragraph.text)):
+    if (
+        node.children
+        and not rest.endswith((".", ";"))
+        and is_list_of_bodies(paragraph.text, paragraph.plain, colon + 2, len(paragraph.text))
+    ):
         return None  # bodies that the heading goes on to name
     return start, start + len(title.rstrip(_FINAL))
 
 
 def _body_run_in(node: Node) -> tuple[int, int] | None:
-    """"3. Phòng Kinh tế: Tham mưu …": the stretch of the name, or None."""
+    """ "3. Phòng Kinh tế: Tham mưu …": the stretch of the name, or None."""
     title = _colon_title(node, body=True)
     paragraph = node.paragraph
     if title is None or paragraph is None:
@@ -193,7 +203,9 @@ def outline_of(headings: list[Node]) -> tuple[Heading, ...]:
             continue
         text = paragraph.text[title[0] : title[1]].strip(_FINAL).rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰")
         outline.append(
-            Heading(label.text, text, node.level, paragraph.span(0, title[1]), node.run_in, 0.8 if node.run_in else 0.95)
+            Heading(
+                label.text, text, node.level, paragraph.span(0, title[1]), node.run_in, 0.8 if node.run_in else 0.95
+            )
         )
     return tuple(outline)
 

@@ -134,40 +134,59 @@ def _make_room(stack: list[Node], label: Label) -> None:
         while stack[-1].label and stack[-1].label.kind in MARKS:
             if stack.pop().label.kind == "star":  # type: ignore[union-attr]
                 break
-        return
-    if label.kind in MARKS:
-        for depth in range(len(stack) - 1, 0, -1):
-            above = stack[depth].label
-            if above is None or above.kind not in MARKS:
-                return
-            if above.kind == label.kind:
-                del stack[depth:]
-                return
-        return
-    _drop_marks(stack)
-    if label.kind == "decimal" and label.depth > 1:
-        prefix = label.text.rsplit(".", 1)[0]
-        for depth in range(len(stack) - 1, 0, -1):
-            above = stack[depth].label
-            if above and above.kind == "decimal" and above.text == prefix:
-                del stack[depth + 1 :]
-                return
+    elif label.kind in MARKS:
+        _close_list(stack, label)
+    else:
+        _drop_marks(stack)
+        if not (_stands_under_its_number(stack, label) or _goes_on(stack, label)):
+            _close_divisions(stack, label)
+
+
+def _close_list(stack: list[Node], label: Label) -> None:
+    """Close the list of marks that this mark goes on; another mark begins a list below it."""
+    for depth in range(len(stack) - 1, 0, -1):
+        above = stack[depth].label
+        if above is None or above.kind not in MARKS:
+            return
+        if above.kind == label.kind:
+            del stack[depth:]
+            return
+
+
+def _stands_under_its_number(stack: list[Node], label: Label) -> bool:
+    """ "2.1" stands under "2" where that is open."""
+    if label.kind != "decimal" or label.depth == 1:
+        return False
+    prefix = label.text.rsplit(".", 1)[0]
+    for depth in range(len(stack) - 1, 0, -1):
+        above = stack[depth].label
+        if above and above.kind == "decimal" and above.text == prefix:
+            del stack[depth + 1 :]
+            return True
+    return False
+
+
+def _goes_on(stack: list[Node], label: Label) -> bool:
+    """A label goes on with the open list of its kind."""
     for depth in range(len(stack) - 1, 0, -1):
         above = stack[depth].label
         if above and above.key == label.key:
             del stack[depth:]
+            return True
+    return False
+
+
+def _close_divisions(stack: list[Node], label: Label) -> None:
+    """A division closes what is of lower rank; whether letters stand over Roman numbers is told by their order."""
+    rank = _RANK[label.kind]
+    while len(stack) > 1 and (above := stack[-1].label):
+        if label.kind in DIVISIONS:
+            lower = _RANK.get(above.kind, 99) > rank and not {above.kind, label.kind} <= {"upper", "roman"}
+        else:
+            lower = label.kind == "decimal" == above.kind and label.depth == 1
+        if not lower:
             return
-    if label.kind in DIVISIONS:
-        rank = _RANK[label.kind]
-        while len(stack) > 1:
-            above = stack[-1].label
-            if above and _RANK.get(above.kind, 99) > rank and not {above.kind, label.kind} <= {"upper", "roman"}:
-                stack.pop()
-            else:
-                return
-    elif label.kind == "decimal" and label.depth == 1:
-        while len(stack) > 1 and stack[-1].label and stack[-1].label.kind == "decimal":
-            stack.pop()
+        stack.pop()
 
 
 _WORD = re.compile(r"\w+")

@@ -13,8 +13,10 @@ _SEPARATOR = re.compile(r"[\s|:\-–]+")
 _BLANKS = re.compile(r"\s+")
 _EMPHASIS = re.compile(r"\*+|__+")
 HEADS = re.compile(
-    r"(?:stt|tt|số tt|số thứ tự|nội dung|nhiệm vụ|tên nhiệm vụ|công việc|hoạt động|(?:cơ quan|đơn vị|bộ phận|cá nhân|người)\b"
-    r"|chủ trì|phối hợp|thời (?:gian|hạn)|tiến độ|hoàn thành|sản phẩm|kết quả|kinh phí|tần suất|ghi chú|phụ trách|phân công|lộ trình)"
+    r"(?:stt|tt|số tt|số thứ tự|nội dung|nhiệm vụ|tên nhiệm vụ|công việc|hoạt động|(?:cơ quan|đơn vị|bộ phận|cá nhân"
+    r"|người)\b"
+    r"|chủ trì|phối hợp|thời (?:gian|hạn)|tiến độ|hoàn thành|sản phẩm|kết quả|kinh phí|tần suất|ghi chú|phụ trách"
+    r"|phân công|lộ trình)"
 )
 
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 
 from vanban.assignments.drafts import Given, sentence_task
-from vanban.assignments.fields import Group, circumstances, field_groups, field_task, has_fields, has_inner_fields, with_circumstances
+from vanban.assignments.fields import (
+    Group,
+    circumstances,
+    field_groups,
+    field_task,
+    has_fields,
+    has_inner_fields,
+    with_circumstances,
+)
 from vanban.assignments.headings import heading_bodies, sentence_bodies
 from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, later_order, naming_of
 from vanban.assignments.leadin import lead_in
@@ -23,12 +31,15 @@ __all__ = ["read_assignments"]
 
 # Headings under which a sentence states an aim or a finding and orders nothing.
 _NO_TASKS = re.compile(
-    r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|hiện trạng|thực trạng|tình hình|kết quả|tồn tại|hạn chế|nguyên nhân|căn cứ|đánh giá|phạm vi"
-    r"|đối tượng|ưu điểm|khó khăn|thuận lợi|bài học|đặc điểm|sự cần thiết|cơ sở pháp lý|cơ sở chính trị|thành phần|thời gian(?:, địa điểm)?$|địa điểm|khái quát|giải thích|nhận xét)"
+    r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|hiện trạng|thực trạng|tình hình|kết quả|tồn tại|hạn chế"
+    r"|nguyên nhân|căn cứ|đánh giá|phạm vi"
+    r"|đối tượng|ưu điểm|khó khăn|thuận lợi|bài học|đặc điểm|sự cần thiết|cơ sở pháp lý|cơ sở chính trị|thành phần"
+    r"|thời gian(?:, địa điểm)?$|địa điểm|khái quát|giải thích|nhận xét)"
 )
 _TASKS_AFTER_ALL = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|biện pháp")
 _NO_ITEM = re.compile(
-    r"(?:(?:nguồn )?kinh phí|nguồn vốn|thời gian|địa điểm|đối tượng|thành phần|chi tiết|ghi chú|lưu ý|phụ lục|\(|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn) này)\b"
+    r"(?:(?:nguồn )?kinh phí|nguồn vốn|thời gian|địa điểm|đối tượng|thành phần|chi tiết|ghi chú|lưu ý|phụ lục|\("
+    r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn) này)\b"
 )
 _REPORTS = frozenset({"báo cáo", "tờ trình"})
 
@@ -145,7 +156,11 @@ class _Walker:
         paragraph = node.paragraph
         assert paragraph is not None
         if node.run_in and node.title:
-            start = paragraph.text.index(":", node.title[1]) + 1 if ":" in paragraph.text[node.title[1] :] else node.title[1]
+            start = (
+                paragraph.text.index(":", node.title[1]) + 1
+                if ":" in paragraph.text[node.title[1] :]
+                else node.title[1]
+            )
             self._add(sentence_task(node, start, len(paragraph.text), named, self._section(node), self.date, 0.9))
         self.visit(node, named, idle)
 
@@ -199,7 +214,8 @@ class _Walker:
 
     @staticmethod
     def _own_name(node: Node, start: int, end: int) -> bool:
-        """Under a heading that names a body, only another body by its own name takes the task ("các cơ quan" does not)."""
+        """Under a heading that names a body, only another body by its own name takes the task ("các cơ quan" does"
+        " not)."""
         paragraph = node.paragraph
         assert paragraph is not None
         name = paragraph.plain[start:end]
@@ -208,7 +224,7 @@ class _Walker:
     def _may_be_inline(self, node: Node, given: Given | None, naming: Naming) -> bool:
         if node.label is not None or given is not None:
             return True
-        # A paragraph without a label tells the story of the document unless it gives an order or stands under a heading.
+        # A paragraph without a label tells a story unless it gives an order or stands under a heading.
         paragraph = node.paragraph
         assert paragraph is not None
         if node.parent is not None and node.parent.title is not None:
@@ -239,7 +255,9 @@ class _Walker:
         if not self.reports:
             return False
         for above in [node, *node.above()]:
-            if above.title is not None and re.search(r"đề xuất|kiến nghị|phương hướng|nhiệm vụ|tổ chức thực hiện|đề nghị", above.plain):
+            if above.title is not None and re.search(
+                r"đề xuất|kiến nghị|phương hướng|nhiệm vụ|tổ chức thực hiện|đề nghị", above.plain
+            ):
                 return False
         return True
 

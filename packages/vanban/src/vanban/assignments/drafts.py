@@ -38,16 +38,19 @@ def due_value(when: Value[str] | None, document_date: str | None) -> Value[str] 
 
 
 _BEFORE = re.compile(
-    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|trước|vào))?|trước|đến\s+hết|đến\s+trước|xong|trong|hết|từ)\s+(?:hết\s+|thời điểm\s+)?(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?,?\s+)?(?:ngày|tháng|quý|năm)?\s*$"
+    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|trước|vào))?|trước|đến\s+hết|đến\s+trước|xong|trong|hết"
+    r"|từ)\s+(?:hết\s+|thời điểm\s+)?(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?,?\s+)?(?:ngày|tháng|quý"
+    r"|năm)?\s*$"
 )
 _FIRM = re.compile(r"chậm nhất|muộn nhất|trước|đến\s+hết|hết\s|xong")
 _DONE = re.compile(r"hoàn thành|xong|hoàn tất|báo cáo|gửi|trình")
 _EVERY = re.compile(
-    r"(?:trước|vào|chậm nhất(?:\s+là)?)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?(?:\s+tháng\s+\d{1,2})?\s*(?:h[àằ]ng\s+(?:tháng|quý|năm)|của\s+tháng\s+(?:cuối|đầu)\s+(?:quý|mỗi quý)"
-    r"|tháng\s+(?:cuối|đầu)\s+(?:quý|của quý))"
+    r"(?:trước|vào|chậm nhất(?:\s+là)?)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?(?:\s+tháng\s+\d{1,2})?\s*"
+    r"(?:h[àằ]ng\s+(?:tháng|quý|năm)|(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý)"
 )
 _RHYTHM = re.compile(
-    r"định k[ỳì]\s+(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?:(?:\s*(?:,|và|/|;)\s*)(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?!\w))*(?!\w)"
+    r"định k[ỳì]\s+(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?:(?:\s*(?:,|và|/"
+    r"|;)\s*)(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?!\w))*(?!\w)"
 )
 
 
@@ -72,7 +75,11 @@ def printed_when(paragraph: Paragraph, start: int, end: int) -> Value[str] | Non
                 continue
             return paragraph.value(first, start + later[0].end, "sentence.period", 0.7)
         year = (period.last - period.first).days > 300
-        if not _FIRM.match(found[0]) and (year or word == "hết") and not _DONE.search(paragraph.plain, max(start, first - 40), first):
+        if (
+            not _FIRM.match(found[0])
+            and (year or word == "hết")
+            and not _DONE.search(paragraph.plain, max(start, first - 40), first)
+        ):
             continue
         return paragraph.value(first, start + period.end, "sentence.deadline", 0.75)
     return None
@@ -102,12 +109,16 @@ def sentence_task(
     if named:
         support = bodies_at(paragraph, *named, f"{given.basis}.support", confidence)
     when = printed_when(paragraph, start, end)
-    text = paragraph.value(start, start + len(paragraph.text[start:end].rstrip(" .;/:")), f"{given.basis}.task", confidence)
+    text = paragraph.value(
+        start, start + len(paragraph.text[start:end].rstrip(" .;/:")), f"{given.basis}.task", confidence
+    )
     assert text.span is not None
     return Assignment(
         section=section,
         text=text,
-        span=Span(min(paragraph.start, text.span.start), paragraph.end if end == len(paragraph.text) else text.span.end),
+        span=Span(
+            min(paragraph.start, text.span.start), paragraph.end if end == len(paragraph.text) else text.span.end
+        ),
         basis=given.basis,
         lead=given.lead,
         support=support,

@@ -40,7 +40,9 @@ def field_groups(children: list[Node]) -> list[Group]:
 def _continues_field(group: Group, node: Node) -> bool:
     """True for a paragraph that is the value of an empty field above it."""
     last = group.fields[-1].paragraph
-    return last is not None and last.text.rstrip().endswith(":") and not group.fields[-1].children and node.label is None
+    return (
+        last is not None and last.text.rstrip().endswith(":") and not group.fields[-1].children and node.label is None
+    )
 
 
 def has_fields(node: Node) -> bool:
@@ -61,8 +63,13 @@ def _stretches(paragraph: Paragraph, names: list[FieldName]) -> list[tuple[Field
 
 
 def _value(paragraph: Paragraph, start: int, end: int, kind: str) -> Value[str] | None:
-    while end > start and paragraph.text[end - 1] in " .;,)" and not (
-        paragraph.text[end - 1] == ")" and paragraph.text[start:end].count("(") >= paragraph.text[start:end].count(")")
+    while (
+        end > start
+        and paragraph.text[end - 1] in " .;,)"
+        and not (
+            paragraph.text[end - 1] == ")"
+            and paragraph.text[start:end].count("(") >= paragraph.text[start:end].count(")")
+        )
     ):
         if paragraph.text[start:end].endswith(("...", "…")):
             break

@@ -30,7 +30,7 @@ def heading_bodies(node: Node) -> Given | None:
 
 
 def sentence_bodies(node: Node) -> Given | None:
-    """"c) Bộ Tài chính chủ trì, phối hợp với …:" over a list: the bodies of the sentence."""
+    """ "c) Bộ Tài chính chủ trì, phối hợp với …:" over a list: the bodies of the sentence."""
     paragraph = node.paragraph
     if paragraph is None or not node.children or not paragraph.text.rstrip().endswith(":"):
         return None

@@ -5,27 +5,37 @@ from __future__ import annotations
 import re
 
 from vanban.assignments.drafts import Given, bodies_at, sentence_task
-from vanban.bodies import ORDER, Naming, find_duty, head_at, is_list_of_bodies, may_follow_clause, name_before_duty
+from vanban.bodies import Naming, find_duty, head_at, is_list_of_bodies, may_follow_clause, name_before_duty
 from vanban.model import Assignment
+from vanban.officewords import ORDER
 from vanban.structure import Node
 
 _CLAUSE = re.compile(
-    r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi|đối với|thực hiện (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|ý kiến|chỉ đạo|văn bản|thông báo|chương trình|kết luận|quy định)|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp|riêng|nhằm)\b"
+    r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi"
+    r"|đối với|thực hiện (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|ý kiến|chỉ đạo|văn bản|thông báo"
+    r"|chương trình|kết luận|quy định)|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp"
+    r"|riêng|nhằm)\b"
 )
 _AFTER_CLAUSE = re.compile(r"[,:] ")
 _ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công)\s+(?=\w)")
 _ORDER_BEFORE = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|giao cho|phân công|kiến nghị)(?: quý)?\s+$")
 _CLOSING = re.compile(
-    r"(?:trên đây (?:là|đây)?|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó|vướng|phát)|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản|chỉ thị|thông báo)"
+    r"(?:trên đây (?:là|đây)?|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó|vướng|phát)"
+    r"|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản|chỉ thị|thông báo)"
     r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|quy chế|hướng dẫn|chương trình) này\b)"
 )
 _REPEATS = re.compile(r"căn cứ (?:ý kiến|nội dung|kế hoạch|chỉ thị|công văn|văn bản)[^,]{0,60},")
 _ENFORCEMENT = re.compile(
-    r"(?:chịu )?trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện)(?: và)? (?:quyết định|nghị quyết|chỉ thị|kế hoạch|quy chế|thông báo) này"
-    r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này|có hiệu lực (?:thi hành |kể )"
+    r"(?:chịu )?trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện)(?: và)? (?:quyết định"
+    r"|nghị quyết|chỉ thị|kế hoạch|quy chế|thông báo) này"
+    r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này"
+    r"|có hiệu lực (?:thi hành |kể )"
 )
 _PAST = re.compile(r"\b(?:đã|được)\b")
-_SENTENCES = re.compile(r"[.;:]\s+(?=(?:đồng thời,? )?(?:giao|đề nghị|yêu cầu)\s)|;\s+(?=(?:sở|phòng|ban|công an|trung tâm|văn phòng|ủy ban|ubnd|trạm|bộ|cục|đoàn|hội)\s)")
+_SENTENCES = re.compile(
+    r"[.;:]\s+(?=(?:đồng thời,? )?(?:giao|đề nghị|yêu cầu)\s)"
+    r"|;\s+(?=(?:sở|phòng|ban|công an|trung tâm|văn phòng|ủy ban|ubnd|trạm|bộ|cục|đoàn|hội)\s)"
+)
 
 
 def is_closing(node: Node) -> bool:
@@ -78,7 +88,7 @@ def naming_of(node: Node, start: int | None = None, *, clauses: bool = True) -> 
 
 
 def _issuer_order(text: str, plain: str, begin: int, stop: int) -> Naming | None:
-    """"Ủy ban nhân dân xã yêu cầu các thôn báo cáo …": the bodies after the order."""
+    """ "Ủy ban nhân dân xã yêu cầu các thôn báo cáo …": the bodies after the order."""
     for order in _ISSUER_ORDERS.finditer(plain, begin, stop):
         if not head_at(plain, order.end()) or ORDER.match(plain, begin):
             continue

@@ -13,17 +13,32 @@ from vanban.source import Cell, Table
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?:stt|tt|số tt|số thứ tự|s\.?t\.?t)\b")),
     ("support", re.compile(r".{0,30}phối hợp(?! chủ)")),
-    ("lead", re.compile(
-        r"(?:.{0,40}(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|được giao|được phân công)|phân công|trách nhiệm"
-        r"|(?:cơ quan|đơn vị|bộ phận|cá nhân|người|tổ chức|lực lượng).{0,30}thực hiện|(?:cơ quan|đơn vị|bộ phận) (?:tham mưu|triển khai)|đơn vị$|cơ quan$|người thực hiện|thực hiện$)"
-    )),
+    (
+        "lead",
+        re.compile(
+            r"(?:.{0,40}(?:chủ trì|phụ trách|chịu trách nhiệm|đầu mối|được giao|được phân công)|phân công|trách nhiệm"
+            r"|(?:cơ quan|đơn vị|bộ phận|cá nhân|người|tổ chức|lực lượng).{0,30}thực hiện|(?:cơ quan|đơn vị"
+            r"|bộ phận) (?:tham mưu|triển khai)|đơn vị$|cơ quan$|người thực hiện|thực hiện$)"
+        ),
+    ),
     ("frequency", re.compile(r"tần suất|định kỳ")),
-    ("when", re.compile(r"(?:dự kiến )?(?:thời (?:gian|hạn|điểm)|tiến độ|(?:hạn|ngày|thời hạn) hoàn thành|hoàn thành|lộ trình|hạn)\b")),
+    (
+        "when",
+        re.compile(
+            r"(?:dự kiến )?(?:thời (?:gian|hạn|điểm)|tiến độ|(?:hạn|ngày) hoàn thành|hoàn thành|lộ trình|hạn)\b"
+        ),
+    ),
     ("funding", re.compile(r".{0,20}(?:kinh phí|nguồn vốn|dự toán)")),
     ("product", re.compile(r"(?:dự kiến )?(?:sản phẩm|kết quả|đầu ra)")),
     ("note", re.compile(r"ghi chú|căn cứ|cơ sở|tình trạng|đánh giá")),
-    ("task", re.compile(r"(?:tên |các |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|việc|nội dung, nhiệm vụ|nhiệm vụ, giải pháp|giải pháp|hạng mục|chuyên đề|chỉ tiêu)|(?:nội dung|nhiệm vụ)")),
-)  # fmt: skip
+    (
+        "task",
+        re.compile(
+            r"(?:tên |các |nhóm )?(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|việc|giải pháp|hạng mục|chuyên đề"
+            r"|chỉ tiêu)"
+        ),
+    ),
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
 
@@ -60,12 +75,21 @@ def _head(table: Table) -> tuple[int, dict[int, str]] | None:
 def _merged_head(row: tuple[Cell, ...], below: tuple[Cell, ...]) -> dict[int, str] | None:
     named = [spelled(cell.text) for cell in below]
     told = [text for text in named if text]
-    if not told or len(told) > 4 or not all(re.match(r"(?:(?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp|thực hiện|bắt đầu|kết thúc|hoàn thành)", t) for t in told):
+    if (
+        not told
+        or len(told) > 4
+        or not all(
+            re.match(r"(?:(?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp|thực hiện|bắt đầu|kết thúc|hoàn thành)", t)
+            for t in told
+        )
+    ):
         return None
     if len(below) == len(row):
         cells = tuple(low if low.text else high for high, low in zip(row, below, strict=True))
         return columns_of(cells)
-    place = next((n for n, cell in enumerate(row) if re.search(r"thực hiện|phân công|cơ quan|đơn vị", spelled(cell.text))), None)
+    place = next(
+        (n for n, cell in enumerate(row) if re.search(r"thực hiện|phân công|cơ quan|đơn vị", spelled(cell.text))), None
+    )
     if place is None:
         return None
     return columns_of((*row[:place], *(cell for cell in below if cell.text), *row[place + 1 :]))
@@ -85,7 +109,8 @@ def table_tasks(table: Table, path: str, document_date: str | None) -> list[Assi
     bodies = (_text(row, columns, name) for row in rows for name in ("lead", "support"))
     if not any(_WORD.search(text) for text in bodies):
         return []  # a table of figures ("Chỉ tiêu | Kế hoạch | Thực hiện")
-    numbers = [row[number].text.strip(" .") for row in rows if (number := _place(columns, "number")) is not None and number in row]
+    place = _place(columns, "number")
+    numbers = [row[place].text.strip(" .") for row in rows if place is not None and place in row]
     counted = [n for n in numbers if n.isdigit()]
     repeats = len(set(counted)) < len(counted)
     tasks: list[Assignment] = []
@@ -144,9 +169,11 @@ def _goes_on(above: dict[int, Cell], row: dict[int, Cell], columns: dict[int, st
     before = _text(above, columns, "task")
     if not task:
         return bool(before)
-    return task[0].islower() or (not before.rstrip().endswith((".", ";")) and not any(
-        _text(row, columns, name) for name in ("lead", "support", "when")
-    ) and not task[0].isupper())
+    return task[0].islower() or (
+        not before.rstrip().endswith((".", ";"))
+        and not any(_text(row, columns, name) for name in ("lead", "support", "when"))
+        and not task[0].isupper()
+    )
 
 
 class _Glued(Cell):
@@ -160,7 +187,11 @@ def _glued(a: Cell, b: Cell) -> Cell:
 
 
 def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> bool:
-    others = [cell.text.strip() for place, cell in row.items() if columns.get(place) not in ("number", "task") and cell.text.strip(" -")]
+    others = [
+        cell.text.strip()
+        for place, cell in row.items()
+        if columns.get(place) not in ("number", "task") and cell.text.strip(" -")
+    ]
     if _GROUP.match(number) and not _text(row, columns, "lead") and not _text(row, columns, "support"):
         return True
     if others:
@@ -216,7 +247,11 @@ def _bodies(row: dict[int, Cell], columns: dict[int, str], name: str) -> tuple[B
     cell = row.get(place) if place is not None else None
     if cell is None or not _WORD.search(cell.text):
         return (), None
-    text = re.sub(r"(?:^|\s)[-–+]\s+(?=[^\W\d_])", lambda m: "; " if m.start() else "", cell.text) if re.match(r"[-–+]\s", cell.text) else cell.text
+    text = (
+        re.sub(r"(?:^|\s)[-–+]\s+(?=[^\W\d_])", lambda m: "; " if m.start() else "", cell.text)
+        if re.match(r"[-–+]\s", cell.text)
+        else cell.text
+    )
     spans, duties = field_bodies(text, spelled(text), 0, len(text))
     rule = _rule(cell, f"table.{name}")
     bodies = tuple(Value(text[a:b], cell.span, 0.95, rule) for a, b in spans)
