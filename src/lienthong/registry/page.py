@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lienthong.registry.models import OfficialDocument
+from lienthong.registry.review.text import whole_text
 
 _SPAN = re.compile(r"(\d{1,8})-(\d{1,8})")
 
@@ -18,12 +19,12 @@ class MarkedText:
 
 
 def text_with_mark(document: OfficialDocument, span: str) -> MarkedText | None:
-    """The main file's text with ``span`` ("<start>-<end>", code points) marked; None when there is no text."""
-    file = next((file for file in document.files.all() if file.text), None)
-    if file is None:
+    """The whole text with ``span`` ("<start>-<end>", code points of it) marked; None when there is no text."""
+    text = whole_text(document).text
+    if not text.strip():
         return None
     match = _SPAN.fullmatch(span)
     if match is None:
-        return MarkedText(file.text)
+        return MarkedText(text)
     start, end = sorted((int(match[1]), int(match[2])))
-    return MarkedText(file.text[:start], file.text[start:end], file.text[end:])
+    return MarkedText(text[:start], text[start:end], text[end:])

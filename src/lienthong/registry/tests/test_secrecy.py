@@ -29,12 +29,16 @@ from lienthong.registry.models import HeldNumber, OfficialDocument
 from lienthong.registry.tasks import read_document_file
 from lienthong.registry.tests.factories import plan_text, read_document, read_files, received_document, upload
 
-PHRASE = "cây khế nở hoa trên đồi Trinh"
-FOLDED = "cay khe no hoa tren doi trinh"
+# A word of no language, because an index keeps single words.
+WORD = "qzjxkhenohoa"
+PHRASE = f"cây {WORD} trên đồi Trinh"
+FOLDED = f"cay {WORD} tren doi trinh"
 FILE_NAME = "đồi Trinh.txt"
 SPELLINGS = [
     PHRASE,
     FOLDED,
+    WORD,
+    WORD[3:],
     "đồi Trinh",
     PHRASE.encode("unicode_escape").decode(),
 ]
