@@ -181,3 +181,14 @@ def test_other_drawings_are_no_tables(make_pdf: Maker, drawing: str) -> None:
     source = open_source(make_pdf(CELLS, drawing=drawing))
     assert source.tables == ()
     assert source.text == open_source(make_pdf(CELLS)).text
+
+
+def test_first_lines_keep_their_indent(make_pdf: Maker) -> None:
+    page = [
+        (121, 700, "1. Các đơn vị tổ chức thực hiện và báo cáo kết quả"),
+        (85, 684, "về Ủy ban nhân dân xã trước ngày 15 hằng tháng để"),
+        (85, 668, "tổng hợp."),
+        (121, 652, "2. Văn phòng theo dõi."),
+    ]
+    lines = open_source(make_pdf(page)).text.splitlines()
+    assert [len(line) - len(line.lstrip()) for line in lines] == [6, 0, 0, 6]

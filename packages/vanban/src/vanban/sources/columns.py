@@ -7,6 +7,7 @@ the left column's lines first, then the right column's, as if each had been type
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from vanban.sources.glyphs import SPACE, Glyph, Line, same_row
 
@@ -16,6 +17,8 @@ _NUMBER = re.compile(r"^\s*Số\b")
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\b")
 #: The right column begins right of this part of the page's width.
 _RIGHT = 0.36
+#: Points by which a first line may stand in.
+_MIN_INDENT, _MAX_INDENT = 8, 80
 
 
 def split_columns(lines: list[Line], width: float, height: float, *, first_page: bool) -> list[Line]:
@@ -30,6 +33,24 @@ def split_columns(lines: list[Line], width: float, height: float, *, first_page:
     return (
         above + _by_column([line for line in below if not line.cells], width) + [line for line in below if line.cells]
     )
+
+
+def indent_first_lines(lines: list[Line]) -> None:
+    """Put blanks before lines that begin right of the page's left edge, as a typist would; rows of tables have none.
+
+    A paragraph's first line stands in by 10 to 12.7 mm (Nghị định 30, Phụ lục I, II.6), which tells paragraphs apart.
+    """
+    edges = Counter(round(line.box[0]) for line in lines if line.printed and not line.cells)
+    if not edges:
+        return
+    # Wrapped lines begin at the edge; where paragraphs are short, first lines are as many.
+    most = max(edges.values())
+    edge = min(place for place, count in edges.items() if count * 2 >= most)
+    for line in lines:
+        if line.printed and not line.cells and _MIN_INDENT < line.box[0] - edge < _MAX_INDENT:
+            blanks = round((line.box[0] - edge) / (0.5 * (line.box[3] - line.box[1])))
+            first = next(index for index, glyph in enumerate(line.glyphs) if not glyph.char.isspace())
+            line.glyphs[:first] = [SPACE] * max(3, blanks)
 
 
 def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:

@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium
 from vanban.model import Remark, Span
 from vanban.source import Cell, Page, Source, Table
 from vanban.sources.building import CELL_JOIN
-from vanban.sources.columns import split_columns
+from vanban.sources.columns import indent_first_lines, split_columns
 from vanban.sources.glyphs import NOWHERE, Box, Glyph, Line
 from vanban.sources.grids import find_grids, put_into_grids
 from vanban.sources.limits import MAX_PAGES, Unreadable, require_text_length
@@ -136,7 +136,9 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Line],
     fill_blanks(lines, stamped)
     lines = [line for line in lines if not _is_page_number(line, height)]
     lines = put_into_grids(lines, grids)
-    return split_columns(lines, width, height, first_page=index == 0), width, height
+    lines = split_columns(lines, width, height, first_page=index == 0)
+    indent_first_lines(lines)
+    return lines, width, height
 
 
 class _Tables:
