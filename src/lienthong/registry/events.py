@@ -57,9 +57,9 @@ REVIEW_FINISHED = EventKind("registry.review.finished", "duyệt xong nội dung
 REVIEW_REOPENED = EventKind("registry.review.reopened", "mở lại việc duyệt nội dung đã đọc.", KEEP)
 
 # The leader's decision and what the units do about it.
-DECIDED = EventKind("registry.decision.made", "cho ý kiến giải quyết: {kind}.", KEEP)
+DECIDED = EventKind("registry.decision.made", "cho ý kiến giải quyết: {outcome}.", KEEP)
 DECISION_ENTERED = EventKind(
-    "registry.decision.entered", "nhập ý kiến của {leader} ({medium}): {kind}.", FORGET_PERSON_AFTER_FIVE_YEARS
+    "registry.decision.entered", "nhập ý kiến của {leader} ({medium}): {outcome}.", FORGET_PERSON_AFTER_FIVE_YEARS
 )
 HANDED_ON = EventKind("registry.decision.handed_on", "phân công người giải quyết của {body}.", KEEP)
 PROPOSED_ANSWER = EventKind("registry.decision.proposed", "đề xuất cách giải quyết, {body}.", KEEP)

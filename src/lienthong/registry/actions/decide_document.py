@@ -137,7 +137,7 @@ def _store(decision: Decision, asked: Instruction, before: DecisionPart | None) 
 def _record(actor: Actor, document: OfficialDocument, decision: Decision) -> None:
     kind = str(decision.get_kind_display())
     if decision.medium == Decision.Medium.SCREEN:
-        record(events.DECIDED, document, by=actor.stamp, kind=kind)
+        record(events.DECIDED, document, by=actor.stamp, outcome=kind)
         return
     leader, medium = str(decision.decided_by), str(decision.get_medium_display())
-    record(events.DECISION_ENTERED, document, by=actor.stamp, kind=kind, leader=leader, medium=medium)
+    record(events.DECISION_ENTERED, document, by=actor.stamp, outcome=kind, leader=leader, medium=medium)

@@ -79,7 +79,7 @@ def confirmed_outline(document: OfficialDocument) -> list[OutlineHeading]:
 def source_url(document: OfficialDocument, start: int | None, end: int | None) -> str:
     """The page of the document with ``whole_text(document).text[start:end]`` marked."""
     url = reverse("registry:document", args=[document.pk])
-    return url if start is None or end is None else f"{url}?doan={start}-{end}#doan-doan"
+    return url if start is None or end is None else f"{url}?doan={start}-{end}#doan"
 
 
 def _task(row: Proposal, base: int, titles: dict[str, str]) -> ConfirmedTask:

@@ -61,12 +61,14 @@ def in_words(found: Rhythm) -> str:
     if found.ad_hoc:
         parts.append(_("khi có yêu cầu"))
     if parts and found.window:
-        first, last = found.window
-        if first:
-            parts.append(_("từ %(day)s") % {"day": f"{first:%d/%m/%Y}"})
-        if last:
-            parts.append(_("đến %(day)s") % {"day": f"{last:%d/%m/%Y}"})
+        parts.append(_window_in_words(*found.window))
     return " · ".join(parts)
+
+
+def _window_in_words(first: date | None, last: date | None) -> str:
+    start = _("từ %(day)s") % {"day": f"{first:%d/%m/%Y}"} if first else ""
+    end = _("đến %(day)s") % {"day": f"{last:%d/%m/%Y}"} if last else ""
+    return " ".join(part for part in (start, end) if part)
 
 
 def _step_in_words(found: Rhythm) -> str:
