@@ -371,3 +371,17 @@ def test_no_order_of_lines_breaks_the_reader(lines: list[str], joint: str) -> No
         assert value.value
         assert 0 <= value.span.start < value.span.end <= len(text)
         assert value.rule.startswith("derived.") or contains(text[value.span.start : value.span.end], value.value)
+
+
+def test_title_broken_at_its_dash() -> None:
+    title = "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI"
+    assert signed(f"{LIST}\nTUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG VĂN HÓA\n- XÃ HỘI\n\n{NAME}\n") == (
+        "TUQ. CHỦ TỊCH",
+        title,
+        NAME,
+    )
+    assert ending(f"{LIST}\nTRƯỞNG PHÒNG VĂN HÓA\n- XÃ HỘI\n\n{NAME}\n")["recipients"] == RECIPIENTS
+
+
+def test_a_name_printed_twice_is_one_signer() -> None:
+    assert ending(f"{LIST}\nCHỦ TỊCH\n\n{NAME}\n\n{NAME}\n")["remarks"] == []

@@ -143,7 +143,7 @@ class _Reader:
                 return False
             self.recipients.append(piece)
             return True
-        if self.recipients and has_bullet(piece.text) and not self._after_list(piece):
+        if self.recipients and has_bullet(piece.text) and not self._after_list(piece) and not self._ends_title(piece):
             self.recipients.append(piece)
             return True
         kind = self._signature_kind(piece)
@@ -190,6 +190,12 @@ class _Reader:
     def _goes_on_title(self, piece: Piece) -> bool:
         """Capitals under an authority or title belong to it, unless they are a name or go on an item of the list."""
         return piece.upper and bare_name(piece.text) is None and not self._in_list_column(piece)
+
+    def _ends_title(self, piece: Piece) -> bool:
+        """Capitals after a dash may end a title that is broken at the dash ("TRƯỞNG PHÒNG VĂN HÓA / - XÃ HỘI")."""
+        if not self.signature or self.named or not piece.upper or "lưu" in piece.low:
+            return False
+        return self.signature[-1].start > self.recipients[-1].start and piece.line <= self.signature[-1].line + 2
 
     def _in_list_column(self, piece: Piece) -> bool:
         """Capitals that go on an item of the list ("- Đảng ủy, HĐND, / UBND, UBMTTQVN xã")."""

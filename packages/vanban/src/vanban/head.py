@@ -149,7 +149,7 @@ def _subject(opening: Opening, text: str) -> Value[str] | None:
     if not printed:
         return None
     whole = joined(printed)
-    value = whole.text.strip(" .*_-–;:")
+    value = whole.text.strip(" .*_-–;:/")
     if value.startswith("(") and value.endswith(")") and spelled(value).startswith(("(v/v", "(về")):
         value = value[1:-1]
     if not any(c.isalpha() for c in value):

@@ -181,7 +181,18 @@ class _Reader:
             return True
         if gap:
             return False
-        return not opens_body(piece.low) and not states(piece.low) and len(piece.text) < 110
+        if opens_body(piece.low) or states(piece.low) or len(piece.text) >= 110:
+            return False
+        return not self._runs_into_a_sentence()
+
+    def _runs_into_a_sentence(self) -> bool:
+        """True when the line at hand goes on to a full stop before anything else opens: then it is the body's first."""
+        for i, piece in enumerate(self.found[self.at : self.at + 7]):
+            if i and not goes_on(piece.text) and (opens_body(piece.low) or states(piece.low)):
+                return False
+            if piece.text.endswith((".", ";", ":")):
+                return True
+        return False
 
     def _is_authority(self, piece: Piece) -> bool:
         """The body that decides stands in capitals above the grounds of a decision or resolution."""

@@ -87,7 +87,7 @@ def _values(items: list[list[Piece]], text: str, rule: str) -> tuple[Value[str],
     for item in items:
         whole = joined(item)
         for part in _INNER_DASH.split(_printed(item)):
-            value = without_bullet(part).strip(" ;,.:-–")
+            value = without_bullet(part).strip(" ;,.:-–/")
             if not any(c.isalnum() for c in value):
                 continue
             place = narrowed(whole, value, text) if len(item) == 1 else whole

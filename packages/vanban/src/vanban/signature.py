@@ -202,7 +202,8 @@ def _main_block(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
         if any(p.kind == "name" for p in right):
             return right, left
     first_name = next((i for i, p in enumerate(pieces) if p.kind == "name"), len(pieces) - 1)
-    rest = [p for p in pieces[first_name + 1 :] if p.kind == "name"]
+    name = pieces[first_name].text if pieces else ""
+    rest = [p for p in pieces[first_name + 1 :] if p.kind == "name" and not contains(p.text, name)]
     return list(pieces[: first_name + 1]), rest
 
 
