@@ -1,7 +1,5 @@
 """Make a plan from what a person confirmed in a document."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.db import transaction
@@ -17,12 +15,12 @@ from lienthong.plans.editing import read_rhythm
 from lienthong.plans.finding import index_assignment
 from lienthong.plans.giving import give
 from lienthong.plans.models import Assignment, Plan, Section
-from lienthong.registry import service as registry
+from lienthong.registry.service import ConfirmedTask, OfficialDocument, confirmed_tasks
 
 
 @transaction.atomic
 def make_plan_from_document(
-    actor: Actor, document: registry.OfficialDocument, *, title: str, starts_on: date, ends_on: date
+    actor: Actor, document: OfficialDocument, *, title: str, starts_on: date, ends_on: date
 ) -> Plan:
     """Every confirmed task becomes an assignment that points at its sentence; each body gets its own share.
 
@@ -32,7 +30,7 @@ def make_plan_from_document(
         raise NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được lập kế hoạch từ văn bản này."))
     if Plan.objects.filter(document=document).exists():
         raise Refused(_("Văn bản này đã có kế hoạch. Hãy mở kế hoạch đó để sửa."))
-    tasks = registry.confirmed_tasks(document)
+    tasks = confirmed_tasks(document)
     if not tasks:
         raise Refused(_("Chưa có nhiệm vụ nào được xác nhận. Hãy duyệt nội dung đã đọc của văn bản trước."))
     plan = new_plan(actor, title, starts_on, ends_on, document)
@@ -50,7 +48,7 @@ def make_plan_from_document(
     return plan
 
 
-def _assignment(plan: Plan, document: registry.OfficialDocument, task: registry.ConfirmedTask, order: int) -> Assignment:
+def _assignment(plan: Plan, document: OfficialDocument, task: ConfirmedTask, order: int) -> Assignment:
     assignment = Assignment(
         plan=plan,
         label=task.label[:80],
@@ -59,23 +57,29 @@ def _assignment(plan: Plan, document: registry.OfficialDocument, task: registry.
         source_document=document,
         source_start=task.start,
         source_end=task.end,
-        when_printed=(task.when or "")[:300],
-        frequency_printed=(task.frequency or "")[:300],
+        when_printed=task.when[:300],
+        frequency_printed=task.frequency[:300],
         out_of_scope=task.out_of_scope,
     )
     if task.out_of_scope:
         return assignment
     assignment.due = task.due
-    assignment.product_printed = (task.product or "")[:500]
-    assignment.funding_source = (task.funding or "")[:300]
-    first, last = window_of(task.when or "") or (None, None)
-    start = max(first or plan.starts_on, plan.starts_on)
-    end = min(last or plan.ends_on, plan.ends_on)
-    if start <= end:
-        assignment.window_start = start if first else None
-        assignment.window_end = end if last else None
-        read_rhythm(assignment, start, end)
+    assignment.product_printed = task.product[:500]
+    assignment.funding_source = task.funding[:300]
+    _set_rhythm(assignment, plan, task)
     return assignment
+
+
+def _set_rhythm(assignment: Assignment, plan: Plan, task: ConfirmedTask) -> None:
+    """The window as printed, from the day that was chosen at review or on which the plan begins; then the rhythm."""
+    first, last = window_of(task.when) or (None, None)
+    start = task.starts_on or max(first or plan.starts_on, plan.starts_on)
+    end = last or plan.ends_on
+    if start > end:
+        return
+    assignment.window_start = start if first or task.starts_on else None
+    assignment.window_end = last
+    read_rhythm(assignment, start, end)
 
 
 class _Sections:
@@ -85,7 +89,7 @@ class _Sections:
         self.plan = plan
         self.made: dict[tuple[str, ...], Section] = {}
 
-    def of(self, task: registry.ConfirmedTask) -> Section | None:
+    def of(self, task: ConfirmedTask) -> Section | None:
         labels, found = task.label.split("."), None
         for level in range(1, len(task.section_titles) + 1):
             key = tuple(task.section_titles[:level])
