@@ -213,7 +213,9 @@ def test_a_name_is_shown_without_its_path_and_never_used_on_disk():
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    head=st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf", b"{\\rtf1", b"\xd0\xcf\x11\xe0"]),
+    head=st.sampled_from(
+        [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf", b"{\\rtf1", b"\xd0\xcf\x11\xe0"]
+    ),
     tail=st.binary(max_size=300),
     name=st.text(max_size=40),
 )

@@ -1,4 +1,4 @@
-"""A document with a secrecy mark leaves nothing: no row, file, index, log, job argument, nor bytes in the database file."""
+"""A document with a secrecy mark leaves nothing: no row, file, index, log, job argument, no bytes in the database."""
 
 import io
 import shutil
@@ -103,7 +103,7 @@ def empty_file(django_db_setup, django_db_blocker, tmp_path_factory) -> Path | N
 
 @pytest.fixture
 def file_database(transactional_db, empty_file, tmp_path, settings):
-    """A database in a file, because that is where freed pages and the log would keep a text; and a folder of its own."""
+    """A database in a file, because freed pages and the log would keep a text there; and a folder of its own."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.MEDIA_ROOT.mkdir()
     if empty_file is None:
