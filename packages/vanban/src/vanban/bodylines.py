@@ -28,6 +28,7 @@ class BodyLine:
 # A single blank between two words is none.
 _NOISE = re.compile(
     r"\*\*+|__+|[ \t\r\f\v\u00a0\u200b\ufeff]{2,}|[\t\r\f\v\u00a0\u200b\ufeff]|(?<![^*_\s\u200b\ufeff]) |\*"
+    r"|\\(?=[^\w\s])|<br\s?/?>|</?[bi]>"
 )
 _HASHES = re.compile(r"[ \t\f]*(?:#{1,6}[ \t]+|>[ \t]+)")
 
@@ -66,6 +67,8 @@ def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
                     starts_bold = length == 0 or (length <= 2 and pieces[0].rstrip(" ") in ("*", "-"))
                 elif toggles == 2 and starts_bold:
                     bold = length
+        elif mark == "\\" or mark in ("<b>", "</b>", "<i>", "</i>"):
+            continue
         elif length and not pieces[-1].endswith(" "):
             pieces.append(" ")
             offsets.append(kept)

@@ -89,7 +89,8 @@ def read_blocks(source: Source, start: int = 0, end: int | None = None) -> list[
 class _Page:
     """What blanks, indents and short lines mean in this text."""
 
-    def __init__(self, lines: list[BodyLine]) -> None:
+    def __init__(self, lines: list[BodyLine], *, whole: bool) -> None:
+        """``whole`` is true where the format keeps a paragraph on one line."""
         widths = sorted(len(line.text) for line in lines)
         self.width = widths[len(widths) * 9 // 10] if widths else 0
         loose = [(before, line) for before, line in pairwise(lines) if line.blank_before and not read_label(line.text)]
@@ -101,7 +102,7 @@ class _Page:
         # Where lines are wrapped, most lines without a label go on in the middle of a sentence.
         bare = [line for line in lines if not read_label(line.text)]
         small = sum(not line.text[0].isupper() for line in bare)
-        self.wraps = 40 <= self.width <= 130 and small > len(bare) * 0.15
+        self.wraps = not whole and 40 <= self.width <= 130 and small > len(bare) * 0.15
         self.flow = self.blank_counts and self.wraps and len(lines) > 1 and tight / len(lines) > 0.3 and len(loose) > 2
         indents = Counter(line.indent for line in lines)
         self.base = min((i for i, n in indents.items() if n >= max(2, len(lines) // 12)), default=0)
@@ -219,7 +220,7 @@ def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
     if not lines:
         return []
     flow, notes = without_furniture(source, lines)
-    page = _Page(flow) if flow else _Page(lines)
+    page = _Page(flow or lines, whole=source.kind == "docx")
     paragraphs: list[Paragraph] = []
     current: Paragraph | None = None
     toggles = 0

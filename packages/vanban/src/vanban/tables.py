@@ -11,7 +11,7 @@ from vanban.source import Cell, Source, Table
 
 _SEPARATOR = re.compile(r"[\s|:\-–]+")
 _BLANKS = re.compile(r"\s+")
-_EMPHASIS = re.compile(r"\*+|__+")
+_EMPHASIS = re.compile(r"\*+|__+|<br\s?/?>|\\(?=[^\w\s])")
 HEADS = re.compile(
     r"(?:stt|tt|số tt|số thứ tự|nội dung|nhiệm vụ|tên nhiệm vụ|công việc|hoạt động|(?:cơ quan|đơn vị|bộ phận|cá nhân"
     r"|người)\b"
@@ -33,13 +33,17 @@ def find_tables(source: Source, start: int, end: int) -> list[Table]:
     return found
 
 
+def _unmarked(mark: re.Match[str]) -> str:
+    return " " if mark[0].startswith("<") else ""
+
+
 def make_cell(text: str, start: int, end: int) -> Cell:
     """The cell that stands at ``text[start:end]``: lines joined, Markdown marks and blanks at the ends removed."""
     while start < end and text[start] in " \t\n\r\f|*_\u00a0":
         start += 1
     while end > start and text[end - 1] in " \t\n\r\f|*_\u00a0":
         end -= 1
-    return Cell(_BLANKS.sub(" ", _EMPHASIS.sub("", text[start:end])).strip(), Span(start, end))
+    return Cell(_BLANKS.sub(" ", _EMPHASIS.sub(_unmarked, text[start:end])).strip(), Span(start, end))
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -247,6 +247,8 @@ class _Walker:
         paragraph = node.paragraph
         if paragraph is None or node.label is not None or node is not self.last or not self.numbered:
             return False
+        if node.parent is not None and node.parent.title is not None and node.parent.children[0] is node:
+            return False
         ordered = re.search(r"(?<!\w)(?:đề nghị|yêu cầu|nghiêm túc|triển khai|tổ chức thực hiện)", paragraph.plain)
         return ordered is not None and "trước ngày" not in paragraph.plain
 

@@ -29,7 +29,6 @@ _ENFORCEMENT = re.compile(
     r"(?:chịu )?trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai thực hiện)(?: và)? (?:quyết định"
     r"|nghị quyết|chỉ thị|kế hoạch|quy chế|thông báo) này"
     r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này"
-    r"|có hiệu lực (?:thi hành |kể )"
 )
 _PAST = re.compile(r"\b(?:đã|được)\b")
 _SENTENCES = re.compile(
