@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
+from vanban.folding import contains
+from vanban.model import Document, Value
 
 #: A folder like that of real documents: documents/, gold/, more/, files/.
 REAL = os.environ.get("VANBAN_REAL_DOCUMENTS")
@@ -130,6 +134,35 @@ def pdf_of(*pages: Words, stamps: Words = (), size: float = 13, drawing: str = "
     out += b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     out += f"trailer << /Size {len(objects) + 1} /Root {root} 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)
+
+
+def values_of(item: Any) -> Iterator[Value[Any]]:
+    """Every value in a document."""
+    if isinstance(item, Value):
+        yield item
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from values_of(part)
+    elif is_dataclass(item):
+        for field in fields(item):
+            yield from values_of(getattr(item, field.name))
+
+
+def check(document: Document) -> None:
+    """The text at a span contains the value, or the value says by which rule it was derived."""
+    for value in values_of(document):
+        assert 0 < value.confidence <= 1
+        assert value.rule
+        if value.span is not None:
+            assert 0 <= value.span.start < value.span.end <= len(document.text), value
+        if not value.rule.startswith("derived."):
+            assert value.span is not None, value
+            assert contains(document.text[value.span.start : value.span.end], str(value.value)), value
+
+
+@pytest.fixture(scope="session")
+def check_values() -> Callable[[Document], None]:
+    return check
 
 
 @pytest.fixture(scope="session")
