@@ -43,6 +43,6 @@ def matches(model: type[models.Model], query: str) -> models.QuerySet[SearchEntr
         )
     else:
         asked = " ".join(f'"{word}"*' for word in words)
-        ids = RawSQL("SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s", [asked])  # noqa: S611
+        ids = RawSQL("SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s", [asked])
         found = entries.filter(pk__in=ids)
     return found.values("object_id")

@@ -56,9 +56,7 @@ def open_item(
     return item
 
 
-def close_items(
-    subject: models.Model, *, kind: WorkItem.Kind | None = None, body: Body | None = None
-) -> int:
+def close_items(subject: models.Model, *, kind: WorkItem.Kind | None = None, body: Body | None = None) -> int:
     """Close what waits about ``subject`` (of one kind, for one body); returns how many."""
     items = WorkItem.objects.open().filter(subject=key_of(subject))
     if kind is not None:
@@ -82,7 +80,7 @@ def message_for(text: str, url: str, due: date | None = None) -> str:
 
 
 def erase(subject: models.Model, url: str) -> None:
-    """Take away every item about ``subject`` and every notice that leads to ``url``: it is a thing that may not be kept.
+    """Take away every item about ``subject`` and every notice that leads to ``url``: it may not be kept.
 
     Items that were closed go too, because their titles say what it was.
     """

@@ -23,7 +23,9 @@ class DayField(forms.DateField):
 class ObligationForm(forms.Form):
     name = forms.CharField(label=_("Tên báo cáo"), max_length=300)
     recipient = forms.CharField(label=_("Gửi cho"), max_length=300)
-    legal_basis = forms.CharField(label=_("Căn cứ"), max_length=300, help_text=_("Số, ngày của văn bản yêu cầu báo cáo."))
+    legal_basis = forms.CharField(
+        label=_("Căn cứ"), max_length=300, help_text=_("Số, ngày của văn bản yêu cầu báo cáo.")
+    )
     regime = forms.ChoiceField(label=_("Chế độ chốt số liệu"), choices=list(REGIMES.items()))
     kinds = forms.MultipleChoiceField(
         label=_("Các kỳ phải báo cáo"),

@@ -86,11 +86,13 @@ def _line(row: Any) -> Line:
     if isinstance(row, Work):
         detail = f"{row.body.label} · {row.done_on:%d/%m/%Y}"
         return Line(key_of(row), row.title, detail, reverse("plans:work", args=[row.pk]))
-    return Line(key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk]))
+    return Line(
+        key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk])
+    )
 
 
 def freeze_figures(report: Report) -> str:
-    """Store every figure with the rows it counted; returns the hash over all of them and over what is listed as text."""
+    """Store every figure with the rows it counted; returns the hash over all of it and over the texts."""
     stored = []
     for order, figure in enumerate(FIGURES):
         lines = lines_of(rows_of(report, figure))

@@ -37,7 +37,10 @@ class Period:
             % {"year": self.year},
             PeriodKind.YEAR: _("năm %(year)d") % {"year": self.year},
         }
-        ad_hoc = _("từ ngày %(start)s đến ngày %(end)s") % {"start": f"{self.start:%d/%m/%Y}", "end": f"{self.end:%d/%m/%Y}"}
+        ad_hoc = _("từ ngày %(start)s đến ngày %(end)s") % {
+            "start": f"{self.start:%d/%m/%Y}",
+            "end": f"{self.end:%d/%m/%Y}",
+        }
         return names.get(PeriodKind(self.kind), ad_hoc)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("LIENTHONG_DATA", tempfile.mkdtemp(prefix="lienthong-test-"))
 os.environ.setdefault("LIENTHONG_SECRET_KEY", "only-for-tests")
 
-from lienthong.settings.base import *  # noqa: E402, F403
+from lienthong.settings.base import *  # noqa: F403
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_USE_FINDERS = True

@@ -28,7 +28,7 @@ class Endpoint:
             method.upper() == self.method
             and parts.hostname == self.host
             and len(asked) == len(listed)
-            and all(want == got or want.startswith("{") and got for want, got in zip(listed, asked, strict=True))
+            and all(want == got or (want.startswith("{") and got) for want, got in zip(listed, asked, strict=True))
         )
 
 

@@ -52,7 +52,9 @@ def test_the_three_groups_of_my_work(people, client):
     today = timezone.localdate()
     opened(people, kind=WorkItem.Kind.DO, title="Trễ hạn", due=today - timedelta(days=1))
     opened(people, kind=WorkItem.Kind.CHECK, title="Trong tuần", due=today + timedelta(days=5))
-    opened(people, kind=WorkItem.Kind.CONFIRM, title="Chờ trưởng", body=people.office, asked_by=people.unit_head.position)
+    opened(
+        people, kind=WorkItem.Kind.CONFIRM, title="Chờ trưởng", body=people.office, asked_by=people.unit_head.position
+    )
     page = sign_in(client, people.unit_head).get(reverse("workspace:home"))
     text = page.content.decode()
     assert text.index("Cần làm ngay") < text.index("Trễ hạn") < text.index("Tuần này") < text.index("Trong tuần")

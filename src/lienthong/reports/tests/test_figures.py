@@ -1,0 +1,135 @@
+"""Every figure counts what its sentence says, as it was at the end of the period."""
+
+from datetime import date
+
+import pytest
+
+from lienthong.organisations.tests.factories import Cast, cast
+from lienthong.plans.models import Share
+from lienthong.plans.tests.factories import make_assignment, make_out_of_scope, make_plan, share_of
+from lienthong.reports.figures import FIGURES
+from lienthong.reports.gathering import lines_of
+
+pytestmark = pytest.mark.django_db
+START, END = date(2026, 6, 15), date(2026, 9, 14)
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+@pytest.fixture
+def plan(people):
+    return make_plan(people, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31))
+
+
+def values(people) -> dict[str, int]:
+    return {figure.code: figure.rows(people.office, START, END).count() for figure in FIGURES}
+
+
+def given(people, plan, *, due=None, done_on=None, **more) -> Share:
+    """A task of the culture office, with its deadline and the day it was done."""
+    assignment = make_assignment(people, plan, due=due, **more)
+    share = share_of(assignment, people.culture)
+    if done_on:
+        share.state, share.done_on = Share.State.DONE, done_on
+        share.save()
+    return share
+
+
+@pytest.mark.parametrize(
+    ("due", "done_on", "figure"),
+    [
+        (date(2026, 7, 1), date(2026, 7, 1), "tasks.done_in_time"),
+        (None, date(2026, 7, 1), "tasks.done_in_time"),
+        (date(2026, 7, 1), date(2026, 7, 2), "tasks.done_late"),
+        (date(2026, 12, 1), None, "tasks.running_in_time"),
+        (None, None, "tasks.running_in_time"),
+        (date(2026, 7, 1), None, "tasks.running_late"),
+        # Seen from the end of the period: done afterwards is not done yet.
+        (date(2026, 7, 1), date(2026, 10, 1), "tasks.running_late"),
+        (date(2026, 11, 1), date(2026, 10, 1), "tasks.running_in_time"),
+        (date(2026, 9, 14), None, "tasks.running_in_time"),
+    ],
+)
+def test_each_task_has_exactly_one_state(people, plan, due, done_on, figure):
+    given(people, plan, due=due, done_on=done_on)
+    found = values(people)
+    assert found["tasks"] == 1
+    states = {code: value for code, value in found.items() if code.startswith("tasks.")}
+    assert states == {code: int(code == figure) for code in states}
+
+
+def test_done_before_the_period_is_not_counted(people, plan):
+    given(people, plan, done_on=date(2026, 5, 1))
+    assert values(people)["tasks"] == 0
+
+
+def test_a_plan_outside_the_period_is_not_counted(people):
+    old = make_plan(people, title="Kế hoạch cũ", starts_on=date(2025, 1, 1), ends_on=date(2025, 12, 31))
+    given(people, old)
+    assert values(people)["tasks"] == 0
+
+
+def test_of_several_leads_the_slowest_decides(people, plan):
+    assignment = make_assignment(people, plan, leads=[people.culture, people.economy], supports=[])
+    Share.objects.filter(assignment=assignment, body=people.culture).update(state="done", done_on=date(2026, 7, 1))
+    assert values(people)["tasks.running_in_time"] == 1
+    Share.objects.filter(assignment=assignment, body=people.economy).update(
+        state="done", done_on=date(2026, 8, 1), due=date(2026, 7, 1)
+    )
+    assert values(people)["tasks.done_late"] == 1
+
+
+def test_lines_outside_the_tool_are_in_no_figure(people, plan):
+    make_out_of_scope(people, plan)
+    assert set(values(people).values()) == {0}
+
+
+def test_occurrences_and_reruns_are_counted_apart(people, plan):
+    assignment = make_assignment(
+        people,
+        plan,
+        frequency_printed="Mỗi tháng 01 chuyên mục và phát lại 02 lần/tháng",
+        window_start=date(2026, 1, 1),
+        window_end=date(2026, 12, 31),
+        supports=[],
+    )
+    share = share_of(assignment, people.culture)
+    due = share.occurrences.filter(kind="issue", due__range=(START, END)).order_by("due")
+    assert due.count() >= 2
+    first = due.first()
+    first.closed_on = first.due
+    first.save()
+    rerun = share.occurrences.filter(kind="rerun", due__range=(START, END)).first()
+    rerun.closed_on = rerun.due
+    rerun.save()
+    found = values(people)
+    assert found["issues"] == due.count()
+    assert found["issues.closed"] == 1
+    assert found["reruns.closed"] == 1
+    assert found["issues.missed"] == due.filter(closed_on=None, due__lt=END).count()
+
+
+def test_every_figure_can_be_opened_line_by_line(people, plan):
+    given(people, plan, due=date(2026, 7, 1))
+    for figure in FIGURES:
+        rows = figure.rows(people.office, START, END)
+        assert len(lines_of(rows)) == rows.count()
+
+
+def test_another_office_is_not_counted(people, plan):
+    given(people, plan)
+    assert {figure.rows(people.province, START, END).count() for figure in FIGURES} == {0}
+
+
+def test_documents_are_counted_by_their_registration(people):
+    from lienthong.registry.tests.factories import document
+
+    document(people.office, arrived_on=date(2026, 7, 7))
+    document(people.office, arrived_on=date(2026, 10, 7))
+    document(people.office, arrived_on=date(2026, 7, 8), state="to_register")
+    document(people.office, direction="out", state="issued", dated="2026-08-01")
+    found = values(people)
+    assert (found["documents.in"], found["documents.out"]) == (1, 1)
