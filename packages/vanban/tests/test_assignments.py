@@ -113,6 +113,29 @@ FIELDS = {
         """,
         ["1: Công khai thủ tục hành [Phòng Nội vụ; Bộ phận Một cửa]"],
     ),
+    "in brackets after a title": (
+        """
+        3. Truyền thông (Chủ trì: Trung tâm Dịch vụ tổng hợp; phối hợp: Phòng Kinh tế; thời gian: tháng 9/2025)
+        Xây dựng tin, bài trên loa truyền thanh.
+        """,
+        ["3: Truyền thông [Trung tâm Dịch vụ tổng hợp] (Phòng Kinh tế)"],
+    ),
+    "lead and support in one sentence of a field": (
+        """
+        1. Tổ chức lễ phát động
+        a) Địa điểm: Nhà văn hóa xã.
+        b) Đơn vị thực hiện: Phòng Kinh tế chủ trì, phối hợp với Văn phòng HĐND và UBND.
+        """,
+        ["1: Tổ chức lễ phát động [Phòng Kinh tế] (Văn phòng HĐND và UBND)"],
+    ),
+    "a field that only supports, under a heading that leads": (
+        """
+        2. Trạm Y tế
+        - Khám sức khỏe học sinh.
+        + Đơn vị phối hợp: Các trường học.
+        """,
+        ["2: Khám sức khỏe học sinh [Trạm Y tế] (Các trường học)"],
+    ),
     "a field value that wraps": (
         """
         1. Tổ chức ngày hội văn hóa các dân tộc nhân kỷ niệm ngày thành lập xã, gắn
@@ -174,6 +197,32 @@ HEADINGS = {
             "4: Vận động hội viên phân [Hội Liên hiệp Phụ nữ xã]",
             "5: Thông báo lịch thu [Trưởng các thôn]",
         ],
+    ),
+    "people of a school": (
+        """
+        IV. Phân công nhiệm vụ:
+        1. Thầy Nguyễn Văn A - Phó Hiệu trưởng: Phụ trách chung.
+        2. GVCN các lớp: Quản lý học sinh.
+        """,
+        ["IV.1: Phụ trách chung [Thầy Nguyễn Văn A - Phó Hiệu trưởng]", "IV.2: Quản lý học sinh [GVCN các lớp]"],
+    ),
+    "several bodies and a colon": (
+        """
+        2. Phòng Nội vụ; Văn phòng HĐND và UBND: Theo chức năng phối hợp thực hiện.
+        3. Các trường học trên địa bàn: tổng vệ sinh lớp học.
+        """,
+        [
+            "2: Theo chức năng [Phòng Nội vụ; Văn phòng HĐND và UBND]",
+            "3: tổng vệ sinh lớp học [Các trường học trên địa bàn]",
+        ],
+    ),
+    "about bodies, with nothing for them to do": (
+        """
+        a) Đối với tập thể Ủy ban nhân dân cấp xã:
+        - Về thành phần dự họp: thực hiện theo khoản 3.
+        - Thẩm quyền đánh giá: Ban Thường vụ.
+        """,
+        [],
     ),
     "with regard to": (
         """
@@ -302,6 +351,26 @@ INLINE = {
     "a chain of bodies": (
         "5.1. Các đảng ủy, chi bộ trực thuộc tổ chức quán triệt nghị quyết.",
         ["5.1: tổ chức quán triệt nghị [Các đảng ủy, chi bộ trực thuộc]"],
+    ),
+    "party numbers with dashes": (
+        "1- Lãnh đạo\n1.1- Các chi bộ trực thuộc xây dựng kế hoạch thực hiện.",
+        ["1.1: xây dựng kế hoạch [Các chi bộ trực thuộc]"],
+    ),
+    "an order after a decision": (
+        "4. Về hỗ trợ kinh phí: Đồng ý về chủ trương. Giao Sở Tài chính trình phương án.",
+        ["4: trình phương án [Sở Tài chính]"],
+    ),
+    "another body after a semicolon": (
+        "3. Giao Sở Văn hóa, Thể thao và Du lịch chuẩn bị lễ hội; Sở Y tế bảo đảm công tác y tế.",
+        ["3: chuẩn bị lễ hội [Sở Văn hóa, Thể thao và Du lịch]", "3: bảo đảm công tác y tế [Sở Y tế]"],
+    ),
+    "an unnumbered order after a numbered one": (
+        "6. Giao Văn phòng đôn đốc.\nGiao Sở Tài chính báo cáo kết quả giải ngân hằng tháng.\n7. Việc khác.",
+        ["6: đôn đốc [Văn phòng]", "6: báo cáo kết quả giải ngân [Sở Tài chính]"],
+    ),
+    "a subject after a colon": (
+        "5. Đối với các dự án khởi công mới: các chủ đầu tư hoàn thành hồ sơ mời thầu.",
+        ["5: hoàn thành hồ sơ mời thầu [các chủ đầu tư]"],
     ),
     "two bodies": (
         "III.\n3. Hội Nông dân và các tổ chức chính trị - xã hội xã có kế hoạch vận động hội viên.",

@@ -102,6 +102,19 @@ def test_a_page_number_within_a_sentence_leaves_a_gap() -> None:
     assert paragraph.value(0, len(paragraph.text), "test", 1.0).rule == "derived.joined.test"
 
 
+def test_escaped_Markdown_and_line_breaks_of_HTML() -> None:
+    assert [paragraph.text for paragraph in paragraphs("1\\. Mục đích\n\n\\- Rà soát<br>văn bản\n")] == [
+        "1. Mục đích",
+        "- Rà soát văn bản",
+    ]
+
+
+def test_lines_of_a_Word_file_are_paragraphs_however_wide_they_are() -> None:
+    lines = [ONE + " mưa", "Tổ chức trực ban.", TWO[:1].upper() + TWO[1:] + ".", "Báo cáo."]
+    found = read_blocks(Source("\n".join(lines), "docx"))
+    assert [block.text for block in found if isinstance(block, Paragraph)] == lines
+
+
 def test_nothing_in_gives_nothing_out() -> None:
     assert read_blocks(Source("", "text")) == []
     assert read_blocks(Source("\n \n\t\n", "text")) == []

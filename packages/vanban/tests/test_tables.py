@@ -77,6 +77,48 @@ SHAPES = {
         "chào mừng\tĐoàn Thanh niên\n",
         [": Đón tiếp đại biểu [Văn phòng xã]", ": Văn nghệ chào mừng [Đoàn Thanh niên]"],
     ),
+    "one cell a line, without bars": (
+        """
+        II. PHÂN CÔNG
+
+        STT
+
+        Nội dung công việc
+
+        Đơn vị chủ trì
+
+        Đơn vị
+        phối hợp
+
+        Thời gian
+
+        1
+
+        Lắp đặt bảng tin điện tử tại
+        trụ sở
+
+        Phòng Kinh tế
+
+        Tháng 6/2026
+
+        2
+
+        Tổng kết
+
+        Văn phòng HĐND và UBND
+
+        Các phòng
+
+        Tháng 12/2026
+
+        III. KINH PHÍ
+        Từ ngân sách xã.
+        """,
+        [
+            "II.1: Lắp đặt bảng tin điện tử tại trụ sở [Phòng Kinh tế]",
+            "II.2: Tổng kết [Văn phòng HĐND và UBND] (Các phòng)",
+        ],
+    ),
     "a row that a page cut in two": (
         """
         | TT | Nội dung | Cơ quan chủ trì | Thời gian |

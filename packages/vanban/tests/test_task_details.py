@@ -113,3 +113,23 @@ def test_a_rhythm_within_a_sentence() -> None:
     assert task.frequency is not None
     assert task.frequency.value == "định kỳ quý, 6 tháng, năm"
     assert task.due is None
+
+
+def test_a_period_in_a_field_of_its_own_belongs_to_the_item_above_it() -> None:
+    tasks = body_of(
+        """
+        2. Công an xã
+        a) Tổng kiểm tra các cơ sở kinh doanh có điều kiện.
+        Thời gian hoàn thành: trong quý II/2025.
+        b) Hướng dẫn người dân.
+        """
+    ).assignments
+    assert [task.due.value if task.due else None for task in tasks] == ["2025-06-30", None]
+
+
+def test_an_hour_before_a_day() -> None:
+    (task,) = body_of("1. Các xã ven biển:\n- Sơ tán người dân trước 17 giờ ngày 21/9/2025.").assignments
+    assert task.when is not None
+    assert task.when.value == "trước 17 giờ ngày 21/9/2025"
+    assert task.due is not None
+    assert task.due.value == "2025-09-21"

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from vanban.folding import spelled
 from vanban.model import Span
 from vanban.source import Cell, Source, Table
+from vanban.stacked import find_stacked
 
 _SEPARATOR = re.compile(r"[\s|:\-–]+")
 _BLANKS = re.compile(r"\s+")
@@ -25,7 +26,9 @@ def find_tables(source: Source, start: int, end: int) -> list[Table]:
     known = [table for table in source.tables if start <= table.span.start < end]
     starts = [table.span.start for table in known]
     found = list(known)
-    for table in [*_barred(source.text, start, end), *_tabbed(source.text, start, end)]:
+    text = source.text
+    shown = [*_barred(text, start, end), *_tabbed(text, start, end), *find_stacked(_lines(text, start, end))]
+    for table in shown:
         place = bisect_left(starts, table.span.end)
         if not any(other.span.end > table.span.start for other in known[max(0, place - 1) : place]):
             found.append(table)
