@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from vanban.folding import contains
+from vanban.folding import contains, fold
 from vanban.head import EndingFields, HeadFields, read_ending, read_head
 from vanban.source import Source
 from vanban.zones import split
@@ -174,11 +175,38 @@ def told(text: str) -> dict[str, Any]:
     return found | {name: [v.value for v in items] for name, items in lists.items() if items}
 
 
+def parts_of(document: dict[str, Any]) -> Parts:
+    lines = {key: tuple(value) if isinstance(value, list) else value for key, value in document.items()}
+    return Parts(**{key: value for key, value in lines.items() if key != "told"})
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda f: f.__name__)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_reads_every_document_in_every_layout(name: str, layout: Callable[[Parts], str]) -> None:
     document = DOCUMENTS[name]
-    lines = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in document.items() if key != "told"
-    }
-    assert told(layout(Parts(**lines))) == document["told"]
+    assert told(layout(parts_of(document))) == document["told"]
+
+
+DISTURBANCES: dict[str, Callable[[str], str]] = {
+    "indented": lambda text: "".join(f"    {line}\n" for line in text.split("\n")),
+    "trailing blanks": lambda text: text.replace("\n", "  \n"),
+    "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
+    "one blank for many": lambda text: re.sub(r"[ \t]+", " ", text),
+    "page number above": lambda text: f"1\n\n{text}",
+    "page break above": lambda text: f"\x0c{text}",
+    "no blank lines": lambda text: re.sub(r"\n\s*\n+", "\n", text),
+    "many blank lines": lambda text: text.replace("\n\n", "\n\n\n\n\n"),
+    "stamp above": lambda text: f"Ký bởi: Văn phòng\nNgày ký: 01-01-2025 10:00:00 +07:00\n{text}",
+    "appendix below": lambda text: (
+        f"{text}\n\nPHỤ LỤC I\nBIỂU MẪU\nSố: 9/BC-X\nNơi nhận:\n- Sở X;\nTM. SỞ X\nTrần Văn B\n"
+    ),
+    "tone on the last letter": lambda text: text.replace("òa", "oà").replace("Ủy", "Uỷ").replace("ỦY", "UỶ"),
+}
+
+
+@pytest.mark.parametrize("disturb", DISTURBANCES.values(), ids=DISTURBANCES)
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_disturbs_the_text_leaves_what_it_tells(name: str, disturb: Callable[[str], str]) -> None:
+    document = DOCUMENTS[name]
+    found = told(disturb(left_first(parts_of(document))))
+    assert {k: fold(str(v)) for k, v in found.items()} == {k: fold(str(v)) for k, v in document["told"].items()}

@@ -445,14 +445,16 @@ def test_kind_from_the_symbol_when_no_line_names_it() -> None:
 )
 def test_a_body_that_opens_with_any_word_is_no_subject(first_line: str) -> None:
     body = f"{first_line}\nvới nhiều hộ sản xuất nhỏ, người dân đã quen dùng điện thoại\nđể làm thủ tục hành chính.\n"
-    text = f"{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}KẾ HOẠCH\nTuyên truyền chuyển đổi số\ntrên địa bàn năm 2025\n{body}I. MỤC ĐÍCH\n"
+    text = f"{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}KẾ HOẠCH\n"
+    text += f"Tuyên truyền chuyển đổi số\ntrên địa bàn năm 2025\n{body}I. MỤC ĐÍCH\n"
     for layout in (text, text.replace("\n", "\n\n")):
         assert head(layout)["subject"] == "Tuyên truyền chuyển đổi số trên địa bàn năm 2025"
 
 
 def test_a_subject_that_goes_on_with_a_name() -> None:
     text = (
-        f"{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}KẾ HOẠCH\nTuyên truyền chuyển đổi số trên địa bàn\nXã Minh Hòa năm 2025\n"
+        f"{ISSUER}Số: 45/KH-UBND\n{TITLE}{DATE}KẾ HOẠCH\n"
+        "Tuyên truyền chuyển đổi số trên địa bàn\nXã Minh Hòa năm 2025\n"
         "Căn cứ Luật Tổ chức chính quyền địa phương;\n" + "Kế hoạch này được thực hiện\ntrong năm và\nbáo cáo.\n" * 4
     )
     for layout in (text, text.replace("\n", "\n\n")):

@@ -18,7 +18,7 @@ from vanban.source import Source
 MARK = "\x01"
 _CELL_TAG = re.compile(r"</?(?:td|th|tr|table|tbody|thead|p|div|br|li|ul|h\d)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _OTHER_MARK = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,200}>|\*+|_{2,}|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|^ {0,3}#{1,6}(?= )|^ {0,3}>", re.MULTILINE
+    r"</?[a-zA-Z][^<>\n]{0,200}>|\*+|_{2,}|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|^[ \t]*#{1,6}(?= )|^[ \t]*>", re.MULTILINE
 )
 # A star and a blank before a text is the dash of a Markdown list.
 _STAR = re.compile(r"^([ \t]*)\*(?=[ \t]+[^\s*])", re.MULTILINE)
@@ -84,9 +84,10 @@ def is_rule(text: str) -> bool:
 
 def mask(text: str) -> str:
     """``text`` of the same length with marks made :data:`MARK` and the borders of cells made tabs."""
+    text = text.replace("\u00a0", " ").replace("\x0c", " ")
     masked = _CELL_TAG.sub(lambda found: "\t" * len(found[0]), text) if "<" in text else text
     masked = _STAR.sub(r"\1-", masked) if "*" in text else masked
-    return _OTHER_MARK.sub(lambda found: MARK * len(found[0]), masked).replace("\u00a0", " ").replace("\x0c", " ")
+    return _OTHER_MARK.sub(lambda found: MARK * len(found[0]), masked)
 
 
 def read_lines(source: Source) -> list[Line]:

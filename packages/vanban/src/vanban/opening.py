@@ -165,25 +165,23 @@ class _Reader:
             return False
         if hangs(previous.low) and not _is_sentence(piece):
             return not re.match(r"căn cứ\b", piece.low) or not piece.text[0].isupper()
-        if piece.text.startswith("("):
+        if _is_sentence(piece) or piece.text.startswith("("):
             return False
         gap = self.gaps.between(previous, piece)
-        if may_hang(previous.low) and not (gap or opens_body(piece.low) or states(piece.low) or _is_sentence(piece)):
-            return not (piece.upper and self._is_authority(piece))
-        if goes_on(piece.text):
-            return not gap or not previous.text.endswith((".", ";", ":"))
-        if _is_sentence(piece) or previous.text.endswith((".", ";")):
-            return False
         if piece.upper:
             linked = not gap or _LINKS.match(piece.low) is not None
             return previous.upper and linked and not self._is_authority(piece)
+        return self._goes_on_with(previous, piece, gap)
+
+    def _goes_on_with(self, previous: Piece, piece: Piece, gap: bool) -> bool:
+        """Whether a line in small letters goes on the subject whose last line may be complete."""
+        if goes_on(piece.text):
+            return not gap or not previous.text.endswith((".", ";", ":"))
         if len(self.subject) == 1 and previous.low.startswith("của ") and _SUBJECT.match(piece.low):
             return True
-        if gap:
+        if gap or previous.text.endswith((".", ";")) or opens_body(piece.low) or states(piece.low):
             return False
-        if opens_body(piece.low) or states(piece.low) or len(piece.text) >= 110:
-            return False
-        return not self._runs_into_a_sentence()
+        return may_hang(previous.low) or (len(piece.text) < 110 and not self._runs_into_a_sentence())
 
     def _runs_into_a_sentence(self) -> bool:
         """True when the line at hand goes on to a full stop before anything else opens: then it is the body's first."""
@@ -255,7 +253,7 @@ class _Reader:
         if goes_on(piece.text):
             return not gap or not previous.text.endswith((".", ";", ":"))
         if opens_body(low) or previous.text.endswith(".") or _is_sentence(piece):
-            return hangs(previous.low) and not gap and not _is_sentence(piece)
+            return False
         if previous.text.endswith((";", ",")):
             return len(piece.text) < 120 and not gap and not states(low)
         return (not gap and hangs(previous.low)) or (
