@@ -395,6 +395,8 @@ GOOD = {"type": "báo cáo", "issuer": "A", "symbol": "BC-A", "subject": "S", "b
         ({"subject": " "}, "trích yếu"),
         ({"issuer": None}, "issuer"),
         ({"mau": "đỏ"}, "mau"),
+        ({"system": "front"}, "front"),
+        ({"urgency": "GẤP"}, "GẤP"),
         ({"body": {}}, "danh sách"),
         ({"body": [{"heading": "A", "level": 7}]}, "cấp"),
         ({"body": [{"heading": "A", "level": "x"}]}, "số"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from vanban.compose.model import (
     Article,
@@ -18,6 +18,11 @@ from vanban.compose.model import (
     Task,
     TaskTable,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 _BLOCKS: dict[str, type[Any]] = {"heading": Heading, "paragraph": Paragraph, "item": Item, "article": Article}
 
@@ -54,7 +59,7 @@ def _block(data: Any) -> Any:
     raise ModelError(f"Không hiểu một phần của body: {', '.join(map(str, item)) or 'rỗng'}.")
 
 
-def _build(kind: type[Any], data: Any, where: str, checked: tuple[str, ...] = ()) -> Any:
+def _build(kind: type[T], data: Any, where: str, checked: tuple[str, ...] = ()) -> T:
     """An instance of ``kind``; the fields in ``checked`` are built already."""
     values: dict[str, Any] = {}
     known = {item.name: item for item in dataclasses.fields(kind)}

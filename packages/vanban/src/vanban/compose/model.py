@@ -123,6 +123,10 @@ class ComposeModel:
     def __post_init__(self) -> None:
         if self.type not in TYPES or self.type == "khác":
             raise ModelError(f"Loại văn bản “{self.type}” không có trong danh mục.")
+        if self.system not in ("state", "party"):
+            raise ModelError(f"Hệ thống “{self.system}” không có; chỉ có state và party.")
+        if self.urgency not in (None, "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"):
+            raise ModelError(f"Mức độ khẩn “{self.urgency}” không có trong quy định.")
         for name, label in (("issuer", "cơ quan ban hành"), ("symbol", "ký hiệu"), ("subject", "trích yếu")):
             if not getattr(self, name).strip():
                 raise ModelError(f"Thiếu {label}.")

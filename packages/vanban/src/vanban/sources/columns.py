@@ -29,7 +29,8 @@ def split_columns(lines: list[Line], width: float, height: float, *, first_page:
     if start is None:
         return lines
     below = [line for line in lines if line.printed and line.box[3] > start]
-    above = [line for line in lines if not any(line is other for other in below)]
+    taken = set(map(id, below))
+    above = [line for line in lines if id(line) not in taken]
     return (
         above + _by_column([line for line in below if not line.cells], width) + [line for line in below if line.cells]
     )
@@ -67,7 +68,8 @@ def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
     ]
     bottom = max(ends, default=motto.box[3])
     head = [line for line in lines if line.printed and not line.cells and (line.box[1] + line.box[3]) / 2 < bottom]
-    return _by_column(head, width) + [line for line in lines if not any(line is other for other in head)]
+    taken = set(map(id, head))
+    return _by_column(head, width) + [line for line in lines if id(line) not in taken]
 
 
 def _by_column(lines: list[Line], width: float) -> list[Line]:

@@ -33,7 +33,7 @@ _LOCK = threading.Lock()
 _PAGE_NUMBER = re.compile(r"\s*-?\s*\d{1,4}\s*-?\s*")
 _HYPHEN = ("\x02", "\ufffe")
 #: A drawing of so many strokes is a map or a chart and no table.
-_MAX_STROKES = 6_000
+_MAX_STROKES = 20_000
 #: A filled box not wider than this, in points, is a line.
 _THIN = 3.0
 
@@ -230,6 +230,7 @@ def _is_page_number(line: Line, height: float) -> bool:
 def _segments(page: pypdfium2.PdfPage, view: View) -> list[Box]:
     """The straight lines drawn on a page: strokes, and filled boxes as thin as a line."""
     found: list[Box] = []
+    drawn = 0
     matrix, mode, stroke = pdfium.FS_MATRIX(), c_int(), c_int()
     x, y = c_float(), c_float()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -239,7 +240,11 @@ def _segments(page: pypdfium2.PdfPage, view: View) -> list[Box]:
         pdfium.FPDFPageObj_GetMatrix(shape, byref(matrix))
         pdfium.FPDFPath_GetDrawMode(shape, byref(mode), byref(stroke))
         points: list[tuple[float, float]] = []
-        for number in range(pdfium.FPDFPath_CountSegments(shape)):
+        count = pdfium.FPDFPath_CountSegments(shape)
+        drawn += max(1, count)
+        if drawn > _MAX_STROKES:
+            return []
+        for number in range(count):
             segment = pdfium.FPDFPath_GetPathSegment(shape, number)
             pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
             if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
@@ -254,8 +259,6 @@ def _segments(page: pypdfium2.PdfPage, view: View) -> list[Box]:
             if pdfium.FPDFPathSegment_GetClose(segment):
                 points.append(points[0])
         found += _lines_of(points, bool(stroke.value))
-        if len(found) > _MAX_STROKES:
-            return []
     return found
 
 

@@ -8,8 +8,13 @@ registry seal ("ĐẾN Số …") or a time of signing never gets in.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from vanban.sources.glyphs import Glyph, Line, same_row, union
+
+_VALUE = re.compile(r"\d{1,6}[^\W\d_]?")
+#: A page has a handful of stamps; who sends more sends no document.
+_MAX_STAMPS = 100
 
 #: What stands before the blank, what stands after it, and what may fill it.
 _BLANKS = (
@@ -26,7 +31,8 @@ def fill_blanks(lines: list[Line], stamped: list[Glyph]) -> int:
     """
     found: dict[tuple[int, int], set[str]] = {}
     words: dict[tuple[int, int], list[Glyph]] = {}
-    for word in _words(stamped):
+    candidates = (word for word in _words(stamped) if _VALUE.fullmatch("".join(glyph.char for glyph in word)))
+    for word in islice(candidates, _MAX_STAMPS):
         place = _blank_for(word, lines)
         if place is not None:
             found.setdefault(place, set()).add("".join(glyph.char for glyph in word))
