@@ -70,7 +70,8 @@ def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
         Work: ("body",),
         OfficialDocument: (),
     }[rows.model]
-    return [_line(row) for row in rows.select_related(*related)]
+    found = rows.select_related(*related)
+    return [_line(row) for row in (found.prefetch_related("credits") if rows.model is Work else found)]
 
 
 def _line(row: Any) -> Line:
@@ -85,7 +86,9 @@ def _line(row: Any) -> Line:
         return Line(key_of(row), text, detail, reverse("plans:share", args=[share.pk]))
     if isinstance(row, Work):
         detail = f"{row.body.label} · {row.done_on:%d/%m/%Y}"
-        return Line(key_of(row), row.title, detail, reverse("plans:work", args=[row.pk]))
+        # A piece of work is shown, with its evidence, where it counts.
+        share = min(credit.share_id for credit in row.credits.all())
+        return Line(key_of(row), row.title, detail, reverse("plans:share", args=[share]))
     return Line(
         key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk])
     )

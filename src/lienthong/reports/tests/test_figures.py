@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from lienthong.organisations.tests.factories import Cast, cast
-from lienthong.plans.models import Share
+from lienthong.plans.models import Credit, Share, Work
 from lienthong.plans.tests.factories import make_assignment, make_out_of_scope, make_plan, share_of
+from lienthong.registry.tests.factories import document
 from lienthong.reports.figures import FIGURES
 from lienthong.reports.gathering import lines_of
 
@@ -113,7 +114,15 @@ def test_occurrences_and_reruns_are_counted_apart(people, plan):
 
 
 def test_every_figure_can_be_opened_line_by_line(people, plan):
-    given(people, plan, due=date(2026, 7, 1))
+    share = given(people, plan, due=date(2026, 7, 1))
+    work = Work.objects.create(
+        office=people.office, body=people.culture, title="Phát bản tin", done_on=date(2026, 7, 1),
+        entered_by=people.member.position,
+    )  # fmt: skip
+    Credit.objects.create(work=work, share=share)
+    Credit.objects.create(work=work, share=given(people, plan, text="Việc thứ hai"))
+    document(people.office, arrived_on=date(2026, 7, 7))
+    assert values(people)["works"] == 1
     for figure in FIGURES:
         rows = figure.rows(people.office, START, END)
         assert len(lines_of(rows)) == rows.count()
@@ -125,8 +134,6 @@ def test_another_office_is_not_counted(people, plan):
 
 
 def test_documents_are_counted_by_their_registration(people):
-    from lienthong.registry.tests.factories import document
-
     document(people.office, arrived_on=date(2026, 7, 7))
     document(people.office, arrived_on=date(2026, 10, 7))
     document(people.office, arrived_on=date(2026, 7, 8), state="to_register")
