@@ -459,3 +459,33 @@ def test_a_subject_that_goes_on_with_a_name() -> None:
     )
     for layout in (text, text.replace("\n", "\n\n")):
         assert head(layout)["subject"] == "Tuyên truyền chuyển đổi số trên địa bàn Xã Minh Hòa năm 2025"
+
+
+def test_star_of_the_party_beside_place_and_date() -> None:
+    found = head(
+        " ĐẢNG BỘ TỈNH MINH GIANG                       ĐẢNG CỘNG SẢN VIỆT NAM\n  ĐẢNG ỦY XÃ MINH HÒA\n"
+        "            *                             Minh Hòa, ngày 05 tháng 8 năm 2025\n       Số 15-CV/ĐU\n"
+        "  V/v triển khai Nghị quyết\nsố 57-NQ/TW ngày 22/12/2024\n     của Bộ Chính trị\n\n"
+        "           Kính gửi: - Các chi bộ,\n                     - Các đoàn thể xã.\n\n      Đảng ủy yêu cầu:\n"
+    )
+    assert (found["place"], found["date"], found["number"]) == ("Minh Hòa", "2025-08-05", "15-CV/ĐU")
+    assert found["subject"] == "V/v triển khai Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
+    assert found["addressees"] == ["Các chi bộ", "Các đoàn thể xã"]
+
+
+@pytest.mark.parametrize("title", ["CỘNG HOÀ XÃ HỘI CHỦ NGHIÃ VIỆT NAM", "CỘNG HÓA XẢ HỘI CHỦ NGHĨA VIỆT NAM"])
+def test_a_title_spoilt_by_scanning_is_no_issuer(title: str) -> None:
+    found = head(f"{ISSUER}{title}\nĐộc lập - Tự do - Hạnh phúc\nSô: 45 / KH - UBND\n{DATE}{PLAN}{BODY}")
+    assert (found["issuer"], found["number"]) == ("ỦY BAN NHÂN DÂN XÃ MINH HÒA", "45/KH-UBND")
+
+
+def test_cells_with_line_breaks_of_html() -> None:
+    found = head(
+        "| **ỦY BAN NHÂN DÂN<br>XÃ MINH HÒA**<br>------- | "
+        "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc** |\n"
+        "| --- | --- |\n| Số: 45/KH-UBND | *Minh Hòa, ngày 05 tháng 8 năm 2025* |\n\n"
+        "**KẾ HOẠCH**<br>**Truyền thông năm 2025**\n" + BODY
+    )
+    assert (found["issuer"], found["subject"], found["place"]) == (
+        "ỦY BAN NHÂN DÂN XÃ MINH HÒA", "Truyền thông năm 2025", "Minh Hòa",
+    )  # fmt: skip

@@ -385,3 +385,12 @@ def test_title_broken_at_its_dash() -> None:
 
 def test_a_name_printed_twice_is_one_signer() -> None:
     assert ending(f"{LIST}\nCHỦ TỊCH\n\n{NAME}\n\n{NAME}\n")["remarks"] == []
+
+
+def test_two_signers_parted_by_tabs() -> None:
+    left, right = (
+        ("TM. ỦY BAN MTTQ VIỆT NAM XÃ", "CHỦ TỊCH", "Nguyễn Văn B"),
+        ("TM. ỦY BAN NHÂN DÂN XÃ", "CHỦ TỊCH", NAME),
+    )
+    rows = "\n".join(f"{a}\t{b}" for a, b in zip(left, right, strict=True))
+    assert signed(f"{rows}\n{LIST}") == ("TM. ỦY BAN NHÂN DÂN XÃ", "CHỦ TỊCH", NAME)

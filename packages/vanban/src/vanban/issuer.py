@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban.folding import contains, one_of
+from vanban.folding import contains, fold, one_of
 from vanban.lines import Piece, joined
 from vanban.marks import is_mark
 from vanban.model import System, Value
@@ -59,6 +59,8 @@ _FRONT = re.compile(
     r"\bbch đoàn|ban chấp hành đoàn|liên đoàn lao động|lđlđ|công đoàn|hội liên hiệp|hội lhpn|hội phụ nữ|hội nông dân|"
     r"hội cựu chiến binh|hội ccb|hội sinh viên|hội chữ thập đỏ|hội người cao tuổi|^đoàn (?:xã|phường|trường|khối))"
 )
+#: The national or Party title with a fault of scanning in it.
+_SPOILT_TITLE = re.compile(r"cong h\w+ x\w+ h|chu ngh\w+ viet|dang cong san|viet nam$|doc lap")
 _PARTY_SYMBOL = re.compile(r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*")
 _INSIDE = re.compile(
     r"(?<=\S) (?=(?:SỞ|TRUNG TÂM|TRƯỜNG|CHI CỤC|BAN (?:QUẢN LÝ|CHỈ ĐẠO|TỔ CHỨC|TUYÊN|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG)|"
@@ -70,7 +72,7 @@ def issuer_lines(letterhead: Sequence[Piece]) -> list[Piece]:
     """The lines of a letterhead that name bodies: in capitals, above the number, no marks and no titles."""
     texts = [p for p in letterhead if p.kind == "text" and not is_mark(p) and not type_line(p.text)]
     number = next((p for p in letterhead if p.kind == "number"), None)
-    lines = [p for p in texts if p.upper and len(p.text) < 140]
+    lines = [p for p in texts if p.upper and len(p.text) < 140 and not _SPOILT_TITLE.match(fold(p.text))]
     if not lines and any(p.kind != "text" for p in letterhead):
         lines = [p for p in texts if _BODY.match(p.low) and len(p.text) < 70 and not p.text.endswith((".", ";", ":"))]
     if number is not None:
@@ -138,7 +140,7 @@ def read_system(
 ) -> Value[System] | None:
     """Whether the Party, the State or the Front (with the mass organisations) issued a document with this head."""
     titles = {p.low[:4]: p for p in letterhead if p.kind == "title"}
-    name = issuer.value.casefold() if issuer else ""
+    name = issuer.value.casefold().split(" - ")[0] if issuer else ""  # of several, the first is in charge
     low = joined([Piece(name, 0, 0, 0, 0)]).low
     if "đảng" in titles:
         return Value("party", titles["đảng"].span, 0.99, "derived.system.title")
@@ -146,7 +148,7 @@ def read_system(
         return Value("party", issuer.span, 0.9, "derived.system.issuer")
     if issuer and _FRONT.match(low):
         return Value("front", issuer.span, 0.95, "derived.system.issuer")
-    if symbol and "MTTQ" in symbol.value:
+    if symbol and not issuer and "MTTQ" in symbol.value:
         return Value("front", symbol.span, 0.9, "derived.system.symbol")
     if "đoàn" in titles:
         return Value("front", titles["đoàn"].span, 0.95, "derived.system.title")

@@ -21,7 +21,7 @@ _OTHER_MARK = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>|\*+|_{2,}|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|^[ \t]*#{1,6}(?= )|^[ \t]*>", re.MULTILINE
 )
 # A star and a blank before a text is the dash of a Markdown list.
-_STAR = re.compile(r"^([ \t]*)\*(?=[ \t]+[^\s*])", re.MULTILINE)
+_STAR = re.compile(r"^([ \t]*)\*(?=[ \t]{1,4}[^\s*])", re.MULTILINE)
 _GAP = re.compile(r"[\t|]+| {3,}")
 _RULE = re.compile(r"[-–—=~_*.…·•+|\s\x01:o]+")
 

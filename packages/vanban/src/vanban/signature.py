@@ -197,8 +197,10 @@ def _main_block(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     if pairs and sum(p.kind == "name" for p in pieces) > 1:
         # Side by side the main signer stands on the right (HD36, 1.7.2; minutes: the chair).
         edge = (pairs[0][0].column + pairs[0][-1].column) // 2
-        right = [p for p in pieces if p.column > edge]
-        left = [p for p in pieces if p.column <= edge]
+        right = [
+            p for row in by_line.values() for p in (row[1:] if len(row) > 1 else row) if row[1:] or p.column > edge
+        ]
+        left = [p for p in pieces if p not in right]
         if any(p.kind == "name" for p in right):
             return right, left
     first_name = next((i for i, p in enumerate(pieces) if p.kind == "name"), len(pieces) - 1)
