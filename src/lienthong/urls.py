@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/", include("lienthong.organisations.account_urls")),
     path("to-chuc/", include("lienthong.organisations.urls")),
     path("van-ban/", include("lienthong.registry.urls")),
     path("ke-hoach/", include("lienthong.plans.urls")),

@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from lienthong.organisations.models import User
 
@@ -15,6 +16,17 @@ _ALPHABET = "abcdefghkmnpqrstuvwxyz23456789"
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("Tài khoản này đã ngừng dùng. Hãy báo người quản trị của cơ quan."),
+        "enter_current_password": _("Mật khẩu hiện tại không đúng."),
+        "incorrect_password": _("Mật khẩu không đúng."),
+        "same_as_current": _("Mật khẩu mới phải khác mật khẩu hiện tại."),
+        "too_many_login_attempts": _("Quá nhiều lần đăng nhập sai. Hãy đợi năm phút rồi thử lại."),
+        "rate_limited": _("Quá nhiều lần thử. Hãy đợi vài phút rồi thử lại."),
+        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu không đúng."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -100,6 +100,7 @@ LOGIN_REDIRECT_URL = "workspace:home"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "lienthong.organisations.accounts.AccountAdapter"
+ACCOUNT_FORMS = {"change_password": "lienthong.organisations.account_forms.PasswordForm"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 # Five wrong passwords lock an account name for five minutes, twenty from one address.

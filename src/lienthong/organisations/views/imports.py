@@ -30,13 +30,14 @@ def import_page(request: HttpRequest) -> HttpResponse:
     if not request.actor.is_(Role.ADMINISTRATOR):
         refused = NotAllowed(_("Chỉ quản trị nhập được bảng tính tổ chức."))
         return answer_refusal(request, refused, reverse("organisations:bodies"))
-    form = ImportForm(request.POST or None, request.FILES or None)
+    trying = request.method == "POST" and not request.POST.get("key")
+    form = ImportForm(request.POST, request.FILES) if trying else ImportForm()
     context: dict[str, object] = {"form": form}
     if request.method == "POST":
         try:
-            context |= _apply(request) if request.POST.get("key") else _try(request, form)
+            context |= _try(request, form) if trying else _apply(request)
         except Refused as refused:
-            form.add_error(None, refused.sentence)
+            context["refused"] = refused.sentence
     return render(request, "organisations/import.html", context)
 
 
