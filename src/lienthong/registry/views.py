@@ -39,7 +39,7 @@ def documents(request: HttpRequest, which: str = "den") -> HttpResponse:
     filters = ListFilter(request.GET)
     asked = filters.cleaned_data if filters.is_valid() else {}
     visible = OfficialDocument.objects.visible_to(request.actor)
-    rows = filtered(in_direction(visible, direction), asked).urgent_first().select_related("register_series")
+    rows = filtered(in_direction(visible, direction), asked).urgent_first().select_related("issuer_body")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("trang"))
     kept = request.GET.copy()
     kept.pop("trang", None)

@@ -22,6 +22,7 @@ from lienthong.registry.actions.discard_secret import discard_secret
 from lienthong.registry.actions.receive_files import receive_files
 from lienthong.registry.content import ENDINGS
 from lienthong.registry.desk import document_url
+from lienthong.registry.erasing import was_secret
 from lienthong.registry.intake import Outcome, too_large
 from lienthong.registry.models import Direction, DocumentFile, OfficialDocument
 from lienthong.registry.permissions import may_receive
@@ -75,12 +76,19 @@ def _uploads(request: HttpRequest) -> tuple[list[File], list[Outcome]]:
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """How far reading is: the list of files, asked for again every two seconds until everything is read."""
     thing = OfficialDocument.objects.visible_to(request.actor).filter(pk=pk).first()
+    in_row = request.GET.get("view") == "row"
+    if thing is None and not may_receive(request.actor):
+        raise Http404
     if thing is None:
         # It was discarded meanwhile; its page says why.
+        url = document_url(OfficialDocument(pk=pk))
+        if in_row:
+            gone = {"secret": was_secret(request.actor, pk), "url": url}
+            return render(request, "registry/_gone_row.html", gone)
         response = HttpResponse(status=204)
-        response["HX-Redirect"] = document_url(OfficialDocument(pk=pk))
+        response["HX-Redirect"] = url
         return response
-    if request.GET.get("view") == "row":
+    if in_row:
         return render(request, "registry/_reading_row.html", {"document": thing})
     if thing.state != OfficialDocument.State.READING and request.GET.get("was") == OfficialDocument.State.READING:
         response = HttpResponse(status=204)
