@@ -54,7 +54,7 @@ def head_at(plain: str, at: int = 0) -> bool:
     return HEAD.match(plain, at) is not None
 
 
-_OPENS = re.compile(r"(?:các|từng|mỗi|những|toàn thể|tất cả|thủ trưởng|người đứng đầu|chủ tịch)\s")
+_OPENS = re.compile(r"(?:các|từng|mỗi|những|toàn thể|tất cả)\s")
 
 
 def may_follow_clause(text: str, plain: str, at: int) -> bool:
@@ -131,7 +131,8 @@ def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = No
 
 
 _NO_NAME = re.compile(
-    r"(?:(?:^|\s)được|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên))$"
+    r"(?:(?:^|\s)(?:được|về|do|của|và|cho|theo|với|là|trong|tại|gồm)|(?:^|(?<!trực)\s)thuộc"
+    r"|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên))$"
 )
 _NO_DUTY = re.compile(r"tự giải thể|có hiệu lực|có (?:\d|thể|quyền)")
 
@@ -164,7 +165,13 @@ def title_bodies(text: str, plain: str, start: int, end: int) -> tuple[int, int]
         return None
     if text[start:end].isupper() and len(text[start:end]) > 12 and not _CAPS_BODY.match(plain, first, last):
         return None
+    if plain[first:last] in _TOPICS:
+        return None
     return (first, last) if is_list_of_bodies(text, plain, first, last) else None
+
+
+#: Words that begin a body's name, and alone are the topic of a section.
+_TOPICS = frozenset({"lãnh đạo", "cán bộ", "cán bộ, công chức", "quân sự", "biên phòng", "thanh tra", "chính quyền"})
 
 
 _CAPS_BODY = re.compile(
@@ -216,7 +223,7 @@ def _own_body(text: str, plain: str, first: int, gap: int, at: int, end: int) ->
         return False
     if re.match(DETERMINER, plain[at:end]):
         return not re.match(r"(?:các|từng|mỗi) (?:cá nhân|cấp\b)", plain[at:end])
-    if text[at].isupper():
+    if text[at].isupper() and not text[first:end].isupper():
         return True
     # In lower case a general noun goes on with the chain; another head noun begins a body of its own.
     return GENERAL.match(plain, at, end) is None and not before.startswith(("các ", "từng ", "những ", "mỗi "))

@@ -226,7 +226,7 @@ def _check_numbers(parent: Node, remarks: list[Remark]) -> None:
     for node in parent.children:
         label, paragraph = node.label, node.paragraph
         if label is not None and paragraph is not None and label.kind not in MARKS and label.number:
-            prefix = label.text.rsplit(".", 1)[0] if label.depth > 1 else ""
+            prefix = label.text.rsplit(".", 1)[0] if label.kind == "decimal" and label.depth > 1 else ""
             before = last.get((*label.key, prefix))
             remark = _compare(before, node, paragraph.span(0, label.end))
             if remark:

@@ -23,7 +23,7 @@ from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, 
 from vanban.assignments.leadin import lead_in
 from vanban.assignments.tables import table_tasks
 from vanban.bodies import Naming, starts_with_duty
-from vanban.labels import TASK_FIELDS
+from vanban.labels import DIVISIONS, TASK_FIELDS
 from vanban.model import Assignment
 from vanban.structure import Node
 
@@ -33,10 +33,11 @@ __all__ = ["read_assignments"]
 _NO_TASKS = re.compile(
     r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|hiện trạng|thực trạng|tình hình|kết quả|tồn tại|hạn chế"
     r"|nguyên nhân|căn cứ|đánh giá|phạm vi"
-    r"|đối tượng|ưu điểm|khó khăn|thuận lợi|bài học|đặc điểm|sự cần thiết|cơ sở pháp lý|cơ sở chính trị|thành phần"
+    r"|đối tượng|ưu điểm|khó khăn|thuận lợi|bài học|đặc điểm|sự cần thiết|cơ sở pháp lý|cơ sở chính trị"
+    r"|báo cáo kết quả|thành phần"
     r"|thời gian(?:, địa điểm)?$|địa điểm|khái quát|giải thích|nhận xét)"
 )
-_TASKS_AFTER_ALL = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|biện pháp")
+_TASKS_AFTER_ALL = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|đề xuất|kiến nghị")
 _NO_ITEM = re.compile(
     r"(?:(?:nguồn )?kinh phí|nguồn vốn|thời gian|địa điểm|đối tượng|thành phần|chi tiết|ghi chú|lưu ý|phụ lục|\("
     r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn) này)\b"
@@ -169,7 +170,9 @@ class _Walker:
         assert paragraph is not None
         assert title is not None
         plain = paragraph.plain[title[0] : title[1]]
-        idle = idle or (bool(_NO_TASKS.match(plain)) and not _TASKS_AFTER_ALL.search(plain))
+        tasks = _TASKS_AFTER_ALL.search(plain) is not None
+        division = node.label is not None and node.label.kind in DIVISIONS
+        idle = (idle and not (tasks and division)) or (_NO_TASKS.match(plain) is not None and not tasks)
         if given is not None and _NO_ITEM.match(plain):
             given = None
         if node.run_in and not idle:

@@ -70,7 +70,7 @@ def naming_of(node: Node, start: int | None = None, *, clauses: bool = True) -> 
     stop = _sentence_end(text, begin)
     naming = name_before_duty(text, plain, begin, stop)
     if naming is None and clauses and _CLAUSE.match(plain, begin):
-        for gap in _AFTER_CLAUSE.finditer(plain, begin, stop):
+        for gap in _AFTER_CLAUSE.finditer(plain, begin, min(stop, begin + 250)):
             if may_follow_clause(text, plain, gap.end()):
                 naming = name_before_duty(text, plain, gap.end(), stop)
                 if naming is not None:
