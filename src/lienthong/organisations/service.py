@@ -1,29 +1,55 @@
 """The door of organisations: who there is, who acts, who may do what, and what a printed name means."""
 
-from lienthong.organisations.acting import Actor, actor_for
+from lienthong.organisations.acting import OPERATOR, Actor, actor_for
+from lienthong.organisations.actions.add_body import add_body
+from lienthong.organisations.actions.add_committee_member import add_committee_member
 from lienthong.organisations.actions.add_group import add_group
+from lienthong.organisations.actions.add_position import add_position
+from lienthong.organisations.actions.add_user import add_user
+from lienthong.organisations.actions.choose_members import choose_members
+from lienthong.organisations.actions.grant_signing import grant_signing
+from lienthong.organisations.actions.import_organisations import import_organisations
 from lienthong.organisations.lookup import may_sign, positions_with, unit_of
-from lienthong.organisations.matching import Match, NameIndex, Target, match_name
-from lienthong.organisations.models import Body, BodyName, CommitteeMember, Group, Position, Role, User
+from lienthong.organisations.matching import Candidate, Match, NameIndex, Target, match_name
+from lienthong.organisations.models import (
+    Body,
+    BodyName,
+    CommitteeMember,
+    Group,
+    Position,
+    Role,
+    SigningAuthority,
+    User,
+)
 from lienthong.organisations.permissions import Abilities, abilities_for
 from lienthong.organisations.permissions import register as register_abilities
 
 __all__ = [
+    "OPERATOR",
     "Abilities",
     "Actor",
     "Body",
     "BodyName",
+    "Candidate",
     "CommitteeMember",
     "Group",
     "Match",
     "NameIndex",
     "Position",
     "Role",
+    "SigningAuthority",
     "Target",
     "User",
     "abilities_for",
     "actor_for",
+    "add_body",
+    "add_committee_member",
     "add_group",
+    "add_position",
+    "add_user",
+    "choose_members",
+    "grant_signing",
+    "import_organisations",
     "match_name",
     "may_sign",
     "positions_with",
