@@ -35,6 +35,8 @@ _ARTEFACT = re.compile(
         xác thực.*chữ ký số, ^\d\d?[./-]\d\d?[./-]\d{4}\W? \d\d?:\d\d, ^\d\d?:\d\d(?::\d\d)?\W? \d\d?/\d\d?/\d{4}
     """)
 )
+#: No line of a list or a signature is longer, the columns put side by side included.
+_LONGEST = 3000
 _PAGE = re.compile(r"(?:trang )?\d{1,3}(?:\s?/\s?\d{1,3})?")
 _APPENDIX = re.compile(
     r"(?:PHỤ LỤC|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|MẪU BIỂU|BIỂU SỐ)\b|"
@@ -98,6 +100,8 @@ class _Reader:
     def _parts(self, piece: Piece) -> list[Piece]:
         """A piece cut where an extractor put list and signature, or several signature lines, one after the other."""
         text = piece.text
+        if len(text) > _LONGEST:
+            return [piece]
         points = cut_points(text)
         if not is_signature_text(text) and (_LABEL.match(piece.low) or has_bullet(text) or self._list_is_open()):
             points = [p for p in points if AUTHORITY.match(text, p)][:1]

@@ -69,6 +69,8 @@ _NUMBER_ALONE = re.compile(
     r"(?P<no>\d{1,5}[a-z]?)[ ]?(?:(?P<slash>/)(?P<year>(?:19|20)\d\d))?(?P<sep>[/-])[ ]?"
     r"(?P<symbol>[A-ZĐ]{2}[A-ZĐÂÊÔƠƯĂa-z]*[/\-–][A-ZĐ][A-ZĐÂÊÔƠƯĂa-z0-9&-]*)"
 )
+#: No line of a letterhead is longer, columns put side by side included; a whole paragraph may be.
+_LONGEST = 1500
 # What a line must hold before the patterns above are tried on it.
 _NUMBER_HINT = re.compile(r"s[ốôõ]")
 _DATE_HINT = re.compile(r"tháng|\d ?[/.-] ?(?:19|20)\d\d")
@@ -148,6 +150,8 @@ def _iso(year: str, month: str, day: str) -> str | None:
 def _cuts(line: Line) -> list[tuple[int, int, str]]:
     """Where fixed forms stand in ``line``: (start, end, kind), in order, none over another."""
     cuts: list[tuple[int, int, str]] = []
+    if len(line.masked) > _LONGEST:
+        return cuts
     low = spelled(line.masked)
     for hint, pattern, kind, text in (
         (_NUMBER_HINT, _NUMBER, "number", line.masked),
