@@ -10,23 +10,27 @@ PLAN_REOPENED = EventKind("plans.plan.reopened", "mở lại kế hoạch, lý d
 ASSIGNMENT_ADDED = EventKind("plans.assignment.added", "thêm nhiệm vụ “{name}”.", KEEP)
 ASSIGNMENT_CHANGED = EventKind("plans.assignment.changed", "sửa nhiệm vụ: {fields}.", KEEP)
 ASSIGNMENT_CLOSED = EventKind(
-    "plans.assignment.closed_out_of_scope", "kết thúc nhiệm vụ ngoài phạm vi công cụ bằng văn bản số {number} ngày {date}.", KEEP
+    "plans.assignment.closed_out_of_scope",
+    "kết thúc nhiệm vụ ngoài phạm vi công cụ bằng văn bản số {number} ngày {date}.",
+    KEEP,
 )
 
 SHARE_GIVEN = EventKind("plans.share.given", "giao {part} cho {body}.", KEEP)
 SHARE_REMOVED = EventKind("plans.share.removed", "thôi giao {part} cho {body}.", KEEP)
 SHARE_ACCEPTED = EventKind("plans.share.accepted", "tiếp nhận việc.", FORGET_PERSON_AFTER_FIVE_YEARS)
-SHARE_DECLINED = EventKind("plans.share.declined", "đề nghị trả lại việc, lý do: {reason}.", FORGET_PERSON_AFTER_FIVE_YEARS)
+SHARE_DECLINED = EventKind(
+    "plans.share.declined", "đề nghị trả lại việc, lý do: {reason}.", FORGET_PERSON_AFTER_FIVE_YEARS
+)
 SHARE_ASSIGNED_AGAIN = EventKind("plans.share.assigned_again", "vẫn giao việc này, lý do: {reason}.", KEEP)
 SHARE_NOTED = EventKind("plans.share.noted", "đã biết việc được giao.", FORGET_PERSON_AFTER_FIVE_YEARS)
 HANDLER_ASSIGNED = EventKind(
     "plans.share.handler_assigned", "giao {handler} trực tiếp thực hiện.", FORGET_PERSON_AFTER_FIVE_YEARS
 )
-PROGRESS_REPORTED = EventKind(
-    "plans.share.progress_reported", "báo tiến độ: {text}", FORGET_PERSON_AFTER_FIVE_YEARS
-)
+PROGRESS_REPORTED = EventKind("plans.share.progress_reported", "báo tiến độ: {text}", FORGET_PERSON_AFTER_FIVE_YEARS)
 WORK_RECORDED = EventKind(
-    "plans.share.work_recorded", "ghi việc đã làm “{title}” ngày {date}, {count} minh chứng.", FORGET_PERSON_AFTER_FIVE_YEARS
+    "plans.share.work_recorded",
+    "ghi việc đã làm “{title}” ngày {date}, {count} minh chứng.",
+    FORGET_PERSON_AFTER_FIVE_YEARS,
 )
 OCCURRENCE_CLOSED = EventKind(
     "plans.occurrence.closed", "{occurrence} đã có minh chứng, làm ngày {date}{late}.", FORGET_PERSON_AFTER_FIVE_YEARS

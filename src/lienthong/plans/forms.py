@@ -68,6 +68,8 @@ class AssignmentForm(forms.ModelForm):
     supports = forms.MultipleChoiceField(label=_("Phối hợp"), required=False, widget=forms.CheckboxSelectMultiple)
     section = forms.ModelChoiceField(Section.objects.none(), label=_("Thuộc phần"), required=False)
 
+    field_order = ("label", "section", "text", "leads", "supports")
+
     class Meta:
         model = Assignment
         fields = EDITABLE

@@ -111,6 +111,11 @@ class Assignment(models.Model):
         return self.rhythm_set or self.frequency_printed
 
     @property
+    def funding_words(self) -> str:
+        """ "15.000.000", or nothing."""
+        return f"{self.funding_amount:,.0f}".replace(",", ".") if self.funding_amount is not None else ""
+
+    @property
     def name(self) -> str:
         """How the assignment is called in a line: its label and the start of its text."""
         text = self.text if len(self.text) <= 90 else self.text[:88].rsplit(" ", 1)[0] + "…"
@@ -164,7 +169,7 @@ class Share(models.Model):
     def silent(self, now: datetime) -> bool:
         """*Đã nhận, chưa xác nhận*: sent to the body long enough ago, and no word came back."""
         waited = now - self.assigned_at >= timedelta(days=settings.LIENTHONG_SILENT_AFTER_DAYS)
-        return self.state == Share.State.ASSIGNED and waited
+        return self.part == Share.Part.LEAD and self.state == Share.State.ASSIGNED and waited
 
 
 class Occurrence(models.Model):
@@ -192,9 +197,7 @@ class Occurrence(models.Model):
         ordering = ["share", "due", "number", "rerun_number"]
         indexes = [models.Index(fields=["due", "closed_on"]), models.Index(fields=["share", "due"])]
         constraints = [
-            models.UniqueConstraint(
-                fields=["share", "kind", "number", "rerun_number"], name="plans_occurrence_once"
-            )
+            models.UniqueConstraint(fields=["share", "kind", "number", "rerun_number"], name="plans_occurrence_once")
         ]
 
     def __str__(self) -> str:

@@ -142,9 +142,7 @@ def _done_before(share: Share) -> list[tuple[int, int]]:
 
 
 def _has_none(share: Share) -> bool:
-    return (
-        share.assignment.out_of_scope or share.part != Share.Part.LEAD or share.state == Share.State.TRANSFERRED
-    )
+    return share.assignment.out_of_scope or share.part != Share.Part.LEAD or share.state == Share.State.TRANSFERRED
 
 
 def _occurrence(share: Share, planned: Planned) -> Occurrence:
@@ -153,6 +151,12 @@ def _occurrence(share: Share, planned: Planned) -> Occurrence:
         share=share, kind=kind, number=planned.number, rerun_number=planned.rerun,
         due=planned.due, moved_from=planned.moved_from, moved_why=planned.moved_why,
     )  # fmt: skip
+
+
+def nearest_open(occurrences: Iterable[Occurrence], today: date) -> Occurrence | None:
+    """The open occurrence whose due day is nearest to ``today``: the one that work done now is most likely for."""
+    found = [occurrence for occurrence in occurrences if occurrence.closed_on is None]
+    return min(found, key=lambda o: (abs((o.due - today).days), o.due, o.rerun_number), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +180,14 @@ def forecast_of(made: int, still_due: int, planned: int, quota: int | None) -> F
     return Forecast(made, made + still_due, quota or planned)
 
 
-__all__ = ["Forecast", "Planned", "Understood", "forecast_of", "plan_days", "regenerate", "understand", "window_of"]
+__all__ = [
+    "Forecast",
+    "Planned",
+    "Understood",
+    "forecast_of",
+    "nearest_open",
+    "plan_days",
+    "regenerate",
+    "understand",
+    "window_of",
+]

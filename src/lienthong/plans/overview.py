@@ -30,8 +30,9 @@ class Row:
     strip: Strip | None
     clarity: list[Clarity]
     today: date
-    #: Set on the first row of a section.
+    #: Set on the first row of a section; ``loose`` on the first one after them that stands in none.
     section: Section | None = None
+    loose: bool = False
 
     @property
     def next_due(self) -> date | None:
@@ -91,9 +92,7 @@ class Filters:
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Filters:
         state, body = asked.get("trang-thai", ""), asked.get("don-vi", "")
-        return cls(
-            body if body.isdigit() else "", state if state in STATES else "", asked.get("tim", "").strip()[:200]
-        )
+        return cls(body if body.isdigit() else "", state if state in STATES else "", asked.get("tim", "").strip()[:200])
 
     def __bool__(self) -> bool:
         return bool(self.body or self.state or self.query)
@@ -133,5 +132,7 @@ def rows_of(assignments: Iterable[Assignment]) -> list[Row]:
         )
         if assignment.section is not None and assignment.section_id != section:
             row.section, section = assignment.section, assignment.section_id
+        elif assignment.section is None and section is not None:
+            row.loose, section = True, None
         rows.append(row)
     return rows

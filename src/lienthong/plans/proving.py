@@ -10,8 +10,8 @@ from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lienthong.core.refusals import Refused
 from lienthong.core.file_kinds import kind_of, sha256_of
+from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Position
 from lienthong.plans.models import Evidence, Work
 

@@ -123,7 +123,7 @@ class ShareQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def waiting_silently(self, now: datetime) -> ShareQuerySet:
         """*Đã nhận, chưa xác nhận*: sent long enough ago, and the body has not said a word."""
         before = now - timedelta(days=settings.LIENTHONG_SILENT_AFTER_DAYS)
-        return self.filter(state="assigned", assigned_at__lte=before)
+        return self.filter(part="lead", state="assigned", assigned_at__lte=before)
 
     def done_in_time(self) -> ShareQuerySet:
         """*Hoàn thành đúng hạn*: done, on or before the deadline or without one."""

@@ -30,6 +30,8 @@ def standing_of(share: Share, now: datetime, today: date) -> Standing:
     if share.state == _S.DONE:
         in_time = share.due is None or (share.done_on is not None and share.done_on <= share.due)
         return Standing("done", "check-circle", _("Hoàn thành đúng hạn") if in_time else _("Hoàn thành quá hạn"))
+    if share.part == Share.Part.SUPPORT and share.state == _S.ASSIGNED:
+        return Standing("waiting", "eye", _("Chưa xem"))
     if share.state in (_S.TRANSFERRED, _S.NOTED):
         return Standing("", "eye", share.get_state_display())
     if share.silent(now):
@@ -41,7 +43,9 @@ def standing_of(share: Share, now: datetime, today: date) -> Standing:
     if share.state == _S.RETURNED:
         return Standing("late", "arrow-uturn-left", _("Được trả lại"))
     words = str(share.get_state_display())
-    return Standing("late" if late else "waiting", "clock", _("%(state)s, quá hạn") % {"state": words} if late else words)
+    return Standing(
+        "late" if late else "waiting", "clock", _("%(state)s, quá hạn") % {"state": words} if late else words
+    )
 
 
 def standing_of_all(assignment: Assignment, leads: Iterable[Share], now: datetime, today: date) -> Standing:
@@ -58,6 +62,9 @@ def standing_of_all(assignment: Assignment, leads: Iterable[Share], now: datetim
     done = sum(share.state == _S.DONE for share in counted)
     if done < len(counted):
         words = _("%(done)d/%(total)d đơn vị xong") % {"done": done, "total": len(counted)}
+        silent = sum(share.silent(now) for share in counted)
+        if silent:
+            words += _(", %(n)d chưa xác nhận") % {"n": silent}
         late = any(s.kind == "late" for s in standings)
         return Standing("late" if late else "running", "exclamation-triangle" if late else "arrow-right-circle", words)
     late = any(share.due and share.done_on and share.done_on > share.due for share in counted)

@@ -13,6 +13,8 @@ from lienthong.plans.models import Assignment, Occurrence
 DONE, DUE, MISSED = "done", "due", "missed"
 #: More dots than this are drawn by month.
 MOST_DOTS = 60
+#: From the middle of one dot to that of the next, in pixels.
+PITCH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Strip:
 
     @property
     def width(self) -> int:
-        return len(self.dots) * 14
+        return len(self.dots) * PITCH
 
     @property
     def words(self) -> str:
@@ -99,7 +101,7 @@ def _dots(points: list[_Point], today: date) -> Iterable[Dot]:
         for index, point in enumerate(points):
             words = {"number": point.number, "day": f"{point.due:%d/%m/%Y}", "done": point.done, "total": point.total}
             label = _("Kỳ %(number)d, hạn %(day)s: %(done)d/%(total)d") % words
-            yield Dot(point.state(today), index * 14 + 7, label)
+            yield Dot(point.state(today), index * PITCH + PITCH // 2, label)
         return
     months = groupby(points, key=lambda point: (point.due.year, point.due.month))
     for index, ((year, month), found) in enumerate(months):
@@ -111,4 +113,4 @@ def _dots(points: list[_Point], today: date) -> Iterable[Dot]:
         }
         states = {point.state(today) for point in inside}
         state = MISSED if MISSED in states else DUE if DUE in states else DONE
-        yield Dot(state, index * 14 + 7, _("Tháng %(month)s: %(done)d/%(total)d") % words)
+        yield Dot(state, index * PITCH + PITCH // 2, _("Tháng %(month)s: %(done)d/%(total)d") % words)

@@ -32,7 +32,10 @@ LEAD = Workflow(
             for state in (_S.ASSIGNED, *_AT_WORK)
         ),
         *(Edge(state, _S.TRANSFERRED, "transfer", "another body takes over; this one keeps a copy") for state in _HELD),
-        *(Edge(state, state, "set_deadline", "whoever assigned it sets another deadline, with a reason") for state in _HELD),
+        *(
+            Edge(state, state, "set_deadline", "whoever assigned it sets another deadline, with a reason")
+            for state in _HELD
+        ),
         *(Edge(state, state, "urge", "a leader or coordinator reminds the body") for state in (_S.ASSIGNED, *_AT_WORK)),
     ],
 )
@@ -52,7 +55,10 @@ SUPPORT = Workflow(
             Edge(state, state, "set_deadline", "whoever assigned it sets another deadline, with a reason")
             for state in (_S.ASSIGNED, _S.NOTED)
         ),
-        *(Edge(state, _S.TRANSFERRED, "transfer", "another body supports instead") for state in (_S.ASSIGNED, _S.NOTED)),
+        *(
+            Edge(state, _S.TRANSFERRED, "transfer", "another body supports instead")
+            for state in (_S.ASSIGNED, _S.NOTED)
+        ),
     ],
 )
 
@@ -72,7 +78,9 @@ EXTENSION = Workflow(
 PLAN = Workflow(
     "plans.plan",
     [
-        Edge(Plan.State.ACTIVE, Plan.State.CLOSED, "close", "the plan has ended: nothing more is asked for or reminded"),
+        Edge(
+            Plan.State.ACTIVE, Plan.State.CLOSED, "close", "the plan has ended: nothing more is asked for or reminded"
+        ),
         Edge(Plan.State.CLOSED, Plan.State.ACTIVE, "reopen", "work on it goes on after all"),
     ],
 )

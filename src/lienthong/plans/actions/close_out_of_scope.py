@@ -31,7 +31,7 @@ def close_out_of_scope(actor: Actor, assignment: Assignment, *, number: str, dat
     number = number.strip()
     if not _NUMBER.fullmatch(number.upper()):
         raise Refused(
-            _("Chỉ ghi số, ký hiệu của một văn bản, như 123/BC-UBND. Không nhận đường liên kết, ảnh, tên hay số lượng."),
+            _("Chỉ ghi số, ký hiệu của văn bản, như 123/BC-UBND. Không nhận đường liên kết, ảnh, tên hay số lượng."),
             field="number",
         )
     if dated > timezone.localdate():

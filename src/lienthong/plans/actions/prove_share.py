@@ -11,6 +11,7 @@ from lienthong.plans.actions.accept_share import accept_share
 from lienthong.plans.actions.record_work import record_work
 from lienthong.plans.actions.submit_share import submit_share
 from lienthong.plans.models import Occurrence, Share, Work
+from lienthong.plans.occurrences import nearest_open
 from lienthong.plans.proving import Proof
 
 
@@ -26,11 +27,11 @@ def prove_share(
 ) -> Work:
     """Accept the share if nobody has, record the work with its evidence, and submit it.
 
-    A share with occurrences is not submitted: the given one is closed, else the first open one.
+    A share with occurrences is not submitted: the given one is closed, else the open one nearest to today.
     """
     if share.state == Share.State.ASSIGNED and share.part == Share.Part.LEAD:
         accept_share(actor, share)
-    occurrence = occurrence or share.occurrences.filter(closed_on=None).order_by("due", "rerun_number").first()
+    occurrence = occurrence or nearest_open(share.occurrences.filter(closed_on=None), timezone.localdate())
     if occurrence is not None:
         occurrence.share = share
     work = record_work(

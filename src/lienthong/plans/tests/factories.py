@@ -17,7 +17,9 @@ YEAR = timezone.localdate().year
 MINUTES = Proof(number="12/BB-UBND", dated=date(YEAR, 1, 2))
 
 
-def make_plan(cast: Cast, *, starts_on: date = date(YEAR, 1, 1), ends_on: date = date(YEAR, 12, 31), **kwargs: Any) -> Plan:
+def make_plan(
+    cast: Cast, *, starts_on: date = date(YEAR, 1, 1), ends_on: date = date(YEAR, 12, 31), **kwargs: Any
+) -> Plan:
     title = kwargs.pop("title", f"Kế hoạch truyền thông năm {YEAR}")
     return create_plan(cast.coordinator, title=title, starts_on=starts_on, ends_on=ends_on, **kwargs)
 

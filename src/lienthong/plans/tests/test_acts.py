@@ -43,7 +43,9 @@ def last_event(thing: object) -> str:
 
 def submitted(people: Cast, share: Share | None = None) -> Share:
     share = share or make_accepted(people)
-    service.record_work(people.member, title="Phát 12 bản tin", done_on=timezone.localdate(), proofs=[MINUTES], shares=[share])
+    service.record_work(
+        people.member, title="Phát 12 bản tin", done_on=timezone.localdate(), proofs=[MINUTES], shares=[share]
+    )
     return service.submit_share(people.unit_head, share, result="Đã phát đủ")
 
 
@@ -158,7 +160,9 @@ def test_a_result_is_confirmed_by_another_or_sent_back(people: Cast) -> None:
 
 def test_who_submitted_does_not_confirm(people: Cast) -> None:
     share = make_accepted(people)
-    service.record_work(people.coordinator, title="Việc", done_on=timezone.localdate(), proofs=[MINUTES], shares=[share])
+    service.record_work(
+        people.coordinator, title="Việc", done_on=timezone.localdate(), proofs=[MINUTES], shares=[share]
+    )
     service.submit_share(people.coordinator, share, result="Xong")
     with pytest.raises(Refused, match="người khác"):
         service.confirm_share(people.coordinator, share)

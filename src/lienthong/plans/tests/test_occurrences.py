@@ -108,7 +108,14 @@ class Properties(TestCase):
         start=st.dates(date(2024, 1, 1), date(2030, 12, 31)),
         length=st.integers(20, 700),
         rhythm=st.sampled_from(
-            ["mỗi tháng 01 tin", "2 tuần/1 số", "mỗi tuần 02 bài", "ngày 31 hằng tháng", "định kỳ quý", "thứ sáu hằng tuần"]
+            [
+                "mỗi tháng 01 tin",
+                "2 tuần/1 số",
+                "mỗi tuần 02 bài",
+                "ngày 31 hằng tháng",
+                "định kỳ quý",
+                "thứ sáu hằng tuần",
+            ]
         ),
     )
     def test_every_day_is_a_working_day_in_order_and_in_the_window(self, start: date, length: int, rhythm: str) -> None:

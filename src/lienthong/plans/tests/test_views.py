@@ -50,7 +50,7 @@ def test_the_plan_page_reads_its_numbers_and_rows(client: Client, people: Cast) 
     assert 'class="dot-' in html
     assert "Thêm nhiệm vụ" not in html
     assert "Họp dân" not in page(client, "plan", plan.pk, **{"don-vi": str(people.culture.pk)})
-    assert "Họp dân" in page(client, "plan", plan.pk, **{"tim": "hop dan"})
+    assert "Họp dân" in page(client, "plan", plan.pk, tim="hop dan")
     assert "Không có nhiệm vụ nào khớp" in page(client, "plan", plan.pk, **{"trang-thai": "xong-qua-han"})
 
 

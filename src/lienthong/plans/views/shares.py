@@ -10,16 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.audit.service import Event
+from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, answer_refusal
-from lienthong.core.keys import key_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import abilities_for
 from lienthong.plans import service
 from lienthong.plans.forms import DecisionForm, ProofForm
 from lienthong.plans.models import Extension, Share, Work
-from lienthong.plans.occurrences import forecast_of
+from lienthong.plans.occurrences import forecast_of, nearest_open
 from lienthong.plans.permissions import steps_for
 from lienthong.plans.reading import message_about, source_link
 from lienthong.plans.standing import standing_of
@@ -94,7 +93,7 @@ def _page(request: HttpRequest, found: Share, bound: dict[str, Any], status: int
         "open_occurrences": open_ones[:_LISTED],
         "open_more": max(0, len(open_ones) - _LISTED),
         "closed_occurrences": [occurrence for occurrence in occurrences if occurrence.closed_on][-_LISTED:],
-        "next_occurrence": open_ones[0] if open_ones else None,
+        "next_occurrence": nearest_open(open_ones, today),
         "forecast": forecast_of(made, still, len(issues), found.assignment.quota) if issues else None,
         "works": works[:30],
         "progress": found.progress.select_related("by__user")[:10],
@@ -102,7 +101,7 @@ def _page(request: HttpRequest, found: Share, bound: dict[str, Any], status: int
         "urging": last_urging,
         "siblings": siblings.select_related("body", "assignment")[:60],
         "message": message_about(request, found, last_urging.text if last_urging else ""),
-        "history": _history(found, occurrences),
+        "history": history_of(found).order_by("-at", "-pk")[:60],
         "may_decide": abilities_for(actor, found).manage,
         "today": today,
     }
@@ -118,11 +117,6 @@ def _first_proof(allowed: set[str], found: Share, bound: dict[str, Any]) -> dict
     if "accept" not in allowed:
         return None
     return {"step": BY_SLUG["gui-minh-chung"], "form": bound.get("record") or ProofForm(share=found), "open": False}
-
-
-def _history(found: Share, occurrences: list[Any]) -> Any:
-    keys = [key_of(found), *(key_of(occurrence) for occurrence in occurrences if occurrence.closed_on)]
-    return Event.objects.about(*keys[:400]).order_by("-at", "-pk")[:60]
 
 
 @login_required
