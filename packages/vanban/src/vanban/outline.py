@@ -29,13 +29,13 @@ def find_headings(root: Node) -> list[Node]:
 def _name_children(parent: Node, found: list[Node]) -> None:
     _borrow_titles(parent)
     numbered = [node for node in parent.children if node.numbered]
-    waiting: list[Node] = []
+    waiting: set[Node] = set()
     for node in numbered:
         _title(node, parent)
         if node.title is not None:
             found.append(node)
         elif _colon_title(node) is not None:
-            waiting.append(node)
+            waiting.add(node)
     groups: dict[tuple[str, int], list[Node]] = {}
     for node in numbered:
         if node.label:

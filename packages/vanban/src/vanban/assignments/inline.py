@@ -94,11 +94,11 @@ def _issuer_order(text: str, plain: str, begin: int, stop: int) -> Naming | None
         before = plain[begin : order.start()]
         if not (head_at(before) or _CLAUSE.match(before)):
             return None
-        at, is_verb = find_duty(text, plain, order.end(), stop)
+        at, _ = find_duty(text, plain, order.end(), stop)
         last = at
         while last > order.end() and text[last - 1] in " ,:;":
             last -= 1
-        if is_verb and is_list_of_bodies(text, plain, order.end(), last):
+        if at < stop and is_list_of_bodies(text, plain, order.end(), last):
             return Naming(order.end(), last, at)
     return None
 
