@@ -29,7 +29,7 @@ class DecisionForm(forms.Form):
     """``spoken`` fields are there for the clerk alone, who writes down what a leader said."""
 
     kind = forms.ChoiceField(label=_("Cách giải quyết"), choices=Decision.Kind, widget=forms.RadioSelect)
-    opinion = forms.CharField(label=_("Ý kiến"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    opinion = forms.CharField(label=_("Ý kiến"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     lead = forms.ModelChoiceField(label=_("Chủ trì"), queryset=Body.objects.none(), required=False, empty_label="…")
     lead_due = DayField(label=_("Hạn của đơn vị chủ trì"), required=False)
     keep = forms.BooleanField(label=_("Nhớ ý kiến này để dùng lại"), required=False)

@@ -50,7 +50,7 @@ def in_words(found: Rhythm) -> str:
     parts = []
     if found.rrule:
         parts.append(_step_in_words(found))
-        if found.quota:
+        if found.quota and not (found.quota == found.per and found.quota_per == "year"):
             parts.append(_("%(n)d kỳ/%(per)s") % {"n": found.quota, "per": _per_name(found.quota_per or "window")})
     if found.reruns:
         parts.append(
@@ -88,7 +88,7 @@ def _step_name(rule: dict[str, str]) -> str:
         gaps = {int(b) - int(a) for a, b in pairwise(months)}
         if len(months) > 1 and gaps == {12 // len(months)}:
             return {4: _("quý"), 2: _("6 tháng")}.get(len(months), _("%(n)d tháng") % {"n": 12 // len(months)})
-        return _("năm (tháng %(months)s)") % {"months": ", ".join(months)}
+        return _("năm") if months == ["12"] else _("năm (tháng %(months)s)") % {"months": ", ".join(months)}
     name = {"DAILY": _("ngày"), "WEEKLY": _("tuần"), "MONTHLY": _("tháng"), "YEARLY": _("năm")}[rule["FREQ"]]
     return name if every == 1 else f"{every} {name}"
 

@@ -14,7 +14,8 @@ register = template.Library()
 @register.inclusion_tag("registry/_decisions.html")
 def decisions(document: OfficialDocument, can: DocumentAbilities) -> dict[str, Any]:
     """Every opinion, the one that holds first, and the next steps."""
-    given = list(document.decisions.select_related("decided_by__user", "entered_by__user").order_by("-entered_at", "-pk"))
+    made = document.decisions.select_related("decided_by__user", "entered_by__user")
+    given = list(made.order_by("-entered_at", "-pk"))
     waiting = Proposal.objects.filter(file__document=document, state=Proposal.State.PROPOSED)
     return {
         "document": document,

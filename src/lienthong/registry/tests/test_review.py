@@ -271,8 +271,8 @@ class TestRejecting:
 class TestAdding:
     def test_a_missed_task_by_its_place(self, people: Cast, plan: OfficialDocument) -> None:
         text = whole_text(plan).text
-        start = text.index("Các đơn vị căn cứ Kế hoạch này")
-        end = text.index(";", start)
+        start = text.index("Nội dung truyền thông ngắn gọn")
+        end = text.index(".", start)
         added = add_task(people.coordinator, plan, text=text[start:end], start=start, end=end)
         assert (added.start, added.end) == (start, end)
         done = correct_proposal(people.coordinator, added, changes={"lead": ["Phòng Kinh tế"]})

@@ -3,6 +3,7 @@ const page = document.querySelector(".review");
 const paper = page.querySelector(".paper-text");
 const found = page.querySelector(".found");
 const may = page.dataset.may === "1";
+page.classList.add("scripted");
 
 const rows = () => [...found.querySelectorAll(".proposal")].filter((row) => row.offsetParent !== null);
 const openRows = () => rows().filter((row) => row.dataset.open === "1");
