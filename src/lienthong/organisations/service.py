@@ -1,5 +1,6 @@
 """The door of organisations: who there is, who acts, who may do what, and what a printed name means."""
 
+from lienthong.organisations.accounts import OneTimePassword
 from lienthong.organisations.acting import OPERATOR, Actor, actor_for
 from lienthong.organisations.actions.add_body import add_body
 from lienthong.organisations.actions.add_committee_member import add_committee_member
@@ -35,6 +36,7 @@ __all__ = [
     "Group",
     "Match",
     "NameIndex",
+    "OneTimePassword",
     "Position",
     "Role",
     "SigningAuthority",
