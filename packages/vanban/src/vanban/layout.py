@@ -100,9 +100,9 @@ class _Page:
         few = 0.2 if tight > len(lines) * 0.2 else 0.05
         self.blank_counts = len(loose) == 0 or broken / len(loose) < few
         # Where lines are wrapped, most lines without a label go on in the middle of a sentence.
-        bare = [line for line in lines if not read_label(line.text)]
+        bare = [line for line in lines if not (read_label(line.text) or read_field(spelled(line.text[:60])))]
         small = sum(not line.text[0].isupper() for line in bare)
-        self.wraps = not whole and 40 <= self.width <= 130 and small > len(bare) * 0.15
+        self.wraps = not whole and 40 <= self.width <= 130 and small > len(bare) * 0.1
         self.flow = self.blank_counts and self.wraps and len(lines) > 1 and tight / len(lines) > 0.3 and len(loose) > 2
         indents = Counter(line.indent for line in lines)
         self.base = min((i for i, n in indents.items() if n >= max(2, len(lines) // 12)), default=0)
