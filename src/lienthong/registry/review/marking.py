@@ -27,6 +27,9 @@ def _marks(row: Proposal, base: int) -> Iterator[Mark]:
             if start != row.start:
                 yield Mark(base + start, base + end, owner, "m-citation")
     if row.kind == Proposal.Kind.TASK:
+        scope = row.value.get("scope") or {}
+        if "start" in scope:
+            yield Mark(base + scope["start"], base + scope["end"], owner, "m-scope")
         for name, (start, end) in row.value["marks"].items():
             if name != "text":
                 yield Mark(base + start, base + end, owner, "m-part")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from lienthong.core.text import search_fold
 from lienthong.registry.days import shown
 from lienthong.registry.models import OfficialDocument, Proposal
 from lienthong.registry.review.drafts import ATTRIBUTES, LABELS, TASK_FIELDS, TASK_LABELS, draft_of, field_in_words
@@ -145,6 +146,19 @@ class Sheet:
     certain: list[Row]
     decided: list[Row]
     missing: list[tuple[str, str]]
+
+    @cached_property
+    def unknown_names(self) -> list[tuple[str, str, int]]:
+        """Each printed name that nobody has explained yet, what it likely means, and how many tasks wait for it."""
+        found: dict[str, tuple[str, str, int]] = {}
+        for row in self.uncertain:
+            for question in row.questions:
+                if question.kind == "name":
+                    printed, offered, count = found.get(
+                        search_fold(question.printed), (question.printed, question.offered, 0)
+                    )
+                    found[search_fold(question.printed)] = (printed, offered, count + 1)
+        return sorted(found.values(), key=lambda name: -name[2])
 
     @property
     def waiting(self) -> int:

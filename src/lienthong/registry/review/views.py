@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import abilities_for, add_group
+from lienthong.organisations.service import Body, Target, abilities_for, add_group
 from lienthong.registry.actions.add_field import add_field
 from lienthong.registry.actions.add_task import add_task
 from lienthong.registry.actions.confirm_certain import confirm_certain
@@ -74,6 +74,10 @@ def _page(request: HttpRequest, document: OfficialDocument, **more: Any) -> Http
         "may": abilities_for(request.actor, document).review and document.reviewed_at is None,
         "can": abilities_for(request.actor, document),
         "task_text": more.get("task_text", ""),
+        "names": [
+            (printed, more.get("typed", {}).get(printed) or offered, count)
+            for printed, offered, count in sheet.unknown_names
+        ],
     }
     return render(request, "registry/review.html", context)
 
@@ -112,7 +116,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> None:
         answers = Answers(
-            names=_targets(proposal, typed),
+            names=_targets(proposal.file.document.office, typed),
             scope=request.POST.get("scope", ""),
             starts=request.POST.get("starts", ""),
             holds=request.POST.get("holds", ""),
@@ -122,9 +126,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     return _on_row(request, proposal, act, typed)
 
 
-def _targets(proposal: Proposal, typed: dict[str, str]) -> dict[str, Any]:
-    office = proposal.file.document.office
-    found: dict[str, Any] = {}
+def _targets(office: Body, typed: dict[str, str]) -> dict[str, Target]:
+    found: dict[str, Target] = {}
     for printed, name in typed.items():
         if not name.strip():
             continue
@@ -268,6 +271,25 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _offset(value: str) -> int | None:
     return int(value) if value.isdigit() and len(value) < 10 else None
+
+
+@login_required
+@require_POST
+def name_targets(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say at once what several printed names mean; those left blank are asked again in their rows."""
+    document = _document(request, pk)
+    typed = dict(zip(request.POST.getlist("printed"), request.POST.getlist("target"), strict=False))
+    try:
+        targets = _targets(document.office, typed)
+        with transaction.atomic():
+            for printed, target in targets.items():
+                map_name(request.actor, document, printed=printed, target=target)
+    except NotAllowed as refused:
+        return answer_refusal(request, refused, review_url(document))
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+        return _page(request, document, typed=typed)
+    return redirect(review_url(document))
 
 
 @login_required

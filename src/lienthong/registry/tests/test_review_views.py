@@ -119,6 +119,18 @@ class TestActsOnARow:
         row.refresh_from_db()
         assert row.state == Proposal.State.CONFIRMED
 
+    def test_names_are_told_once_for_the_whole_document(self, client: Client, people: Cast) -> None:
+        difficult = under_review(people, DIFFICULT_TEXT)
+        url = reverse("registry:name_targets", args=[difficult.pk])
+        typed = {"printed": ["Trưởng các khu dân cư"], "target": ["Thôn nào đó"]}
+        answer = as_(client, people, "coordinator").post(url, typed)
+        assert 'value="Thôn nào đó"' in answer.content.decode()
+        client.post(url, typed | {"target": ["Thôn 2"]})
+        page = client.get(reverse("registry:review", args=[difficult.pk])).content.decode()
+        assert "Tên chưa rõ là ai" not in page
+        assert "(Thôn 2)" in page
+        assert as_(client, people, "reader").post(url, typed | {"target": ["Thôn 2"]}).status_code == 403
+
     def test_a_group_is_made_from_the_printed_name(self, client: Client, people: Cast) -> None:
         difficult = under_review(people, DIFFICULT_TEXT)
         url = reverse("registry:new_group", args=[difficult.pk])
