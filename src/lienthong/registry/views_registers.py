@@ -23,7 +23,7 @@ from lienthong.registry.finding import unregistered_citations
 from lienthong.registry.forms import CancelForm, HoldForm, OpenSeriesForm
 from lienthong.registry.models import HeldNumber, OfficialDocument
 from lienthong.registry.permissions import may_read_registers, may_receive
-from lienthong.registry.register_files import word, workbook
+from lienthong.registry.register_files import cover_lines, word, workbook
 from lienthong.registry.registers import REGISTERS, Book, book
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -39,6 +39,7 @@ def register_book(request: HttpRequest, slug: str) -> HttpResponse:
     filled = _book(request, slug)
     context = {
         "book": filled,
+        "cover": cover_lines(filled),
         "slug": slug,
         "registers": REGISTERS.values(),
         "address": f"tu={filled.first_day.isoformat()}&den={filled.last_day.isoformat()}",
