@@ -41,17 +41,16 @@ def ask_for_answer(share: Share, actor: Actor) -> None:
 
 def ask_for_work(share: Share) -> None:
     """Accepted work waits for its handler, or for everyone in the body."""
-    _move_to_handler(share, share, title=share.assignment.name, due=share.due, url=share_url(share))
+    _open_work(share, share, title=share.assignment.name, due=share.due, url=share_url(share))
 
 
 def ask_for_occurrence(occurrence: Occurrence) -> None:
     share = occurrence.share
     title = f"{occurrence.name} · {share.assignment.name}"
-    _move_to_handler(occurrence, share, title=title, due=occurrence.due, url=occurrence_url(occurrence))
+    _open_work(occurrence, share, title=title, due=occurrence.due, url=occurrence_url(occurrence))
 
 
-def _move_to_handler(subject: Share | Occurrence, share: Share, *, title: str, due: date | None, url: str) -> None:
-    close_items(subject, kind=WorkItem.Kind.DO)
+def _open_work(subject: Share | Occurrence, share: Share, *, title: str, due: date | None, url: str) -> None:
     open_item(
         subject,
         kind=WorkItem.Kind.DO,
@@ -174,7 +173,11 @@ def ask_for_what_is_next(share: Share, actor: Actor) -> None:
         ask_what_now(share, actor)
 
 
-def move_return(share: Share, actor: Actor) -> None:
-    """What was sent back waits for the new handler instead."""
-    close_items(share, kind=WorkItem.Kind.RETURNED)
-    ask_again(share, actor)
+def move_to_handler(share: Share, actor: Actor) -> None:
+    """What waits about ``share`` and its occurrences waits for the new handler instead."""
+    close_items(share)
+    ask_for_what_is_next(share, actor)
+    for occurrence in share.occurrences.filter(closed_on=None).exclude(asked_on=None):
+        close_items(occurrence)
+        occurrence.share = share
+        ask_for_occurrence(occurrence)

@@ -9,11 +9,11 @@ from lienthong.jobs.service import periodic
 from lienthong.plans.items import ask_for_occurrence
 from lienthong.plans.models import Occurrence, Share
 
-#: One round asks for at most this many, so that a first start over an old plan stays short; the next round goes on.
-AT_ONCE = 1000
+#: One round asks for at most this many, so that it never keeps others from writing for long; the next goes on.
+AT_ONCE = 250
 
 
-@periodic("plans.ask_for_occurrences", every=timedelta(hours=1))
+@periodic("plans.ask_for_occurrences", every=timedelta(minutes=10))
 def ask_for_due_occurrences(share: Share | None = None) -> int:
     """Open a work item for each occurrence that is due soon, of ``share`` or of all; returns how many."""
     today = timezone.localdate()

@@ -18,7 +18,7 @@ from lienthong.plans.queries import AssignmentQuerySet
 from lienthong.plans.standing import Standing, standing_of_all
 from lienthong.plans.strips import Strip, strips_of
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @dataclass(slots=True)

@@ -15,15 +15,20 @@ DONE, DUE, MISSED = "done", "due", "missed"
 MOST_DOTS = 60
 #: From the middle of one dot to that of the next, in pixels.
 PITCH = 9
+_CIRCLE = "M{{x}} 5m-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0"
+_SHAPES = {
+    DONE: _CIRCLE.format(r=3.5, d=7),
+    DUE: _CIRCLE.format(r=3, d=6),
+    MISSED: "M{x} 5m-3 -3l6 6m0 -6l-6 6",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """``x`` is the middle of the dot in the drawing; ``label`` reads it."""
+    """``x`` is the middle of the dot in the drawing."""
 
     state: str
     x: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,22 @@ class Strip:
     @property
     def width(self) -> int:
         return len(self.dots) * PITCH
+
+    def path(self, state: str) -> str:
+        """The outline of all dots of one state, so that a strip is three shapes however many issues it has."""
+        return "".join(_SHAPES[state].format(x=dot.x) for dot in self.dots if dot.state == state)
+
+    @property
+    def done_path(self) -> str:
+        return self.path(DONE)
+
+    @property
+    def due_path(self) -> str:
+        return self.path(DUE)
+
+    @property
+    def missed_path(self) -> str:
+        return self.path(MISSED)
 
     @property
     def words(self) -> str:
@@ -98,19 +119,13 @@ def _strip(points: list[_Point], today: date) -> Strip:
 
 def _dots(points: list[_Point], today: date) -> Iterable[Dot]:
     if len(points) <= MOST_DOTS:
-        for index, point in enumerate(points):
-            words = {"number": point.number, "day": f"{point.due:%d/%m/%Y}", "done": point.done, "total": point.total}
-            label = _("Kỳ %(number)d, hạn %(day)s: %(done)d/%(total)d") % words
-            yield Dot(point.state(today), index * PITCH + PITCH // 2, label)
-        return
-    months = groupby(points, key=lambda point: (point.due.year, point.due.month))
-    for index, ((year, month), found) in enumerate(months):
-        inside = list(found)
-        words = {
-            "month": f"{month}/{year}",
-            "done": sum(point.done for point in inside),
-            "total": sum(point.total for point in inside),
-        }
-        states = {point.state(today) for point in inside}
-        state = MISSED if MISSED in states else DUE if DUE in states else DONE
-        yield Dot(state, index * PITCH + PITCH // 2, _("Tháng %(month)s: %(done)d/%(total)d") % words)
+        states = [point.state(today) for point in points]
+    else:
+        months = groupby(points, key=lambda point: (point.due.year, point.due.month))
+        states = [_worst({point.state(today) for point in inside}) for _month, inside in months]
+    for index, state in enumerate(states):
+        yield Dot(state, index * PITCH + PITCH // 2)
+
+
+def _worst(states: set[str]) -> str:
+    return MISSED if MISSED in states else DUE if DUE in states else DONE

@@ -21,13 +21,7 @@ def assign_handler(actor: Actor, share: Share, *, handler: Position) -> Share:
         raise Refused(_("Người được giao phải đang công tác tại đơn vị này."), field="handler")
     share.handler = handler
     share.save(update_fields=["handler"])
-    if share.state == Share.State.ACCEPTED:
-        items.ask_for_work(share)
-    else:
-        items.move_return(share, actor)
-    for occurrence in share.occurrences.filter(closed_on=None).exclude(asked_on=None):
-        occurrence.share = share
-        items.ask_for_occurrence(occurrence)
+    items.move_to_handler(share, actor)
     if handler != actor.position:
         text = _("Bạn được giao thực hiện: %(name)s") % {"name": share.assignment.name}
         notify(handler, text, items.share_url(share))

@@ -194,3 +194,21 @@ def test_an_occurrence_closes_only_once_and_only_on_evidence(people: Cast) -> No
     service.record_work(people.member, title="Số 1", done_on=START, proofs=[MINUTES], occurrences=[first])
     with pytest.raises(Refused, match="đã có minh chứng"):
         service.record_work(people.member, title="Số 1", done_on=START, proofs=[MINUTES], occurrences=[first])
+
+
+def test_the_strip_draws_each_issue_or_each_month() -> None:
+    from lienthong.plans.models import Occurrence
+    from lienthong.plans.strips import MOST_DOTS, strip_of
+
+    few = [Occurrence(number=n, due=date(2026, n, 28), closed_on=START if n < 4 else None) for n in range(1, 13)]
+    strip = strip_of(few, date(2026, 6, 30))
+    assert strip is not None
+    assert [dot.state for dot in strip.dots] == ["done"] * 3 + ["missed"] * 3 + ["due"] * 6
+    assert (strip.done, strip.total, strip.missed, strip.next_due) == (3, 12, 3, date(2026, 7, 28))
+    assert strip.words == "3/12 đã làm, 3 lỡ"
+    assert strip.missed_path.count("M") == 3
+    many = [Occurrence(number=n + 1, due=START + timedelta(days=n), closed_on=START) for n in range(MOST_DOTS * 2)]
+    by_month = strip_of(many, START)
+    assert by_month is not None
+    assert len(by_month.dots) == 4
+    assert strip_of([], START) is None

@@ -47,7 +47,7 @@ def test_the_plan_page_reads_its_numbers_and_rows(client: Client, people: Cast) 
     html = page(client, "plan", plan.pk)
     assert "2 nhiệm vụ · 0 xong đúng hạn · 2 đang làm · 0 quá hạn · nhịp: 0/12 số" in html
     assert "0/3 đơn vị" in html
-    assert 'class="dot-' in html
+    assert 'class="dot-due" d="M' in html
     assert "Thêm nhiệm vụ" not in html
     assert "Họp dân" not in page(client, "plan", plan.pk, **{"don-vi": str(people.culture.pk)})
     assert "Họp dân" in page(client, "plan", plan.pk, tim="hop dan")
