@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 
-from lienthong.organisations.models import Body, Role
+from lienthong.organisations.service import Body, Role
 
 if TYPE_CHECKING:
-    from lienthong.organisations.acting import Actor
+    from lienthong.organisations.service import Actor
 
 #: Positions that read every document of their office.
 OFFICE_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from copy import deepcopy
 
 import docx
 from django.utils.translation import gettext as _
@@ -97,22 +98,27 @@ def word(book: Book) -> bytes:
         repeat = OxmlElement("w:tblHeader")
         repeat.set(qn("w:val"), "true")
         row._tr.get_or_add_trPr().append(repeat)
+    blank = deepcopy(table.add_row()._tr)
+    table._tbl.remove(table.rows[2]._tr)
+    # Word takes the widths from the cells, LibreOffice from the grid.
+    for place, width in enumerate(book.register.widths):
+        table.columns[place].width = Mm(width)
+        for row in (table.rows[0]._tr, table.rows[1]._tr, blank):
+            row.tc_lst[place].width = Mm(width)
+    # Rows are copied as XML: asking python-docx for the cells of a table takes time with the square of its rows.
     for line in book.lines:
-        cells = table.add_row().cells
-        for cell, text in zip(cells, line.cells, strict=True):
-            _write(cell, text, centred=False)
-    for column, width in zip(table.columns, book.register.widths, strict=True):
-        for cell in column.cells:
-            cell.width = Mm(width)
+        row = deepcopy(blank)
+        for cell, text in zip(row.tc_lst, line.cells, strict=True):
+            cell.p_lst[0].add_r().text = _clean(text)
+        table._tbl.append(row)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _write(cell: object, text: str, *, bold: bool = False, centred: bool = True) -> None:
+def _write(cell: object, text: str, *, bold: bool = False) -> None:
     paragraph = cell.paragraphs[0]  # type: ignore[attr-defined]
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.add_run(_clean(text)).bold = bold
 

@@ -157,7 +157,7 @@ INCOMING = Register(
         gettext_lazy("Ký nhận"),
         gettext_lazy("Ghi chú"),
     ),
-    (21, 14, 32, 28, 21, 66, 30, 21, 16, 20),
+    (23, 13, 32, 28, 23, 58, 30, 23, 14, 25),
     _incoming,
     number_column=1,
 )
@@ -178,7 +178,7 @@ OUTGOING = Register(
         gettext_lazy("Ký nhận"),
         gettext_lazy("Ghi chú"),
     ),
-    (28, 21, 66, 26, 42, 26, 14, 21, 16, 20),
+    (28, 23, 58, 26, 38, 24, 13, 23, 13, 23),
     _outgoing,
     number_column=0,
 )
@@ -196,7 +196,7 @@ FOLLOWED = Register(
         gettext_lazy("Số, ký hiệu văn bản trả lời"),
         gettext_lazy("Ghi chú"),
     ),
-    (14, 80, 40, 38, 44, 32, 22),
+    (14, 80, 40, 38, 44, 30, 23),
     _followed,
 )
 REGISTERS = {register.slug: register for register in (INCOMING, OUTGOING, FOLLOWED)}

@@ -8,8 +8,7 @@ import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lienthong.jobs.service import claim_and_run
-from lienthong.organisations.models import Body, Position
-from lienthong.organisations.service import Actor
+from lienthong.organisations.service import Actor, Body, Position
 from lienthong.organisations.tests.factories import PositionFactory
 from lienthong.registry.actions.read_file import read_file
 from lienthong.registry.actions.receive_files import receive_files

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lienthong.organisations.models import CommitteeMember
-from lienthong.organisations.service import Actor, abilities_for
+from lienthong.organisations.service import Actor, CommitteeMember, abilities_for
 from lienthong.organisations.tests.factories import BodyFactory, cast, make_actor
 from lienthong.registry.granting import grant_access
 from lienthong.registry.models import Decision, DecisionPart, Direction, OfficialDocument
