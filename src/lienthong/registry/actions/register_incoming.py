@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
@@ -69,10 +70,12 @@ def _let_wait(actor: Actor, document: OfficialDocument) -> None:
         sender=document.issuer,
         due=document.due,
         asked_by=actor.position,
+        url=reverse("registry:decide", args=[document.pk]),
     )
     waiting = Proposal.objects.filter(file__document=document, state=Proposal.State.PROPOSED)
     if waiting.filter(kind=Proposal.Kind.TASK).exists():
-        ask(document, WorkItem.Kind.REVIEW, Role.COORDINATOR, title, sender=document.issuer)
+        url = reverse("registry:review", args=[document.pk])
+        ask(document, WorkItem.Kind.REVIEW, Role.COORDINATOR, title, url=url, sender=document.issuer)
     if document.urgency:
         text = _("%(urgency)s: %(title)s, chờ cho ý kiến")
         tell_urgent(document, text % {"urgency": document.get_urgency_display(), "title": document.title})

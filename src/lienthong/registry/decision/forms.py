@@ -48,7 +48,7 @@ class DecisionForm(forms.Form):
             "lead_due": (lead.due if lead else None) or document.due,
             "on": timezone.localdate(),
         }
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial, label_suffix="")
         self.office, self._parts = document.office, parts
         self.fields["lead"].queryset = assignable_bodies(document.office)  # type: ignore[attr-defined]
         if actor.is_(Role.LEADER):

@@ -199,11 +199,18 @@ def _edit_form(request: HttpRequest, row: Row, typed: dict[str, Any]) -> HttpRes
         "document": row.document,
         "thing": row.document,
         "fields": _edit_fields(row, typed),
-        "leads": [*(typed.get("lead") or row.draft["lead"]), ""] if row.is_task else [],
-        "supports": [*(typed.get("support") or row.draft["support"]), ""] if row.is_task else [],
+        "leads": _boxes(row, "lead", typed),
+        "supports": _boxes(row, "support", typed),
         "targets": choices(row.document.office),
     }
     return render(request, template, context)
+
+
+def _boxes(row: Row, part: str, typed: dict[str, Any]) -> list[str]:
+    """The names of a task in one box each, and two empty boxes for more."""
+    if not row.is_task:
+        return []
+    return [*(name for name in typed.get(part) or row.draft[part] if name), "", ""]
 
 
 def _edit_fields(row: Row, typed: dict[str, Any]) -> list[dict[str, Any]]:
