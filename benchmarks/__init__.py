@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+
+#: ``script/bench --smoke``: everything runs once, on as little as possible; the figures mean nothing.
+SMOKE = "--smoke" in sys.argv
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ def seconds(*acts: Callable[[], object], rounds: int = 7) -> list[float]:
     """The shortest processor time that each of ``acts`` took, in seconds. They take turns, so that what disturbs the
     machine meets them all; the shortest counts, because a disturbance only ever makes a round longer."""
     best = [float("inf")] * len(acts)
-    for _ in range(rounds):
+    for _ in range(1 if SMOKE else rounds):
         for place, act in enumerate(acts):
             start = time.process_time()
             act()

@@ -18,7 +18,7 @@ def modules() -> dict[str, str]:
     return {
         info.name.replace("_", "-"): f"benchmarks.{info.name}"
         for info in pkgutil.iter_modules(benchmarks.__path__)
-        if info.name not in ("__main__", "texts")
+        if info.name not in ("__main__", "texts", "site")
     }
 
 
@@ -35,6 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the benchmarks, one row a measure.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(modules())}; without one, all")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--smoke", action="store_true", help="only see that everything runs; the figures mean nothing")
     args = parser.parse_args()
     unknown = [name for name in args.names if name not in modules()]
     if unknown:

@@ -1,0 +1,131 @@
+"""How fast the staff screens answer with many people and occurrences, on both databases.
+
+Baseline of each row: a signed-in page with the same middleware and base template and no query of its own, on the same
+server in the same run. ``LIENTHONG_BENCH_SCALES`` ("1,10") multiplies 3,000 people and 200,000 occurrences.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks import SMOKE, Row
+
+_CLIENTS = 16
+_SECONDS = 1 if SMOKE else 6
+_SCALES = [0.01] if SMOKE else [float(scale) for scale in os.environ.get("LIENTHONG_BENCH_SCALES", "1,10").split(",")]
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+def measure() -> Iterable[Row]:
+    for scale in _SCALES:
+        for name, environment in _databases():
+            yield from _measure(name, scale, environment)
+
+
+def _databases() -> Iterator[tuple[str, dict[str, str]]]:
+    with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
+        yield "sqlite", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}
+    found = subprocess.run([_ROOT / "script" / "postgresql"], capture_output=True, text=True, check=False)
+    address = found.stdout.strip()
+    if found.returncode or not address:
+        print("workspace: no PostgreSQL answers, measured on SQLite only", file=sys.stderr)
+        return
+    import psycopg
+
+    with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
+        name = f"lienthong_bench_{os.getpid()}"
+        with psycopg.connect(address, autocommit=True) as server:
+            server.execute(f'CREATE DATABASE "{name}"')
+            try:
+                yield "postgresql", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": address.rsplit("/", 1)[0] + f"/{name}"}
+            finally:
+                server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _measure(database: str, scale: float, environment: dict[str, str]) -> Iterator[Row]:
+    settings = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "benchmarks.site.settings"}
+    seeded = subprocess.run(
+        [sys.executable, "-m", "benchmarks.site.seed", str(scale)],
+        cwd=_ROOT, env=settings, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if seeded.returncode:
+        raise RuntimeError(seeded.stderr[-2000:])
+    made = json.loads(seeded.stdout.splitlines()[-1])
+    with _server(settings) as port:
+        base_rate, base_p95 = _load(port, "/bench/empty/", made["session"])
+        where = f"workspace, {database}, {scale:g}x"
+        yield Row(f"{where}, empty page p95", base_p95, "ms")
+        for name, path in made["pages"].items():
+            rate, p95 = _load(port, path, made["session"])
+            yield Row(f"{where}, {name}", rate, "requests/s", base_rate)
+            yield Row(f"{where}, {name} p95", p95, "ms", base_p95)
+
+
+@contextmanager
+def _server(environment: dict[str, str]) -> Iterator[int]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
+    server = subprocess.Popen(
+        [*command, "--log-level=error", "django.core.wsgi:get_wsgi_application()"], cwd=_ROOT, env=environment
+    )
+    try:
+        for _try in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _load(port: int, path: str, session: str) -> tuple[float, float]:
+    """Requests a second and the 95th percentile in milliseconds, of _CLIENTS clients on kept connections."""
+    times: list[float] = []
+    problems: list[str] = []
+    stop = [0.0]
+
+    def client() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        headers = {"Cookie": f"sessionid={session}", "Connection": "keep-alive"}
+        while time.perf_counter() < stop[0]:
+            began = time.perf_counter()
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 200:
+                problems.append(f"{path}: {answer.status}")
+                return
+            times.append(time.perf_counter() - began)
+        connection.close()
+
+    for seconds, keep in ((min(1, _SECONDS), False), (_SECONDS, True)):
+        times.clear()
+        stop[0] = time.perf_counter() + seconds
+        threads = [threading.Thread(target=client) for _ in range(_CLIENTS)]
+        began = time.perf_counter()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        took = time.perf_counter() - began
+        if problems:
+            raise RuntimeError(problems[0])
+        if keep:
+            ordered = sorted(times)
+            return len(times) / took, ordered[int(len(ordered) * 0.95)] * 1000
+    raise AssertionError
