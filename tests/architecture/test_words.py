@@ -1,0 +1,102 @@
+"""No bare text in a template, and English for every Vietnamese sentence."""
+
+import ast
+import re
+
+import polib
+import pytest
+
+from tests.architecture.source import SOURCE, modules, templates, tree
+
+#: What a template may show without translation: signs, and names that are the same in every language.
+FREE = {"Liên Thông", "English", "Tiếng Việt", "A4", "Word", "Excel", "Enter"}
+_COMMENT = re.compile(r"{#.*?#}|{% comment.*?{% endcomment %}|<!--.*?-->|<!doctype.*?>", re.S | re.I)
+_BLOCK = re.compile(r"{% blocktrans(?:late)?\b.*?{% endblocktrans(?:late)? %}", re.S)
+_SCRIPT = re.compile(r"<(script|style)\b.*?</\1>", re.S)
+_TAG = re.compile(r"{%.*?%}|{{.*?}}", re.S)
+_MARKUP = re.compile(r"<[^>]*>", re.S)
+_SHOWN_ATTRIBUTE = re.compile(r"\b(?:placeholder|title|aria-label|alt|content)=(\"[^\"]*\"|'[^']*')")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NOT_SHOWN = re.compile(r"width=device-width|includeIndicatorStyles|allowEval|nosniff|text/|utf-8")
+
+
+def bare_text(html: str) -> list[str]:
+    """Words that a reader would see and that stand outside any translation tag."""
+    text = _SCRIPT.sub(" ", _BLOCK.sub(" ", _COMMENT.sub(" ", html)))
+    attributes = [value[1:-1] for value in _SHOWN_ATTRIBUTE.findall(_TAG.sub(" ", text))]
+    # A tag inside an element's brackets goes with the element; one outside parts two texts.
+    pieces = [*_MARKUP.sub("\n", _TAG.sub("\x00", text)).replace("\x00", "\n").splitlines(), *attributes]
+    found = (piece.strip() for piece in pieces if _LETTERS.search(piece) and not _NOT_SHOWN.search(piece))
+    return [piece for piece in found if piece not in FREE]
+
+
+@pytest.mark.parametrize("path", templates(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_bare_text(path):
+    assert bare_text(path.read_text("utf-8")) == []
+
+
+def test_the_check_sees_bare_text():
+    assert bare_text('<p>Xin chào</p><input placeholder="Tìm">') == ["Xin chào", "Tìm"]
+    assert bare_text('<p>{% translate "Xin chào" %} · {{ name }}</p><b title="{{ x }}">1</b>') == []
+
+
+_TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
+_BLOCK_BODY = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.S)
+_PLURAL = re.compile(r"{%\s*plural\s*%}")
+
+
+def template_ids(html: str):
+    for quoted in _TRANSLATE.findall(html):
+        yield ast.literal_eval(quoted)
+    for options, body in _BLOCK_BODY.findall(html):
+        for part in _PLURAL.split(body):
+            if "trimmed" in options:
+                part = " ".join(line.strip() for line in part.strip().splitlines())
+            yield re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", part)
+
+
+def python_ids(path):
+    """Literal arguments of gettext calls, and the sentences of event kinds."""
+    for node in ast.walk(tree(path)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name in ("_", "gettext", "gettext_lazy"):
+            wanted = node.args[:1]
+        elif name in ("ngettext", "ngettext_lazy"):
+            wanted = node.args[:2]
+        elif name == "EventKind":
+            wanted = node.args[1:2]
+        else:
+            continue
+        yield from (arg.value for arg in wanted if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+
+
+def message_ids() -> set[str]:
+    found = {text for path in templates() for text in template_ids(path.read_text("utf-8"))}
+    found |= {text for _name, path in modules() for text in python_ids(path)}
+    return {text for text in found if text.strip()}
+
+
+def english() -> dict[str, str]:
+    catalogue = polib.pofile(str(SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"))
+    return {
+        entry.msgid: entry.msgstr or entry.msgstr_plural.get(1, "")
+        for entry in catalogue
+        if not entry.obsolete and not entry.fuzzy
+    }
+
+
+def test_every_sentence_has_its_english():
+    translated = english()
+    assert sorted(text for text in message_ids() if not translated.get(text)) == []
+
+
+def test_english_keeps_the_named_places():
+    names = re.compile(r"%\((\w+)\)[sd]|(?<!{){(\w+)}(?!})")
+    wrong = [
+        text
+        for text, translation in english().items()
+        if translation and {match for match in names.findall(text)} != {match for match in names.findall(translation)}
+    ]
+    assert wrong == []
