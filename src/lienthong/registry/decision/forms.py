@@ -57,6 +57,10 @@ class DecisionForm(forms.Form):
         else:
             self.fields["leader"].queryset = positions_with(document.office, Role.LEADER)  # type: ignore[attr-defined]
 
+    def clean_opinion(self) -> str:
+        """The opinion, and the phrase that was chosen from the list where no script puts it into the box."""
+        return f"{self.cleaned_data['opinion']} {self.data.get('phrase', '')}".strip()
+
     @property
     def spoken(self) -> Spoken | None:
         if "leader" not in self.fields:

@@ -273,8 +273,9 @@ class TestDecidePage:
         url = reverse("registry:decide", args=[made.pk])
         assert "văn thư nhập" in as_(client, people, "clerk").get(url).content.decode()
         sent = {"kind": "file", "leader": people.leader.position.pk, "medium": "paper", "on": "2025-08-07"}
-        assert client.post(url, sent).status_code == 302
-        assert made.decisions.get().decided_by == people.leader.position
+        assert client.post(url, sent | {"opinion": "Lưu.", "phrase": "Báo cáo sau."}).status_code == 302
+        decision = made.decisions.get()
+        assert (decision.decided_by, decision.opinion) == (people.leader.position, "Lưu. Báo cáo sau.")
 
     @pytest.mark.parametrize("who, status", [("coordinator", 403), ("reader", 403), ("unit_head", 404)])
     def test_for_nobody_else(self, client: Client, people: Cast, who: str, status: int) -> None:
