@@ -38,11 +38,10 @@ def matches(model: type[models.Model], query: str) -> models.QuerySet[SearchEntr
         return entries.none().values("object_id")
     if connection.vendor == "postgresql":
         asked = " & ".join(f"{word}:*" for word in words)
-        found = entries.extra(
-            where=["to_tsvector('simple', core_searchentry.words) @@ to_tsquery('simple', %s)"], params=[asked]
+        ids = RawSQL(
+            "SELECT id FROM core_searchentry WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)", [asked]
         )
     else:
         asked = " ".join(f'"{word}"*' for word in words)
         ids = RawSQL("SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s", [asked])
-        found = entries.filter(pk__in=ids)
-    return found.values("object_id")
+    return entries.filter(pk__in=ids).values("object_id")
