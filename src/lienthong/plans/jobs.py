@@ -13,7 +13,6 @@ from lienthong.plans.models import Occurrence, Share
 AT_ONCE = 250
 
 
-@periodic("plans.ask_for_occurrences", every=timedelta(minutes=10))
 def ask_for_due_occurrences(share: Share | None = None) -> int:
     """Open a work item for each occurrence that is due soon, of ``share`` or of all; returns how many."""
     today = timezone.localdate()
@@ -28,3 +27,6 @@ def ask_for_due_occurrences(share: Share | None = None) -> int:
             ask_for_occurrence(occurrence)
         Occurrence.objects.filter(pk__in=[occurrence.pk for occurrence in found]).update(asked_on=today)
     return len(found)
+
+
+periodic("plans.ask_for_occurrences", every=timedelta(minutes=10))(ask_for_due_occurrences)

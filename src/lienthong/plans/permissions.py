@@ -6,7 +6,7 @@ Rights say *who*; the tables of ``workflow.py`` say *when*. ``begin`` asks both.
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Abilities, Actor, Body, Position, Role, abilities_for, register_abilities

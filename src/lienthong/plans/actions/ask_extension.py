@@ -19,6 +19,7 @@ from lienthong.plans.permissions import begin
 def ask_extension(actor: Actor, share: Share, *, new_due: date, reason: str) -> Extension:
     """The first of two steps: the body's head asks, those who run the plan decide. Limits are those of the rule."""
     begin(actor, share, "ask_extension")
+    assert actor.position is not None
     if share.due is None:
         raise Refused(_("Việc này không có hạn nên không cần gia hạn."))
     if not reason.strip():

@@ -31,7 +31,7 @@ def new_plan(
     actor: Actor, title: str, starts_on: date, ends_on: date, document: OfficialDocument | None = None
 ) -> Plan:
     """The stored plan, after the checks that every new plan passes."""
-    if not actor.is_(*MANAGERS) or actor.office is None:
+    if not actor.is_(*MANAGERS) or actor.office is None or actor.position is None:
         raise NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được lập kế hoạch."))
     if not title.strip():
         raise Refused(_("Hãy ghi tên kế hoạch."), field="title")

@@ -20,6 +20,7 @@ def decide_extension(actor: Actor, extension: Extension, *, grant: bool, answer:
     share = extension.share
     if not abilities_for(actor, share).manage:
         raise NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được duyệt gia hạn."))
+    assert actor.position is not None
     if extension.asked_by_id == actor.position.pk:
         raise Refused(_("Bạn là người xin gia hạn nên cần người khác duyệt."))
     if not grant and not answer.strip():

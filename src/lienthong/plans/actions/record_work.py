@@ -39,6 +39,7 @@ def record_work(
     bodies = {share.body_id: share.body for share in credited.values()}
     if len(bodies) != 1:
         raise Refused(_("Hãy chọn ít nhất một nhiệm vụ; các nhiệm vụ phải của cùng một đơn vị."))
+    assert actor.position is not None
     today = timezone.localdate()
     if not title.strip():
         raise Refused(_("Hãy ghi việc đã làm."), field="title")

@@ -16,6 +16,7 @@ from lienthong.plans.permissions import begin
 def report_progress(actor: Actor, share: Share, *, text: str, percent: int | None = None) -> Progress:
     """``percent`` is from 0 to 100 and the body's own estimate; no figure is made of it."""
     begin(actor, share, "report")
+    assert actor.position is not None
     if not text.strip():
         raise Refused(_("Hãy ghi tiến độ bằng một câu."), field="text")
     if percent is not None and not 0 <= percent <= 100:

@@ -14,6 +14,7 @@ from lienthong.plans.permissions import begin
 @transaction.atomic
 def urge_share(actor: Actor, share: Share, *, text: str) -> Urging:
     begin(actor, share, "urge")
+    assert actor.position is not None
     if not text.strip():
         raise Refused(_("Hãy ghi nội dung đôn đốc."), field="text")
     urging = Urging.objects.create(share=share, text=text.strip(), by=actor.position)

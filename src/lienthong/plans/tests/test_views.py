@@ -213,6 +213,16 @@ def test_one_work_is_credited_to_several_from_one_form(client: Client, people: C
     assert first.credits.count() == second.credits.count() == 1
 
 
+def test_someone_without_a_position_sees_nothing_and_breaks_nothing(client: Client, people: Cast) -> None:
+    make_accepted(people)
+    people.member.position.delete()
+    client.force_login(people.member.user)
+    for name in ("plans", "board", "calendar", "work_add"):
+        page(client, name)
+    data = {"title": "x", "done_on": "2026-01-05", "number": "5/BB", "dated": "2026-01-05"}
+    assert "Hãy chọn ít nhất một nhiệm vụ" in client.post(reverse("plans:work_add"), data).content.decode()
+
+
 def test_the_leader_urges_and_gets_a_message_to_copy(client: Client, people: Cast) -> None:
     share = make_accepted(people, due=tomorrow())
     sign_in(client, people.leader)

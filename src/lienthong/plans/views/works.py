@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -104,7 +104,7 @@ def _refuse_large(request: HttpRequest, form: ProofForm) -> None:
 
 @login_required
 @require_GET
-def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The stored file, for those who see the work that it proves."""
     visible = Work.objects.visible_to(request.actor)
     found = get_object_or_404(Evidence, pk=pk, work__in=visible, kind=Evidence.Kind.FILE)
