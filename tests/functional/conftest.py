@@ -55,8 +55,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def people(live_server: Any) -> Cast:
-    """Một xã với đủ các vai."""
+def people(live_server: Any, django_db_serialized_rollback: None) -> Cast:
+    """Một xã với đủ các vai. What the migrations wrote, such as the reporting periods, is there for every journey."""
     return cast()
 
 
@@ -83,16 +83,6 @@ def opens(browser: Browser, live_server: Any, tmp_path: Path) -> Iterator[Callab
     yield open_window
     for context in contexts:
         context.close()
-
-
-@pytest.fixture
-def at_desk(opens: Callable[..., Person]) -> Callable[[Actor], Person]:
-    return opens
-
-
-@pytest.fixture
-def on_phone(opens: Callable[..., Person]) -> Callable[[Actor], Person]:
-    return lambda actor: opens(actor, phone=True)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A person at a browser: what he reads, types, presses; and what every page that he stops at must keep."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from playwright.sync_api import ConsoleMessage, Download, Locator, Page, expect
 from lienthong.organisations.service import Actor
 from lienthong.organisations.tests.factories import PASSWORD
 
+Opens = Callable[..., "Person"]
 expect.set_options(timeout=15_000)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 PHONE_WIDTH = 390

@@ -1,7 +1,6 @@
 """Đăng nhập, chức vụ, ngôn ngữ, tìm và bàn phím."""
 
 import re
-from collections.abc import Callable
 
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -9,9 +8,7 @@ from playwright.sync_api import expect
 from lienthong.organisations.models import Role
 from lienthong.organisations.tests.factories import Cast, PositionFactory
 from lienthong.registry.tests.factories import document
-from tests.functional.people import Person
-
-Opens = Callable[..., Person]
+from tests.functional.people import Opens
 
 
 def test_wrong_password_says_so_and_five_of_them_lock_the_name(people: Cast, opens: Opens) -> None:
