@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lienthong.organisations.service import Actor
+from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
@@ -18,11 +18,12 @@ from lienthong.reports import service as reports
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part; without ``url`` and not ``here`` it is missing and shown grey."""
+    """One part; without ``url`` and not ``here`` it is missing and shown grey. ``step``: the link makes it."""
 
     label: str
     url: str = ""
     here: bool = False
+    step: bool = False
 
 
 def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
@@ -37,6 +38,13 @@ def _document(document: registry.OfficialDocument | None, actor: Actor, span: tu
         return Part(document.title)
     url = registry.source_url(document, *span) if span else reverse("registry:document", args=[document.pk])
     return Part(document.title, url)
+
+
+def _plan_to_make(document: registry.OfficialDocument, actor: Actor) -> Part:
+    """The missing plan; a button for who may make it, once the document is reviewed."""
+    if document.reviewed_at is None or not abilities_for(actor, document).plan:
+        return _plan(None)
+    return Part(_("Lập kế hoạch"), reverse("plans:plan_from_document", args=[document.pk]), step=True)
 
 
 def _plan(plan: plans.Plan | None) -> Part:
@@ -55,13 +63,15 @@ def _proof(works: int, url: str) -> Part:
 def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part]:
     plan = plans.plan_of(document)
     visible = plan is not None and plans.Plan.objects.visible_to(actor).filter(pk=plan.pk).exists()
-    parts = [Part(document.title, here=True), _plan(plan if visible else None)]
+    here = Part(document.title, here=True)
     if plan is None or not visible:
-        return [*parts, Part(_("chưa có nhiệm vụ")), Part(_("chưa có minh chứng")), _report(None, None, actor)]
+        missing = _plan_to_make(document, actor) if plan is None else _plan(None)
+        return [here, missing, Part(_("chưa có nhiệm vụ")), Part(_("chưa có minh chứng")), _report(None, None, actor)]
     url = reverse("plans:plan", args=[plan.pk])
     count = plan.assignments.count()
     return [
-        *parts,
+        here,
+        _plan(plan),
         Part(_("%(n)d nhiệm vụ") % {"n": count}, url),
         _proof(plans.works_of_plan(plan).count(), url),
         _report(None, plan, actor),
