@@ -25,7 +25,10 @@ from lienthong.workspace.demo.people import actor
 
 
 def take_in(file: Path, direction: Direction = Direction.INCOMING) -> OfficialDocument | None:
-    """Upload ``file`` as the clerk and read it at once; None, after the reason was printed, when it is not taken."""
+    """Upload ``file`` as the clerk and read it at once; None when it is secret, and so not kept.
+
+    Raises :class:`Refused` for a file that the registry does not take.
+    """
     upload = SimpleUploadedFile(file.name, file.read_bytes())
     outcome = receive_files(actor("vanthu"), [upload], direction=direction)[0]
     if outcome.file is None:
@@ -41,10 +44,15 @@ def register_all(files: Iterable[Path], day: date, write: Callable[[str], None])
     for file in files:
         try:
             document = take_in(file)
-            if document is not None:
-                registered.append(register_incoming(actor("vanthu"), document, arrived_on=day))
         except Refused as refused:
             write(f"{file.name}: {refused.sentence}")
+            continue
+        if document is None:
+            continue
+        try:
+            registered.append(register_incoming(actor("vanthu"), document, arrived_on=day))
+        except Refused as refused:
+            write(f"{file.name}: {refused.sentence} Tệp đã được giữ, chờ văn thư đăng ký.")
     return registered
 
 

@@ -19,7 +19,8 @@ def show(files: Iterable[Path], write: Callable[[str], None]) -> list[Path]:
         try:
             document = vanban.read(file)
         except OSError as error:
-            write(f"{file.name}\n  Không mở được tệp này: {error.strerror or 'không có tệp'}.\n\n")
+            reason = "Không có tệp này" if isinstance(error, FileNotFoundError) else "Máy không mở được tệp này"
+            write(f"{file}\n  {reason}. Hãy xem lại đường dẫn và quyền đọc.\n\n")
             continue
         if document.secrecy is not None:
             write(

@@ -42,8 +42,8 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     _from_the_party(samples)
     plan, second = _own_plans(samples, province)
     write(f"Kế hoạch: {plan.assignments.count() + second.assignments.count()} nhiệm vụ trong 2 kế hoạch.")
-    _report_form(samples)
     _from_the_front(samples)
+    _report_form(samples)
     work(plan, second)
     reports()
     _still_open(samples)
@@ -122,6 +122,15 @@ def _plan(document: OfficialDocument, title: str) -> Plan:
     return make_plan_from_document(actor("dieuphoi"), document, title=title, starts_on=start, ends_on=end)
 
 
+def _from_the_front(samples: Path) -> None:
+    document = _register(samples, "08-ke-hoach-mat-tran.txt", "8/4/2026")
+    with at(on("9/4/2026")):
+        decide_document(
+            actor("lanhdao"), document, kind="handle", opinion="Văn phòng cung cấp danh sách cho Mặt trận.",
+            instructions=[_sent(OFFICE_ROOM, "lead", "20/4/2026"), _sent(POLICE, "note")],
+        )  # fmt: skip
+
+
 def _report_form(samples: Path) -> None:
     document = _register(samples, "07-yeu-cau-bao-cao.docx", "4/6/2026")
     with at(on("5/6/2026")):
@@ -133,15 +142,6 @@ def _report_form(samples: Path) -> None:
         document.refresh_from_db()
         head = actor("truongphong")
         finish_part(head, own_parts(head, document)[0])
-
-
-def _from_the_front(samples: Path) -> None:
-    document = _register(samples, "08-ke-hoach-mat-tran.txt", "8/4/2026")
-    with at(on("9/4/2026")):
-        decide_document(
-            actor("lanhdao"), document, kind="handle", opinion="Văn phòng cung cấp danh sách cho Mặt trận.",
-            instructions=[_sent(OFFICE_ROOM, "lead", "20/4/2026"), _sent(POLICE, "note")],
-        )  # fmt: skip
 
 
 def _still_open(samples: Path) -> None:

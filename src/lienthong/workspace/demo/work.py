@@ -124,12 +124,12 @@ def _once_only(plan: Plan) -> None:
     """Proven and confirmed in time; proven and waiting to be confirmed; given more time first."""
     writer = actor("chuyenvien")
     check = share(plan, "D.1", CULTURE, "Kiểm tra")
-    with at(on("20/5/2026")):
+    with at(on("20/7/2026")):
         _record(
-            writer, check, "Quy trình kiểm tra nội dung trước khi phát hành", proofs.minutes("12/QĐ-VHXH", "18/5/2026")
+            writer, check, "Quy trình kiểm tra nội dung trước khi phát hành", proofs.minutes("12/QĐ-VHXH", "17/7/2026")
         )
         submit_share(actor("truongphong"), check, result="Đã ban hành quy trình, áp dụng cho mọi kênh của xã.")
-    with at(on("21/5/2026")):
+    with at(on("21/7/2026")):
         confirm_share(actor("lanhdao"), check)
 
     # The economy unit has no account yet: the coordinator acts for it, as the log says.

@@ -38,7 +38,9 @@ class Command(BaseCommand):
         chosen = files or sorted(file for file in SAMPLES.iterdir() if file.suffix in (".docx", ".pdf", ".txt"))
         readable = show(chosen, self.stdout.write)
         try:
-            self._fill(readable if files else [])
+            # All or nothing: a year that stopped half way would be taken for a finished one the next time.
+            with transaction.atomic():
+                self._fill(readable if files else None)
         except Refused as refused:
             raise CommandError(str(refused.sentence)) from None
         port = serving.free_port(int(os.environ.get("LIENTHONG_PORT") or 8000))
@@ -50,16 +52,15 @@ class Command(BaseCommand):
         self.stdout.flush()
         serving.serve(port)
 
-    def _fill(self, own: list[Path]) -> None:
+    def _fill(self, own: list[Path] | None) -> None:
         """The commune once; then the year of the samples, or one's own files."""
         known = office() is not None
         if known:
             self.stdout.write("Xã mẫu đã có từ lần trước: giữ nguyên dữ liệu, không làm lại.")
         else:
-            with transaction.atomic():
-                people()
+            people()
             self.stdout.write("Đã dựng tỉnh Minh Giang, xã Minh Hòa và các tài khoản.")
-        if own:
+        if own is not None:
             done = register_all(own, timezone.localdate(), self.stdout.write)
             self.stdout.write(f"Đã đăng ký {len(done)} văn bản của bạn vào sổ văn bản đến.")
         elif not OfficialDocument.objects.filter(office=office()).exists():
