@@ -6,7 +6,7 @@ import tomllib
 import pytest
 from django.apps import apps
 
-from tests.architecture.source import ROOT, ROOMS, SOURCE
+from tests.architecture.source import ROOMS, ROOT, SOURCE
 
 DOCS = ROOT / "docs"
 

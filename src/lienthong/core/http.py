@@ -27,10 +27,10 @@ def after_act(request: HttpRequest, sentence: str, fallback: str) -> HttpRespons
 
 
 def answer_refusal(request: HttpRequest, refused: Refused, fallback: str) -> HttpResponse:
-    """After an act that was refused: 403 with the sentence when there was no right, else back with the sentence."""
+    """After an act that was refused: 404 with the sentence when there was no right, else back with the sentence."""
     if request.headers.get("HX-Request") and request.headers.get("HX-Target", "").startswith("viec-"):
         return render(request, "workspace/done_row.html", {"sentence": refused.sentence, "refused": True})
     if isinstance(refused, NotAllowed):
-        return render(request, "workspace/refused.html", {"sentence": refused.sentence, "back": fallback}, status=403)
+        return render(request, "workspace/refused.html", {"sentence": refused.sentence, "back": fallback}, status=404)
     messages.error(request, refused.sentence)
     return redirect(next_url(request, fallback))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.http import HttpRequest
+
 from lienthong.audit.service import SYSTEM, Stamp
 from lienthong.core.keys import key_of
 from lienthong.organisations.models import Body, Position, Role, User
@@ -74,3 +76,10 @@ def actor_for(user: User, position_id: int | None = None) -> Actor:
 
 
 OPERATOR = Actor(User(), None, operator=True)
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who signed in: what ``ActingMiddleware`` put on it."""
+
+    actor: Actor
+    user: User

@@ -1,7 +1,7 @@
 """The door of organisations: who there is, who acts, who may do what, and what a printed name means."""
 
 from lienthong.organisations.accounts import OneTimePassword
-from lienthong.organisations.acting import OPERATOR, Actor, actor_for
+from lienthong.organisations.acting import OPERATOR, Actor, StaffRequest, actor_for
 from lienthong.organisations.actions.add_body import add_body
 from lienthong.organisations.actions.add_committee_member import add_committee_member
 from lienthong.organisations.actions.add_group import add_group
@@ -40,6 +40,7 @@ __all__ = [
     "Position",
     "Role",
     "SigningAuthority",
+    "StaffRequest",
     "Target",
     "User",
     "abilities_for",

@@ -12,7 +12,7 @@ from lienthong.plans.models import Assignment, Occurrence
 
 DONE, DUE, MISSED = "done", "due", "missed"
 #: More dots than this are drawn by month.
-MOST_DOTS = 60
+MOST_DOTS = 36
 #: From the middle of one dot to that of the next, in pixels.
 PITCH = 9
 _CIRCLE = "M{{x}} 5m-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0"

@@ -253,9 +253,7 @@ class Citation(models.Model):
 
     class Meta:
         ordering = ["start", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["document", "number_folded"], name="registry_citation_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["document", "number_folded"], name="registry_citation_once")]
 
 
 class Decision(models.Model):

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lienthong.audit.service import history_of
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import abilities_for
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.registry.actions.change_document import change_document
 from lienthong.registry.actions.register_incoming import register_incoming
 from lienthong.registry.actions.register_outgoing import register_outgoing
@@ -33,7 +33,7 @@ DIRECTIONS = {"den": Direction.INCOMING, "di": Direction.OUTGOING}
 
 @login_required
 @require_GET
-def documents(request: HttpRequest, which: str = "den") -> HttpResponse:
+def documents(request: StaffRequest, which: str = "den") -> HttpResponse:
     """Incoming or outgoing documents that this person may see, narrowed by the filters in the address."""
     direction = DIRECTIONS[which]
     filters = ListFilter(request.GET)
@@ -66,7 +66,7 @@ def documents(request: HttpRequest, which: str = "den") -> HttpResponse:
 
 @login_required
 @require_GET
-def document(request: HttpRequest, pk: int) -> HttpResponse:
+def document(request: StaffRequest, pk: int) -> HttpResponse:
     """One document: what the register says, its files, what it names and answers, what was decided, its history."""
     thing = OfficialDocument.objects.visible_to(request.actor).filter(pk=pk).first()
     if thing is None:
@@ -92,7 +92,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def register(request: HttpRequest, pk: int) -> HttpResponse:
+def register(request: StaffRequest, pk: int) -> HttpResponse:
     """Give the document its number; a duplicate is shown with the earlier one before it is registered twice."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
     if not abilities_for(request.actor, thing).register:
@@ -129,7 +129,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: StaffRequest, pk: int) -> HttpResponse:
     """Correct what the register says."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
     if not abilities_for(request.actor, thing).change:
@@ -148,7 +148,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registry/change.html", {"thing": fresh, "document": fresh, "form": form})
 
 
-def _register(request: HttpRequest, thing: OfficialDocument, form: Any) -> OfficialDocument:
+def _register(request: StaffRequest, thing: OfficialDocument, form: Any) -> OfficialDocument:
     if isinstance(form, IncomingForm):
         return register_incoming(
             request.actor,

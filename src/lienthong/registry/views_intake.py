@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.base import File
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
-from lienthong.organisations.service import abilities_for
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.registry.actions.add_files import add_files
 from lienthong.registry.actions.arrange_files import arrange_files
 from lienthong.registry.actions.discard_draft import DraftReason, discard_draft
@@ -30,7 +30,7 @@ from lienthong.registry.permissions import may_receive
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: StaffRequest) -> HttpResponse:
     """Take files in. With the script each file comes by itself and the answer is its row; without it all at once."""
     if not may_receive(request.actor):
         refused = NotAllowed(_("Chỉ văn thư của cơ quan được nhận văn bản vào sổ."))
@@ -47,7 +47,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/upload.html", context)
 
 
-def _take(request: HttpRequest, uploads: Sequence[File], direction: Direction) -> list[Outcome]:
+def _take(request: StaffRequest, uploads: Sequence[File], direction: Direction) -> list[Outcome]:
     twice = bool(request.POST.get("keep_duplicates"))
     wanted = request.POST.get("document", "")
     if wanted:
@@ -63,7 +63,7 @@ def _take(request: HttpRequest, uploads: Sequence[File], direction: Direction) -
     )
 
 
-def _uploads(request: HttpRequest) -> tuple[list[File], list[Outcome]]:
+def _uploads(request: StaffRequest) -> tuple[list[File], list[Outcome]]:
     uploads = request.FILES.getlist("files")
     outcomes = [too_large(name) for name in too_large_files(request)]
     if not uploads and not outcomes:
@@ -73,7 +73,7 @@ def _uploads(request: HttpRequest) -> tuple[list[File], list[Outcome]]:
 
 @login_required
 @require_GET
-def reading(request: HttpRequest, pk: int) -> HttpResponse:
+def reading(request: StaffRequest, pk: int) -> HttpResponse:
     """How far reading is: the list of files, asked for again every two seconds until everything is read."""
     thing = OfficialDocument.objects.visible_to(request.actor).filter(pk=pk).first()
     in_row = request.GET.get("view") == "row"
@@ -100,14 +100,12 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def add_annexes(request: HttpRequest, pk: int) -> HttpResponse:
+def add_annexes(request: StaffRequest, pk: int) -> HttpResponse:
     """Add files to a document that is there."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
     uploads, outcomes = _uploads(request)
     try:
-        outcomes += add_files(
-            request.actor, thing, uploads, keep_duplicates=bool(request.POST.get("keep_duplicates"))
-        )
+        outcomes += add_files(request.actor, thing, uploads, keep_duplicates=bool(request.POST.get("keep_duplicates")))
     except Refused as refused:
         return answer_refusal(request, refused, document_url(thing))
     for outcome in outcomes:
@@ -118,7 +116,7 @@ def add_annexes(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def move_file(request: HttpRequest, pk: int) -> HttpResponse:
+def move_file(request: StaffRequest, pk: int) -> HttpResponse:
     """Move a file one place up; the first one is the main text."""
     visible = OfficialDocument.objects.visible_to(request.actor)
     file = get_object_or_404(DocumentFile, pk=pk, document__in=visible)
@@ -135,7 +133,7 @@ def move_file(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def download(request: StaffRequest, pk: int) -> HttpResponse | FileResponse:
     """A stored file, to whoever sees its document; never shown in the page, so that nothing in it can run."""
     visible = OfficialDocument.objects.visible_to(request.actor)
     file = get_object_or_404(DocumentFile, pk=pk, document__in=visible)
@@ -155,7 +153,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
 
 @login_required
 @require_POST
-def discard(request: HttpRequest, pk: int) -> HttpResponse:
+def discard(request: StaffRequest, pk: int) -> HttpResponse:
     """Drop a document that has no number yet."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
     reason = request.POST.get("reason", "")
@@ -170,7 +168,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def secret(request: HttpRequest, pk: int) -> HttpResponse:
+def secret(request: StaffRequest, pk: int) -> HttpResponse:
     """The clerk says that a document bears a secrecy mark: asked once more, then nothing of it is kept."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
     if request.method == "GET":

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import Actor
+from lienthong.organisations.service import Actor, StaffRequest
 from lienthong.registry.actions.cancel_number import cancel_number
 from lienthong.registry.actions.hold_number import hold_number
 from lienthong.registry.actions.open_series import open_series
@@ -32,7 +32,7 @@ FILES = {"xlsx": (EXCEL, workbook), "docx": (WORD, word)}
 
 @login_required
 @require_GET
-def register_book(request: HttpRequest, slug: str) -> HttpResponse:
+def register_book(request: StaffRequest, slug: str) -> HttpResponse:
     """One register from a day to a day: this year so far unless the address says otherwise."""
     if not may_read_registers(request.actor):
         return _refuse(request)
@@ -50,7 +50,7 @@ def register_book(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_GET
-def register_file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
+def register_file(request: StaffRequest, slug: str, ending: str) -> HttpResponse:
     """The same register as a workbook or a Word file."""
     if not may_read_registers(request.actor):
         return _refuse(request)
@@ -64,7 +64,7 @@ def register_file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def numbers(request: HttpRequest) -> HttpResponse:
+def numbers(request: StaffRequest) -> HttpResponse:
     """Numbers of outgoing documents that are held or cancelled; the clerk holds another one here."""
     if not may_receive(request.actor):
         return _refuse(request)
@@ -88,7 +88,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def cancel(request: StaffRequest, pk: int) -> HttpResponse:
     """Cancel a held number, with the reason."""
     held = get_object_or_404(HeldNumber.objects.filter(series__office=request.actor.office), pk=pk)
     form = CancelForm(request.POST)
@@ -103,7 +103,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def unregistered(request: HttpRequest) -> HttpResponse:
+def unregistered(request: StaffRequest) -> HttpResponse:
     """What the office's documents cite that the office has not registered."""
     if not may_read_registers(request.actor):
         return _refuse(request)
@@ -111,7 +111,7 @@ def unregistered(request: HttpRequest) -> HttpResponse:
     return render(request, "registry/unregistered.html", {"rows": unregistered_citations(request.actor.office)})
 
 
-def _book(request: HttpRequest, slug: str) -> Book:
+def _book(request: StaffRequest, slug: str) -> Book:
     today = timezone.localdate()
     first = _day(request, "tu") or date(today.year, 1, 1)
     last = _day(request, "den") or max(today, first)
@@ -121,13 +121,13 @@ def _book(request: HttpRequest, slug: str) -> Book:
     return book(REGISTERS[slug], visible, actor.office, min(first, last), max(first, last))
 
 
-def _day(request: HttpRequest, name: str) -> date | None:
+def _day(request: StaffRequest, name: str) -> date | None:
     try:
         return parse_date(request.GET.get(name, ""))
     except ValueError:
         return None
 
 
-def _refuse(request: HttpRequest) -> HttpResponse:
+def _refuse(request: StaffRequest) -> HttpResponse:
     refused = NotAllowed(_("Sổ văn bản chỉ dành cho văn thư, lãnh đạo và cán bộ tổng hợp của cơ quan."))
     return answer_refusal(request, refused, reverse("registry:documents"))

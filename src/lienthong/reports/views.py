@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import fold
-from lienthong.organisations.service import abilities_for
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.reports.actions.add_obligation import add_obligation
 from lienthong.reports.actions.end_obligation import end_obligation
 from lienthong.reports.actions.freeze_report import freeze_report
@@ -32,7 +32,7 @@ _PER_PAGE = 50
 
 @login_required
 @require_GET
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: StaffRequest) -> HttpResponse:
     """The reports of the office, newest period first, and what is owed to whom."""
     page = Paginator(Report.objects.visible_to(request.actor), _PER_PAGE).get_page(request.GET.get("trang"))
     context = {
@@ -45,7 +45,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def report(request: HttpRequest, pk: int) -> HttpResponse:
+def report(request: StaffRequest, pk: int) -> HttpResponse:
     """One report: figures that open what they count, texts, and once frozen what has changed since."""
     found = _report(request, pk)
     context = {
@@ -63,13 +63,13 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def write(request: HttpRequest, pk: int) -> HttpResponse:
+def write(request: StaffRequest, pk: int) -> HttpResponse:
     found = _report(request, pk)
     form = TextsForm(request.POST)
-    if not form.is_valid():
+    if abilities_for(request.actor, found).write and not form.is_valid():
         return render(request, "reports/texts.html", {"report": found, "form": form, "thing": found}, status=422)
     try:
-        write_report(request.actor, found, **form.cleaned_data)
+        write_report(request.actor, found, **getattr(form, "cleaned_data", {}))
     except Refused as refused:
         return answer_refusal(request, refused, _url(found))
     return after_act(request, _("Đã lưu lời của báo cáo."), _url(found))
@@ -77,7 +77,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def freeze(request: HttpRequest, pk: int) -> HttpResponse:
+def freeze(request: StaffRequest, pk: int) -> HttpResponse:
     found = _report(request, pk)
     try:
         freeze_report(request.actor, found)
@@ -88,7 +88,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def figure(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+def figure(request: StaffRequest, pk: int, code: str) -> HttpResponse:
     """What a figure counted: its rule in one sentence and the rows, each leading on to its evidence."""
     found = _report(request, pk)
     if code not in BY_CODE:
@@ -112,7 +112,7 @@ def figure(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 @login_required
 @require_GET
-def docx(request: HttpRequest, pk: int) -> HttpResponse:
+def docx(request: StaffRequest, pk: int) -> HttpResponse:
     """The report as .docx in the official layout."""
     found = _report(request, pk)
     answer = HttpResponse(
@@ -125,7 +125,7 @@ def docx(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def make(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def make(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     """Make a report: of an obligation's period, or for days of one's own choice."""
     obligation = get_object_or_404(Obligation.objects.visible_to(request.actor), pk=pk) if pk else None
     if not may_make_reports(request.actor):
@@ -154,7 +154,7 @@ def _wanted(form: PeriodForm | AdHocForm, obligation: Obligation | None) -> dict
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def obligation_add(request: HttpRequest) -> HttpResponse:
+def obligation_add(request: StaffRequest) -> HttpResponse:
     if not may_make_reports(request.actor):
         raise Http404
     form = ObligationForm(request.POST or None, initial={"valid_from": timezone.localdate()})
@@ -170,20 +170,20 @@ def obligation_add(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def obligation_end(request: HttpRequest, pk: int) -> HttpResponse:
+def obligation_end(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Obligation.objects.visible_to(request.actor), pk=pk)
     form = EndForm(request.POST)
     back = reverse("reports:reports")
-    if not form.is_valid():
+    if abilities_for(request.actor, found).change and not form.is_valid():
         return answer_refusal(request, Refused(_("Ghi ngày cuối cùng áp dụng dạng 31/12/2026.")), back)
     try:
-        end_obligation(request.actor, found, last_day=form.cleaned_data["last_day"])
+        end_obligation(request.actor, found, last_day=form.cleaned_data["last_day"] if form.is_valid() else None)
     except Refused as refused:
         return answer_refusal(request, refused, back)
     return after_act(request, _("Đã kết thúc chế độ báo cáo."), back)
 
 
-def _report(request: HttpRequest, pk: int) -> Report:
+def _report(request: StaffRequest, pk: int) -> Report:
     found: Report = get_object_or_404(
         Report.objects.visible_to(request.actor).select_related("office", "obligation"), pk=pk
     )

@@ -3,7 +3,7 @@
 import re
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.core.http import next_url
 from lienthong.inbox.service import CalendarFeed, WorkItem
-from lienthong.organisations.service import Body
+from lienthong.organisations.service import Body, StaffRequest
 from lienthong.workspace.searching import find
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -20,7 +20,7 @@ _PER_GROUP = 60
 
 @login_required
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """Three groups and nothing else: to do now, this week, waiting for others."""
     actor, today = request.actor, timezone.localdate()
     mine = WorkItem.objects.for_actor(actor)
@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """Documents, plans and assignments that hold every word, with or without diacritics."""
     query = request.GET.get("q", "").strip()[:200]
     return render(request, "workspace/search.html", {"query": query, "groups": find(request.actor, query)})
@@ -45,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: StaffRequest) -> HttpResponse:
     """The person's language and row height."""
     user = request.user
     if request.POST.get("language") in ("vi", "en"):
@@ -58,7 +58,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @cache_control(max_age=3600)
-def accent(request: HttpRequest, body_id: int) -> HttpResponse:
+def accent(request: StaffRequest, body_id: int) -> HttpResponse:
     """The body's accent colour as a style sheet, because the content policy allows no inline style."""
     colour = get_object_or_404(Body, pk=body_id).accent.lower()
     css = f":root{{--accent:{colour};--running:{colour}}}" if _COLOUR.fullmatch(colour) else ""

@@ -1,7 +1,7 @@
 """Named groups and their members."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lienthong.audit import service as audit
+from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.add_group import add_group
 from lienthong.organisations.actions.choose_members import choose_members
 from lienthong.organisations.forms import GroupForm, MembersForm
@@ -19,7 +20,7 @@ from lienthong.organisations.views.pages import answer_form
 
 @login_required
 @require_GET
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: StaffRequest) -> HttpResponse:
     today, office = timezone.localdate(), request.actor.office
     found = Group.objects.visible_to(request.actor)
     context = {
@@ -31,7 +32,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def group(request: HttpRequest, pk: int) -> HttpResponse:
+def group(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Group.objects.visible_to(request.actor), pk=pk)
     context = {
         "group": found,
@@ -44,7 +45,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: StaffRequest) -> HttpResponse:
     actor, office = request.actor, request.actor.office
     return answer_form(
         request,
@@ -59,7 +60,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def members(request: HttpRequest, pk: int) -> HttpResponse:
+def members(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Group.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     return answer_form(

@@ -4,7 +4,7 @@ import secrets
 
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.import_organisations import import_organisations
 from lienthong.organisations.forms import ImportForm
 from lienthong.organisations.imports.reading import MAX_BYTES
@@ -26,7 +27,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @login_required
 @never_cache
-def import_page(request: HttpRequest) -> HttpResponse:
+def import_page(request: StaffRequest) -> HttpResponse:
     if not request.actor.is_(Role.ADMINISTRATOR):
         refused = NotAllowed(_("Chỉ quản trị nhập được bảng tính tổ chức."))
         return answer_refusal(request, refused, reverse("organisations:bodies"))
@@ -43,13 +44,13 @@ def import_page(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def import_template(request: HttpRequest) -> HttpResponse:
+def import_template(request: StaffRequest) -> HttpResponse:
     answer = HttpResponse(template_workbook(), content_type=XLSX)
     answer["Content-Disposition"] = 'attachment; filename="mau-to-chuc.xlsx"'
     return answer
 
 
-def _try(request: HttpRequest, form: ImportForm) -> dict[str, object]:
+def _try(request: StaffRequest, form: ImportForm) -> dict[str, object]:
     if not form.is_valid():
         return {}
     file = form.cleaned_data["file"]
@@ -64,7 +65,7 @@ def _try(request: HttpRequest, form: ImportForm) -> dict[str, object]:
     return {"report": report, "key": key, "file_name": file.name}
 
 
-def _apply(request: HttpRequest) -> dict[str, object]:
+def _apply(request: StaffRequest) -> dict[str, object]:
     kept = cache.get(_cache_key(request, request.POST["key"]))
     if kept is None:
         raise Refused(_("Lượt thử này đã quá một giờ. Hãy chọn lại tệp."))
@@ -74,5 +75,5 @@ def _apply(request: HttpRequest) -> dict[str, object]:
     return {"report": report, "applied": not report.problems, "file_name": name}
 
 
-def _cache_key(request: HttpRequest, key: str) -> str:
+def _cache_key(request: StaffRequest, key: str) -> str:
     return f"organisations.import.{request.user.pk}.{key}"

@@ -1,7 +1,7 @@
 """People: accounts, positions, signing authority, and the position in which one acts."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.add_position import add_position
 from lienthong.organisations.actions.add_user import add_user
 from lienthong.organisations.actions.end_committee_member import end_committee_member
@@ -26,7 +27,7 @@ from lienthong.organisations.views.pages import answer_form
 
 @login_required
 @require_GET
-def user(request: HttpRequest, pk: int) -> HttpResponse:
+def user(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(User.objects.visible_to(request.actor), pk=pk)
     positions = found.positions.select_related("body")
     signing = SigningAuthority.objects.filter(position__user=found).select_related("position", "body")
@@ -42,7 +43,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @never_cache
-def add(request: HttpRequest, pk: int) -> HttpResponse:
+def add(request: StaffRequest, pk: int) -> HttpResponse:
     """A new account in a body. The answer to the POST is the one page that shows the password."""
     body = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
     back = reverse("organisations:body", args=[body.pk])
@@ -64,7 +65,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 @never_cache
-def new_password(request: HttpRequest, pk: int) -> HttpResponse:
+def new_password(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(User.objects.visible_to(request.actor), pk=pk)
     back = reverse("organisations:user", args=[found.pk])
     try:
@@ -75,7 +76,7 @@ def new_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def give_position(request: HttpRequest, pk: int) -> HttpResponse:
+def give_position(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(User.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     return answer_form(
@@ -91,7 +92,7 @@ def give_position(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: StaffRequest, pk: int) -> HttpResponse:
     position = get_object_or_404(Position.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     said = {"position": position, "body": position.body.name}
@@ -109,7 +110,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def signing(request: HttpRequest) -> HttpResponse:
+def signing(request: StaffRequest) -> HttpResponse:
     """Who may sign for what in the office, today."""
     office = request.actor.office
     bodies = Body.objects.visible_to(request.actor).filter(office=office) if office else Body.objects.none()
@@ -119,7 +120,7 @@ def signing(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def grant(request: HttpRequest, pk: int) -> HttpResponse:
+def grant(request: StaffRequest, pk: int) -> HttpResponse:
     position = get_object_or_404(Position.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     return answer_form(
@@ -135,7 +136,7 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def end_authority(request: HttpRequest, pk: int) -> HttpResponse:
+def end_authority(request: StaffRequest, pk: int) -> HttpResponse:
     positions = Position.objects.visible_to(request.actor)
     authority = get_object_or_404(SigningAuthority.objects.filter(position__in=positions), pk=pk)
     actor = request.actor
@@ -153,7 +154,7 @@ def end_authority(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def end_member(request: HttpRequest, pk: int) -> HttpResponse:
+def end_member(request: StaffRequest, pk: int) -> HttpResponse:
     bodies = Body.objects.visible_to(request.actor)
     member = get_object_or_404(CommitteeMember.objects.filter(committee__in=bodies), pk=pk)
     actor = request.actor
@@ -171,7 +172,7 @@ def end_member(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def choose_position(request: HttpRequest) -> HttpResponse:
+def choose_position(request: StaffRequest) -> HttpResponse:
     """From now on act in another of one's own positions; every act records the position it was done in."""
     asked = request.POST.get("position", "")
     own = Position.objects.valid_now().filter(user=request.user).select_related("body")

@@ -2,12 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.answer_correction import answer_correction
 from lienthong.organisations.actions.ask_correction import ask_correction
 from lienthong.organisations.models import Role
@@ -19,14 +20,14 @@ PAGE = 50
 
 @login_required
 @require_GET
-def my_record(request: HttpRequest) -> HttpResponse:
+def my_record(request: StaffRequest) -> HttpResponse:
     page = Paginator(events_under_name_of(request.user), PAGE).get_page(request.GET.get("trang"))
     return render(request, "organisations/my_record.html", {"page": page})
 
 
 @login_required
 @require_POST
-def ask(request: HttpRequest, pk: int) -> HttpResponse:
+def ask(request: StaffRequest, pk: int) -> HttpResponse:
     event = get_object_or_404(events_under_name_of(request.user), pk=pk)
     return answer_act(
         request,
@@ -38,7 +39,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def corrections(request: HttpRequest) -> HttpResponse:
+def corrections(request: StaffRequest) -> HttpResponse:
     if not request.actor.is_(Role.ADMINISTRATOR):
         raise Http404
     return render(request, "organisations/corrections.html", {"requests": open_corrections(request.actor)})
@@ -46,7 +47,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: StaffRequest, pk: int) -> HttpResponse:
     asked = next((event for event in open_corrections(request.actor) if event.pk == pk), None)
     if asked is None:
         raise Http404

@@ -1,7 +1,7 @@
 """The tree of bodies, one body, and changing them."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from lienthong.audit import service as audit
 from lienthong.core.text import search_fold
+from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.add_body import add_body
 from lienthong.organisations.actions.add_committee_member import add_committee_member
 from lienthong.organisations.actions.change_body import change_body
@@ -24,7 +25,7 @@ MOST_FOUND = 50
 
 @login_required
 @require_GET
-def bodies(request: HttpRequest) -> HttpResponse:
+def bodies(request: StaffRequest) -> HttpResponse:
     """The office's own tree, those above and beside it, and what a search finds."""
     actor, office, query = request.actor, request.actor.office, request.GET.get("q", "").strip()
     found: list[Body] = []
@@ -47,7 +48,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def body(request: HttpRequest, pk: int) -> HttpResponse:
+def body(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Body.objects.visible_to(request.actor).select_related("parent", "office"), pk=pk)
     held = Position.objects.visible_to(request.actor).filter(body=found).select_related("user")
     signing = SigningAuthority.objects.filter(body=found).select_related("position__user", "position__body", "body")
@@ -69,7 +70,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def add_below(request: HttpRequest, pk: int) -> HttpResponse:
+def add_below(request: StaffRequest, pk: int) -> HttpResponse:
     parent = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     initial = {"kind": Body.Kind.UNIT, "level": parent.level}
@@ -86,7 +87,7 @@ def add_below(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     return answer_form(
@@ -102,7 +103,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def close(request: HttpRequest, pk: int) -> HttpResponse:
+def close(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     return answer_form(
@@ -118,7 +119,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def add_member(request: HttpRequest, pk: int) -> HttpResponse:
+def add_member(request: StaffRequest, pk: int) -> HttpResponse:
     committee = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
     actor = request.actor
     return answer_form(

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import abilities_for
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
 from lienthong.plans.forms import AssignmentForm, ClosingForm
 from lienthong.plans.models import Assignment, Plan
@@ -25,11 +25,11 @@ _WITH = ("plan__office", "section", "source_document")
 
 @login_required
 @require_GET
-def assignment(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment(request: StaffRequest, pk: int) -> HttpResponse:
     return _page(request, pk, ClosingForm())
 
 
-def _page(request: HttpRequest, pk: int, closing: ClosingForm, status: int = 200) -> HttpResponse:
+def _page(request: StaffRequest, pk: int, closing: ClosingForm, status: int = 200) -> HttpResponse:
     visible = Assignment.objects.visible_to(request.actor).select_related(*_WITH)
     found = get_object_or_404(visible, pk=pk)
     [row] = rows_of([found])
@@ -53,7 +53,7 @@ def _line(share: service.Share) -> tuple[service.Share, object]:
 
 
 @login_required
-def assignment_add(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_add(request: StaffRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(Plan.objects.visible_to(request.actor).select_related("office"), pk=pk)
     if not abilities_for(request.actor, plan).change:
         refused = NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được thêm nhiệm vụ."))
@@ -78,7 +78,7 @@ def assignment_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_edit(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Assignment.objects.visible_to(request.actor).select_related(*_WITH), pk=pk)
     if not abilities_for(request.actor, found).change:
         refused = NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được sửa nhiệm vụ."))
@@ -105,7 +105,7 @@ def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def assignment_close(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_close(request: StaffRequest, pk: int) -> HttpResponse:
     """Close a line outside the tool with an official document."""
     found = get_object_or_404(Assignment.objects.visible_to(request.actor).select_related(*_WITH), pk=pk)
     form, url = ClosingForm(request.POST), reverse("plans:assignment", args=[pk])

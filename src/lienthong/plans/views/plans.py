@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import Body, abilities_for
+from lienthong.organisations.service import Body, StaffRequest, abilities_for
 from lienthong.plans import service
 from lienthong.plans.forms import PlanForm, PlanFromDocumentForm
 from lienthong.plans.models import Assignment, Plan
@@ -26,7 +26,7 @@ from lienthong.registry import service as registry
 
 @login_required
 @require_GET
-def plan_list(request: HttpRequest) -> HttpResponse:
+def plan_list(request: StaffRequest) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()
     plans = Plan.objects.visible_to(actor).select_related("office", "document")
     page = Paginator(plans, 30).get_page(request.GET.get("trang"))
@@ -38,7 +38,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: StaffRequest, pk: int) -> HttpResponse:
     """The plan in its own sections; filters stay in the address."""
     actor, today = request.actor, timezone.localdate()
     found = get_object_or_404(Plan.objects.visible_to(actor).select_related("office", "document"), pk=pk)
@@ -64,7 +64,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def plan_create(request: HttpRequest) -> HttpResponse:
+def plan_create(request: StaffRequest) -> HttpResponse:
     if not request.actor.is_(*MANAGERS):
         raise Http404
     year = timezone.localdate().year
@@ -82,7 +82,7 @@ def plan_create(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def plan_from_document(request: HttpRequest, document_id: int) -> HttpResponse:
+def plan_from_document(request: StaffRequest, document_id: int) -> HttpResponse:
     documents = registry.OfficialDocument.objects.visible_to(request.actor)
     document = get_object_or_404(documents, pk=document_id)
     existing = service.plan_of(document)
@@ -111,7 +111,7 @@ def plan_from_document(request: HttpRequest, document_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def plan_close(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_close(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     url = reverse("plans:plan", args=[pk])
     try:
@@ -123,7 +123,7 @@ def plan_close(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def plan_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_reopen(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
     url = reverse("plans:plan", args=[pk])
     try:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
-from lienthong.organisations.service import abilities_for
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
 from lienthong.plans.forms import DecisionForm, ProofForm
 from lienthong.plans.models import Extension, Share, Work
@@ -30,20 +30,20 @@ _WITH = ("body", "handler__user", "group", "assignment__plan__office", "assignme
 _LISTED = 12
 
 
-def _get(request: HttpRequest, pk: int) -> Share:
+def _get(request: StaffRequest, pk: int) -> Share:
     found: Share = get_object_or_404(Share.objects.visible_to(request.actor).select_related(*_WITH), pk=pk)
     return found
 
 
 @login_required
 @require_GET
-def share(request: HttpRequest, pk: int) -> HttpResponse:
+def share(request: StaffRequest, pk: int) -> HttpResponse:
     return _page(request, _get(request, pk), {})
 
 
 @login_required
 @require_POST
-def share_act(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+def share_act(request: StaffRequest, pk: int, step: str) -> HttpResponse:
     """Do one step. What was typed stays in the form when the act refuses it."""
     found, chosen = _get(request, pk), BY_SLUG.get(step)
     if chosen is None:
@@ -67,7 +67,7 @@ def share_act(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     return _page(request, found, {chosen.act: form}, status=422)
 
 
-def _page(request: HttpRequest, found: Share, bound: dict[str, Any], status: int = 200) -> HttpResponse:
+def _page(request: StaffRequest, found: Share, bound: dict[str, Any], status: int = 200) -> HttpResponse:
     actor, now, today = request.actor, timezone.now(), timezone.localdate()
     allowed = steps_for(actor, found)
     steps = [_filled(step, found, bound) for step in STEPS if step.act in allowed]
@@ -121,7 +121,7 @@ def _first_proof(allowed: set[str], found: Share, bound: dict[str, Any]) -> dict
 
 @login_required
 @require_POST
-def extension_decide(request: HttpRequest, pk: int) -> HttpResponse:
+def extension_decide(request: StaffRequest, pk: int) -> HttpResponse:
     visible = Share.objects.visible_to(request.actor)
     extension = get_object_or_404(
         Extension.objects.select_related("share__assignment__plan__office", "share__body", "share__handler__body"),

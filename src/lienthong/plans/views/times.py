@@ -3,19 +3,19 @@
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from lienthong.organisations.service import Body
+from lienthong.organisations.service import Body, StaffRequest
 from lienthong.plans.board import board_of, bodies_for
 from lienthong.plans.month import day_of, first_of, month_of
 
 
 @login_required
 @require_GET
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: StaffRequest) -> HttpResponse:
     bodies, choices = bodies_for(request.actor, request.GET.get("don-vi", ""))
     context = {"columns": board_of(request.actor, bodies), "bodies": bodies, "choices": choices}
     return render(request, "plans/board.html", context)
@@ -23,7 +23,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def calendar(request: HttpRequest) -> HttpResponse:
+def calendar(request: StaffRequest) -> HttpResponse:
     """A month, or with "ngay" one whole day."""
     actor, asked = request.actor, request.GET.get("don-vi", "")
     choices = list(Body.objects.valid_now().filter(office=actor.office)) if actor.office else []

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from lienthong.core.file_kinds import SHOWN
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
+from lienthong.organisations.service import StaffRequest
 from lienthong.plans import service
 from lienthong.plans.crediting import choices_for, chosen_from, tick
 from lienthong.plans.forms import ProofForm
@@ -25,7 +26,7 @@ _WITH = ("share__body", "share__handler", "share__assignment__plan__office", "sh
 
 
 @login_required
-def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
+def occurrence(request: StaffRequest, pk: int) -> HttpResponse:
     """One due instance: what is asked, and the evidence that closes it."""
     visible = Occurrence.objects.visible_to(request.actor).select_related(*_WITH, "closed_by")
     found = get_object_or_404(visible, pk=pk)
@@ -68,7 +69,7 @@ def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-def work_add(request: HttpRequest) -> HttpResponse:
+def work_add(request: StaffRequest) -> HttpResponse:
     """Record a piece of work and everything that it counts towards."""
     groups = choices_for(request.actor, request.GET)
     form = ProofForm(request.POST or None, request.FILES or None)
@@ -97,14 +98,14 @@ def work_add(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/work_form.html", context, status=422 if form.is_bound else 200)
 
 
-def _refuse_large(request: HttpRequest, form: ProofForm) -> None:
+def _refuse_large(request: StaffRequest, form: ProofForm) -> None:
     for name in too_large_files(request):
         form.add_error(None, _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
 
 
 @login_required
 @require_GET
-def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
+def evidence(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The stored file, for those who see the work that it proves."""
     visible = Work.objects.visible_to(request.actor)
     found = get_object_or_404(Evidence, pk=pk, work__in=visible, kind=Evidence.Kind.FILE)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import abilities_for
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.registry.actions.add_phrase import add_phrase
 from lienthong.registry.actions.answer_document import answer_document
 from lienthong.registry.actions.assign_handler import assign_handler
@@ -34,12 +34,12 @@ from lienthong.registry.models import DecisionPart, Direction, OfficialDocument,
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _document(request: HttpRequest, pk: int) -> OfficialDocument:
+def _document(request: StaffRequest, pk: int) -> OfficialDocument:
     visible = OfficialDocument.objects.visible_to(request.actor).select_related("office")
     return get_object_or_404(visible, pk=pk)
 
 
-def _part(request: HttpRequest, pk: int) -> DecisionPart:
+def _part(request: StaffRequest, pk: int) -> DecisionPart:
     visible = OfficialDocument.objects.visible_to(request.actor)
     found = DecisionPart.objects.filter(decision__document__in=visible).select_related("decision__document", "body")
     return get_object_or_404(found, pk=pk)
@@ -47,7 +47,7 @@ def _part(request: HttpRequest, pk: int) -> DecisionPart:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: StaffRequest, pk: int) -> HttpResponse:
     """One screen on a phone: what it is, what the leader says, who does it until when."""
     document = _document(request, pk)
     can = abilities_for(request.actor, document)
@@ -89,7 +89,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def forget_phrase(request: HttpRequest, pk: int) -> HttpResponse:
+def forget_phrase(request: StaffRequest, pk: int) -> HttpResponse:
     phrase = get_object_or_404(Phrase.objects.filter(office=request.actor.office), pk=pk)
     fallback = reverse("registry:documents")
     try:
@@ -101,7 +101,7 @@ def forget_phrase(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def handle(request: HttpRequest, pk: int) -> HttpResponse:
+def handle(request: StaffRequest, pk: int) -> HttpResponse:
     """What the decision asks, and the steps of the unit that reads this."""
     document = _document(request, pk)
     own = own_parts(request.actor, document)
@@ -116,7 +116,7 @@ def handle(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "registry/handle.html", context | {"lines": lines, "can": can})
 
 
-def _after(request: HttpRequest, document: OfficialDocument, act: Callable[[], object], sentence: str) -> HttpResponse:
+def _after(request: StaffRequest, document: OfficialDocument, act: Callable[[], object], sentence: str) -> HttpResponse:
     fallback = reverse("registry:handle", args=[document.pk])
     try:
         act()
@@ -127,7 +127,7 @@ def _after(request: HttpRequest, document: OfficialDocument, act: Callable[[], o
 
 @login_required
 @require_POST
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
+def assign(request: StaffRequest, pk: int) -> HttpResponse:
     part = _part(request, pk)
 
     def act() -> None:
@@ -141,7 +141,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def propose(request: HttpRequest, pk: int) -> HttpResponse:
+def propose(request: StaffRequest, pk: int) -> HttpResponse:
     part = _part(request, pk)
     text = request.POST.get("text", "")
     sentence = _("Đã lưu ý kiến đề xuất.")
@@ -150,7 +150,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
+def finish(request: StaffRequest, pk: int) -> HttpResponse:
     part = _part(request, pk)
     sentence = _("Đã báo giải quyết xong.")
     return _after(request, part.decision.document, lambda: finish_part(request.actor, part), sentence)
@@ -158,7 +158,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def note(request: HttpRequest, pk: int) -> HttpResponse:
+def note(request: StaffRequest, pk: int) -> HttpResponse:
     part = _part(request, pk)
     sentence = _("Đã ghi: đơn vị đã biết.")
     return _after(request, part.decision.document, lambda: note_document(request.actor, part), sentence)
@@ -166,7 +166,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """The reply is named by its number, as people speak of it."""
     document = _document(request, pk)
     number = request.POST.get("number", "")
@@ -186,7 +186,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def slip(request: HttpRequest, pk: int) -> HttpResponse:
+def slip(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     context = {"thing": document, "document": document, "slip": slip_of(document), "blank_lines": range(BLANK_LINES)}
     return render(request, "registry/slip.html", context)
@@ -194,7 +194,7 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def slip_file(request: HttpRequest, pk: int) -> HttpResponse:
+def slip_file(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     name = f"phieu-giai-quyet-{document.register_number or document.pk}.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import Body, Target, abilities_for, add_group
+from lienthong.organisations.service import Body, StaffRequest, Target, abilities_for, add_group
 from lienthong.registry.actions.add_field import add_field
 from lienthong.registry.actions.add_task import add_task
 from lienthong.registry.actions.confirm_certain import confirm_certain
@@ -36,12 +36,12 @@ from lienthong.registry.review.names import choices, named_target
 from lienthong.registry.review.sheet import Row, row_of, sheet_of
 
 
-def _document(request: HttpRequest, pk: int) -> OfficialDocument:
+def _document(request: StaffRequest, pk: int) -> OfficialDocument:
     visible = OfficialDocument.objects.visible_to(request.actor).select_related("office")
     return get_object_or_404(visible, pk=pk)
 
 
-def _proposal(request: HttpRequest, pk: int) -> Proposal:
+def _proposal(request: StaffRequest, pk: int) -> Proposal:
     visible = OfficialDocument.objects.visible_to(request.actor)
     found = Proposal.objects.filter(file__document__in=visible).select_related("file__document__office")
     return get_object_or_404(found, pk=pk)
@@ -54,12 +54,12 @@ def review_url(document: OfficialDocument, proposal: Proposal | None = None) -> 
 
 @login_required
 @require_GET
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: StaffRequest, pk: int) -> HttpResponse:
     """The whole screen; who may not review reads it."""
     return _page(request, _document(request, pk))
 
 
-def _page(request: HttpRequest, document: OfficialDocument, **more: Any) -> HttpResponse:
+def _page(request: StaffRequest, document: OfficialDocument, **more: Any) -> HttpResponse:
     sheet = sheet_of(document)
     failed, sentence = more.get("failed"), more.get("sentence", "")
     for row in (*sheet.uncertain, *sheet.certain, *sheet.decided):
@@ -83,7 +83,7 @@ def _page(request: HttpRequest, document: OfficialDocument, **more: Any) -> Http
 
 
 def _on_row(
-    request: HttpRequest, proposal: Proposal, act: Callable[[], object], typed: dict[str, str] | None = None
+    request: StaffRequest, proposal: Proposal, act: Callable[[], object], typed: dict[str, str] | None = None
 ) -> HttpResponse:
     """Do ``act`` and answer with the row alone (htmx) or with the page; a refusal stands in the row it is about."""
     document = proposal.file.document
@@ -110,7 +110,7 @@ def _on_row(
 
 @login_required
 @require_POST
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def confirm(request: StaffRequest, pk: int) -> HttpResponse:
     proposal = _proposal(request, pk)
     typed = dict(zip(request.POST.getlist("printed"), request.POST.getlist("target"), strict=False))
 
@@ -140,21 +140,21 @@ def _targets(office: Body, typed: dict[str, str]) -> dict[str, Target]:
 
 @login_required
 @require_POST
-def reject(request: HttpRequest, pk: int) -> HttpResponse:
+def reject(request: StaffRequest, pk: int) -> HttpResponse:
     proposal = _proposal(request, pk)
     return _on_row(request, proposal, lambda: reject_proposal(request.actor, proposal))
 
 
 @login_required
 @require_POST
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def reopen(request: StaffRequest, pk: int) -> HttpResponse:
     proposal = _proposal(request, pk)
     return _on_row(request, proposal, lambda: reopen_proposal(request.actor, proposal))
 
 
 @login_required
 @require_POST
-def scope(request: HttpRequest, pk: int) -> HttpResponse:
+def scope(request: StaffRequest, pk: int) -> HttpResponse:
     proposal = _proposal(request, pk)
     outside = request.POST.get("outside") == "1"
     return _on_row(request, proposal, lambda: mark_out_of_scope(request.actor, proposal, outside=outside))
@@ -162,7 +162,7 @@ def scope(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
+def correct(request: StaffRequest, pk: int) -> HttpResponse:
     """The row as a form; a page of its own without a script."""
     proposal = _proposal(request, pk)
     row = row_of(proposal)
@@ -180,7 +180,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit_form(request, row, {})
 
 
-def _changes(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
+def _changes(request: StaffRequest, proposal: Proposal) -> dict[str, Any]:
     names = {
         Proposal.Kind.FIELD: ("value",),
         Proposal.Kind.CITATION: ("number", "date", "type"),
@@ -192,7 +192,7 @@ def _changes(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
     return changes
 
 
-def _edit_form(request: HttpRequest, row: Row, typed: dict[str, Any]) -> HttpResponse:
+def _edit_form(request: StaffRequest, row: Row, typed: dict[str, Any]) -> HttpResponse:
     template = "registry/review_edit_row.html" if request.htmx else "registry/review_edit.html"
     context = {
         "row": row,
@@ -235,7 +235,7 @@ def _edit_fields(row: Row, typed: dict[str, Any]) -> list[dict[str, Any]]:
 
 @login_required
 @require_GET
-def show_row(request: HttpRequest, pk: int) -> HttpResponse:
+def show_row(request: StaffRequest, pk: int) -> HttpResponse:
     """One row again, when a person leaves its form."""
     proposal = _proposal(request, pk)
     if not request.htmx:
@@ -246,7 +246,7 @@ def show_row(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def certain(request: HttpRequest, pk: int) -> HttpResponse:
+def certain(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     seen = [int(value) for value in request.POST.getlist("seen") if value.isdigit()]
     try:
@@ -259,7 +259,7 @@ def certain(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def add(request: HttpRequest, pk: int) -> HttpResponse:
+def add(request: StaffRequest, pk: int) -> HttpResponse:
     """A missed task goes on to its form; a missed field is written at once."""
     document = _document(request, pk)
     try:
@@ -282,7 +282,7 @@ def _offset(value: str) -> int | None:
 
 @login_required
 @require_POST
-def name_targets(request: HttpRequest, pk: int) -> HttpResponse:
+def name_targets(request: StaffRequest, pk: int) -> HttpResponse:
     """Say at once what several printed names mean; those left blank are asked again in their rows."""
     document = _document(request, pk)
     typed = dict(zip(request.POST.getlist("printed"), request.POST.getlist("target"), strict=False))
@@ -301,7 +301,7 @@ def name_targets(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def new_group(request: HttpRequest, pk: int) -> HttpResponse:
+def new_group(request: StaffRequest, pk: int) -> HttpResponse:
     """A printed name that is no single body becomes a group of the office; its members are chosen there."""
     document = _document(request, pk)
     printed = request.POST.get("printed", "")
@@ -317,7 +317,7 @@ def new_group(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
+def finish(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     try:
         finish_review(request.actor, document)
@@ -329,7 +329,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def open_again(request: HttpRequest, pk: int) -> HttpResponse:
+def open_again(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     try:
         reopen_review(request.actor, document)

@@ -134,9 +134,7 @@ def test_the_same_content_is_shown_before_it_is_saved_twice():
     [outcome] = receive_files(people.clerk, [upload(plan_text(), "khac.txt")], direction=Direction.INCOMING)
     assert outcome.file is None
     assert outcome.earlier == first.files.get()
-    [outcome] = receive_files(
-        people.clerk, [upload(plan_text())], direction=Direction.INCOMING, keep_duplicates=True
-    )
+    [outcome] = receive_files(people.clerk, [upload(plan_text())], direction=Direction.INCOMING, keep_duplicates=True)
     assert outcome.file is not None
 
 

@@ -13,11 +13,11 @@ from lienthong.reports import events
 from lienthong.reports.models import Obligation
 
 
-def end_obligation(actor: Actor, obligation: Obligation, *, last_day: date) -> Obligation:
+def end_obligation(actor: Actor, obligation: Obligation, *, last_day: date | None) -> Obligation:
     """Let ``obligation`` hold until ``last_day``, included."""
     if not abilities_for(actor, obligation).change:
         raise NotAllowed(_("Bạn không được sửa chế độ báo cáo này."))
-    if last_day < obligation.valid_from:
+    if last_day is None or last_day < obligation.valid_from:
         raise Refused(_("Ngày kết thúc không được trước ngày bắt đầu của chế độ báo cáo."), field="last_day")
     with transaction.atomic():
         obligation.valid_to = last_day

@@ -1,0 +1,97 @@
+"""Every address for every role: ``permissions.tsv`` says what each meets; a new address without a row fails.
+
+A row is the address's name, the method, and the status for someone signed out and for each role. Signed out means the
+sign-in page (302); signed in without right means 404; a refused act on a visible thing is 403. An address that takes
+only POST is asked with an empty form, so 302, 400 and 422 all mean that the person was let in.
+
+After a wanted change run with ``LIENTHONG_WRITE_PERMISSIONS=1`` and read every changed line before committing it.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from lienthong.organisations.tests.factories import sign_in
+from tests.architecture.world import ROLES, World, build_world
+
+TABLE = Path(__file__).with_name("permissions.tsv")
+HEAD = ["address", "method", "signed out", *ROLES]
+#: Addresses that answer without signing in, each for its reason.
+PUBLIC = {
+    "account_login": "the sign-in page",
+    "inbox:feed": "a calendar program cannot sign in; the address is the key",
+    "workspace:accent": "a colour",
+}
+
+
+def addresses(resolver=None, namespace="") -> list[tuple[str, URLPattern]]:
+    found = []
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            found.append((f"{namespace}{entry.name}", entry))
+        else:
+            found += addresses(entry, f"{entry.namespace}:" if entry.namespace else namespace)
+    return found
+
+
+ADDRESSES = sorted({name for name, _pattern in addresses()})
+ROOMS = sorted({name.split(":")[0] if ":" in name else "account" for name in ADDRESSES})
+
+
+def table() -> dict[str, list[str]]:
+    rows = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()] if TABLE.exists() else [HEAD]
+    assert rows[0] == HEAD
+    return {row[0]: row[1:] for row in rows[1:]}
+
+
+def in_room(name: str, room: str) -> bool:
+    return name.startswith(f"{room}:") if room != "account" else ":" not in name
+
+
+def ask(client: Client, method: str, url: str) -> int:
+    """The status of one request, whatever it changed taken back."""
+    with transaction.atomic():
+        status = getattr(client, method.lower())(url).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+def row_of(name: str, world: World) -> list[str]:
+    url = reverse(name, kwargs=world.arguments(name))
+    best = sign_in(Client(), world.actor("coordinator"))
+    method = "POST" if ask(best, "GET", url) == 405 else "GET"
+    clients = [Client(), *(sign_in(Client(), world.actor(role)) for role in ROLES)]
+    return [method, *(str(ask(client, method, url)) for client in clients)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_address_for_every_role(room):
+    world = build_world()
+    rows = {name: row_of(name, world) for name in ADDRESSES if in_room(name, room)}
+    if os.environ.get("LIENTHONG_WRITE_PERMISSIONS"):
+        everything = {name: row for name, row in table().items() if name in ADDRESSES} | rows
+        lines = [HEAD, *([name, *row] for name, row in sorted(everything.items()))]
+        TABLE.write_text("".join("\t".join(line) + "\n" for line in lines), "utf-8")
+    expected = table()
+    wrong = [
+        f"{name}: {row} instead of {expected.get(name)}" for name, row in rows.items() if row != expected.get(name)
+    ]
+    assert wrong == []
+
+
+def test_the_table_has_no_rows_of_addresses_that_are_gone():
+    assert sorted(set(table()) - set(ADDRESSES)) == []
+
+
+def test_signed_out_is_sent_to_the_sign_in_page():
+    open_ones = {name for name, row in table().items() if row[1] != "302"}
+    assert open_ones == set(PUBLIC)
+
+
+def test_nobody_meets_an_error():
+    assert [name for name, row in table().items() if any(status.startswith("5") for status in row[1:])] == []

@@ -1,0 +1,134 @@
+"""One of everything, for the table of permissions: a commune with a document, its plan, work, and a report."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from lienthong.audit.service import history_of
+from lienthong.inbox.actions.make_calendar_feed import make_calendar_feed
+from lienthong.organisations.models import CommitteeMember, SigningAuthority
+from lienthong.organisations.service import Actor
+from lienthong.organisations.tests.factories import BodyFactory, Cast, cast, make_group
+from lienthong.plans.models import Evidence
+from lienthong.plans.proving import Proof
+from lienthong.plans.service import ask_extension, record_work
+from lienthong.plans.tests.factories import MINUTES, make_accepted, make_out_of_scope, make_plan, photo, tomorrow
+from lienthong.registry.actions.add_phrase import add_phrase
+from lienthong.registry.actions.decide_document import Instruction, decide_document
+from lienthong.registry.actions.hold_number import hold_number
+from lienthong.registry.models import Decision, DecisionPart, HeldNumber, Proposal
+from lienthong.registry.service import register_incoming
+from lienthong.registry.tests.factories import read_document
+from lienthong.reports.tests.factories import make_obligation, make_quarter_report
+
+ROLES = (
+    "clerk", "leader", "coordinator", "unit_head", "member", "other_head", "hamlet_head", "reader", "supervisor",
+    "administrator",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class World:
+    """``things`` by the kind of thing an address is about; ``named`` for addresses that are about another."""
+
+    people: Cast
+    rooms: dict[str, Any]
+    named: dict[str, dict[str, Any]]
+
+    def actor(self, role: str) -> Actor:
+        found: Actor = getattr(self.people, role)
+        return found
+
+    def arguments(self, name: str) -> dict[str, Any]:
+        if name in self.named:
+            return self.named[name]
+        return self.rooms.get(name.split(":")[0], {}) if _takes_pk(name) else {}
+
+
+def _takes_pk(name: str) -> bool:
+    from django.urls import get_resolver
+
+    space, _colon, short = name.partition(":")
+    resolver = get_resolver().namespace_dict[space][1] if short else get_resolver()
+    possibilities = resolver.reverse_dict.getlist(short or name)
+    return any(parameters for _text, parameters in possibilities[0][0])
+
+
+def build_world() -> World:
+    people = cast()
+    document = read_document(people.clerk)
+    register_incoming(people.clerk, document, arrived_on=timezone.localdate())
+    document.refresh_from_db()
+    decision = decide_document(
+        people.leader, document, kind=Decision.Kind.HANDLE,
+        instructions=[Instruction(people.culture, DecisionPart.Part.LEAD, tomorrow())],
+    )  # fmt: skip
+    part = decision.parts.get()
+    phrase = add_phrase(people.leader, text="Giao đơn vị chủ trì tham mưu")
+    hold_number(people.clerk, day=timezone.localdate(), purpose="giữ cho quyết định")
+    held = HeldNumber.objects.get()
+    proposal = Proposal.objects.filter(file__document=document, kind=Proposal.Kind.TASK).first()
+    file = document.files.get()
+
+    plan = make_plan(people)
+    share = make_accepted(people, plan, frequency_printed="Mỗi tháng 01 bài", due=date(plan.ends_on.year, 12, 31))
+    outside = make_out_of_scope(people, plan)
+    work = record_work(
+        people.member, title="Phát bản tin", done_on=timezone.localdate(),
+        proofs=[MINUTES, Proof(file=photo())], shares=[share],
+    )  # fmt: skip
+    evidence = Evidence.objects.get(work=work, kind="file")
+    occurrence = share.occurrences.first()
+    extension = ask_extension(people.unit_head, share, new_due=date(plan.ends_on.year + 1, 1, 15), reason="Thiếu người")
+
+    obligation = make_obligation(people)
+    report = make_quarter_report(people, obligation=obligation)
+    group = make_group(people.office, "Trưởng các thôn", *people.hamlets)
+    committee = BodyFactory(name="Ban Chỉ đạo", kind="committee", parent=people.office)
+    member = CommitteeMember.objects.create(committee=committee, position=people.member.position, duty="Ủy viên")
+    signing = SigningAuthority.objects.create(position=people.leader.position, body=people.office, form="TM.")
+    feed = make_calendar_feed(people.unit_head)
+    event = history_of(document).first()
+    assert proposal is not None
+    assert event is not None
+
+    def pk(thing: Any) -> dict[str, int]:
+        return {"pk": thing.pk}
+
+    position = people.member.position
+    named: dict[str, dict[str, Any]] = {
+        "registry:outgoing": {"which": "di"},
+        "registry:register_book": {"slug": "den"},
+        "registry:register_file": {"slug": "den", "ending": "xlsx"},
+        "registry:cancel_number": pk(held),
+        "registry:remove_phrase": pk(phrase),
+        **{f"registry:{name}": pk(file) for name in ("file", "move_file")},
+        **{
+            f"registry:{name}": pk(proposal) for name in ("proposal", "confirm", "correct", "reject", "reopen", "scope")
+        },
+        **{f"registry:{name}": pk(part) for name in ("assign", "propose", "finish_part", "note")},
+        "plans:plan_from_document": {"document_id": document.pk},
+        **{f"plans:{name}": pk(share.assignment) for name in ("assignment", "assignment_edit")},
+        "plans:assignment_close": pk(outside),
+        "plans:share": pk(share),
+        "plans:share_act": pk(share) | {"step": "bao-cao"},
+        "plans:extension_decide": pk(extension),
+        "plans:occurrence": pk(occurrence),
+        "plans:evidence": pk(evidence),
+        **{f"reports:{name}": pk(obligation) for name in ("make", "obligation_end")},
+        "reports:figure": pk(report) | {"code": "tasks"},
+        "inbox:feed": {"token": feed.token},
+        "inbox:weekly_sheet": {"body_id": people.culture.pk},
+        "workspace:accent": {"body_id": people.office.pk},
+        **{f"organisations:{name}": pk(group) for name in ("group", "choose_members")},
+        **{f"organisations:{name}": pk(people.member.user) for name in ("user", "reset_password", "add_position")},
+        **{f"organisations:{name}": pk(position) for name in ("end_position", "grant_signing")},
+        "organisations:add_committee_member": pk(committee),
+        "organisations:end_committee_member": pk(member),
+        "organisations:end_signing": pk(signing),
+        **{f"organisations:{name}": pk(event) for name in ("ask_correction", "answer_correction")},
+    }
+    rooms = {"registry": pk(document), "plans": pk(plan), "reports": pk(report), "organisations": pk(people.culture)}
+    return World(people, rooms, named)
