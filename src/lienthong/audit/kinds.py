@@ -39,7 +39,9 @@ class EventKind:
     def sentence_of(self, event: "Event") -> str:
         """ "Nguyễn Văn A, Văn thư: đăng ký văn bản đến số 12." """
         who = event.actor_label or _("Hệ thống")
-        return f"{who}: {_(self.sentence).format_map(_Blank(event.data))}"
+        sentence = f"{who}: {_(self.sentence).format_map(_Blank(event.data))}"
+        # A reason is often a sentence with a full stop of its own.
+        return sentence[:-1] if sentence.endswith("..") and not sentence.endswith("...") else sentence
 
 
 class _Blank(dict[str, object]):

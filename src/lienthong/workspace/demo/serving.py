@@ -26,7 +26,9 @@ def free_port(wanted: int) -> int:
 
 def serve(port: int) -> None:
     """Run both processes; when one ends, or Ctrl+C or SIGTERM comes, the other is stopped too."""
-    environment = {**os.environ, "LIENTHONG_URL": f"http://{HOST}:{port}"}
+    environment = {
+        **os.environ, "LIENTHONG_URL": f"http://{HOST}:{port}", "DJANGO_RUNSERVER_HIDE_WARNING": "true",
+    }  # fmt: skip
     start = [sys.executable, "-m", "lienthong.manage"]
     processes = [
         subprocess.Popen([*start, *words], env=environment)  # noqa: S603 - our own interpreter and our own commands

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         if options["check"]:
             self.stdout.write("Đã kiểm tra xong; không mở trang.")
             return
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         self.stdout.write("Đang mở trang. Nhấn Ctrl+C để dừng.")
         self.stdout.flush()
         serving.serve(port)
