@@ -48,7 +48,10 @@ def _databases() -> Iterator[tuple[str, dict[str, str]]]:
         with psycopg.connect(address, autocommit=True) as server:
             server.execute(f'CREATE DATABASE "{name}"')
             try:
-                yield "postgresql", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": address.rsplit("/", 1)[0] + f"/{name}"}
+                yield (
+                    "postgresql",
+                    {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": address.rsplit("/", 1)[0] + f"/{name}"},
+                )
             finally:
                 server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

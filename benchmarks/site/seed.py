@@ -38,7 +38,9 @@ def bulk(model: type[models.Model], rows, size: int = 5000) -> None:
 
 def offices(count: int) -> list[list[Body]]:
     """Communes, each with its units: [office, unit, unit, …]."""
-    province = Body.objects.create(name="Ủy ban nhân dân tỉnh Minh Giang", kind="state", level="province", is_office=True)
+    province = Body.objects.create(
+        name="Ủy ban nhân dân tỉnh Minh Giang", kind="state", level="province", is_office=True
+    )
     made = []
     for number in range(count):
         office = Body.objects.create(
@@ -164,7 +166,11 @@ def main(scale: float) -> None:
         "plan": reverse("plans:plan", args=[plan.pk]),
         "report": reverse("reports:report", args=[report.pk]),
     }
-    made = {"people": User.objects.count(), "occurrences": Occurrence.objects.count(), "items": WorkItem.objects.count()}
+    made = {
+        "people": User.objects.count(),
+        "occurrences": Occurrence.objects.count(),
+        "items": WorkItem.objects.count(),
+    }
     print(json.dumps({"session": session_of(coordinator.user), "pages": pages, "made": made}))
 
 

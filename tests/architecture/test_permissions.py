@@ -22,6 +22,7 @@ TABLE = Path(__file__).with_name("permissions.tsv")
 HEAD = ["address", "method", "signed out", *ROLES]
 #: Addresses that answer without signing in, each for its reason.
 PUBLIC = {
+    "account_inactive": "tells someone whose account was closed",
     "account_login": "the sign-in page",
     "inbox:feed": "a calendar program cannot sign in; the address is the key",
     "workspace:accent": "a colour",

@@ -1,12 +1,12 @@
 """No bare text in a template, and English for every Vietnamese sentence."""
 
-import ast
 import re
 
 import polib
 import pytest
 
-from tests.architecture.source import SOURCE, modules, templates, tree
+from lienthong.core.messages import gather
+from tests.architecture.source import SOURCE, templates
 
 #: What a template may show without translation: signs, and names that are the same in every language.
 FREE = {"Liên Thông", "English", "Tiếng Việt", "A4", "Word", "Excel", "Enter"}
@@ -40,56 +40,23 @@ def test_the_check_sees_bare_text():
     assert bare_text('<p>{% translate "Xin chào" %} · {{ name }}</p><b title="{{ x }}">1</b>') == []
 
 
-_TRANSLATE = re.compile(r"""{%\s*trans(?:late)?\s+("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
-_BLOCK_BODY = re.compile(r"{%\s*blocktrans(?:late)?\b([^%]*)%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.S)
-_PLURAL = re.compile(r"{%\s*plural\s*%}")
-
-
-def template_ids(html: str):
-    for quoted in _TRANSLATE.findall(html):
-        yield ast.literal_eval(quoted)
-    for options, body in _BLOCK_BODY.findall(html):
-        for part in _PLURAL.split(body):
-            if "trimmed" in options:
-                part = " ".join(line.strip() for line in part.strip().splitlines())
-            yield re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", part)
-
-
-def python_ids(path):
-    """Literal arguments of gettext calls, and the sentences of event kinds."""
-    for node in ast.walk(tree(path)):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in ("_", "gettext", "gettext_lazy"):
-            wanted = node.args[:1]
-        elif name in ("ngettext", "ngettext_lazy"):
-            wanted = node.args[:2]
-        elif name == "EventKind":
-            wanted = node.args[1:2]
-        else:
-            continue
-        yield from (arg.value for arg in wanted if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
-
-
-def message_ids() -> set[str]:
-    found = {text for path in templates() for text in template_ids(path.read_text("utf-8"))}
-    found |= {text for _name, path in modules() for text in python_ids(path)}
-    return {text for text in found if text.strip()}
-
-
 def english() -> dict[str, str]:
     catalogue = polib.pofile(str(SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"))
-    return {
-        entry.msgid: entry.msgstr or entry.msgstr_plural.get(1, "")
-        for entry in catalogue
-        if not entry.obsolete and not entry.fuzzy
-    }
+    texts = {}
+    for entry in catalogue:
+        if not entry.obsolete and not entry.fuzzy:
+            texts[entry.msgid] = entry.msgstr
+            if entry.msgid_plural:
+                texts[entry.msgid] = entry.msgstr_plural[0]
+                texts[entry.msgid_plural] = entry.msgstr_plural[1]
+    return texts
 
 
 def test_every_sentence_has_its_english():
     translated = english()
-    assert sorted(text for text in message_ids() if not translated.get(text)) == []
+    messages = gather(SOURCE)
+    wanted = messages.keys() | (set(messages.values()) - {""})
+    assert sorted(text for text in wanted if not translated.get(text)) == []
 
 
 def test_english_keeps_the_named_places():

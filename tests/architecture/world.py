@@ -15,6 +15,7 @@ from lienthong.plans.models import Evidence
 from lienthong.plans.proving import Proof
 from lienthong.plans.service import ask_extension, record_work
 from lienthong.plans.tests.factories import MINUTES, make_accepted, make_out_of_scope, make_plan, photo, tomorrow
+from lienthong.plans.workflow import SLUGS
 from lienthong.registry.actions.add_phrase import add_phrase
 from lienthong.registry.actions.decide_document import Instruction, decide_document
 from lienthong.registry.actions.hold_number import hold_number
@@ -113,7 +114,7 @@ def build_world() -> World:
         **{f"plans:{name}": pk(share.assignment) for name in ("assignment", "assignment_edit")},
         "plans:assignment_close": pk(outside),
         "plans:share": pk(share),
-        "plans:share_act": pk(share) | {"step": "bao-cao"},
+        "plans:share_act": pk(share) | {"step": SLUGS["urge"]},
         "plans:extension_decide": pk(extension),
         "plans:occurrence": pk(occurrence),
         "plans:evidence": pk(evidence),

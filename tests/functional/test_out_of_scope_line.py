@@ -33,7 +33,8 @@ def test_nothing_counts_or_reminds_of_it(people: Cast, opens: Opens, work_is_don
 
     head = opens(people.unit_head, phone=True)
     head.reads(TEXT)
-    head.does_not_read("quá hạn")
+    head.does_not_read("quá hạn", within=head.row(TEXT))
+    head.does_not_read("còn", within=head.row(TEXT))
     head.looks()
     head.follows(TEXT)
     head.reads("Ngoài phạm vi công cụ: giữ nguyên văn, không nhắc, không đếm, không nhận minh chứng.")

@@ -68,7 +68,7 @@ def history_of(*subjects: models.Model) -> EventQuerySet:
 
 def empty_history(*subjects: models.Model) -> int:
     """Empty the data of every event about these things, which may not be kept; who did what kind of act stays."""
-    about = models.QuerySet(Event).filter(subject__in=[key_of(subject) for subject in subjects])
+    about: models.QuerySet[Event] = models.QuerySet(Event).filter(subject__in=[key_of(subject) for subject in subjects])
     return about.update(data={}, forgotten_at=timezone.now())
 
 

@@ -1,11 +1,17 @@
 """Answers that every room gives in the same way: after an act, and after a refusal."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lienthong.core.refusals import NotAllowed, Refused
+
+
+def require(right: bool) -> None:
+    """A page that its reader has no right to is not there. Acts ask again; this only keeps forms from being shown."""
+    if not right:
+        raise Http404
 
 
 def next_url(request: HttpRequest, fallback: str) -> str:

@@ -1,10 +1,17 @@
 """What an act answers when it may not or cannot be done."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class Refused(Exception):
     """An act was refused; nothing was changed. ``sentence`` says in Vietnamese what is wrong and what to do."""
 
-    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+    def __init__(self, sentence: StrOrPromise, *, field: str | None = None) -> None:
         super().__init__(str(sentence))
         self.sentence = sentence
         self.field = field

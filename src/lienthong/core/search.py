@@ -4,6 +4,8 @@ The text is folded before it is stored and the query before it is asked, so "chu
 "82/KH-UBND" is three words that stand together. The index itself is made in migration 0002, per database.
 """
 
+from typing import Any
+
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
@@ -30,7 +32,7 @@ def forget(thing: models.Model) -> None:
     SearchEntry.objects.filter(key=key_of(thing)).delete()
 
 
-def matches(model: type[models.Model], query: str) -> models.QuerySet[SearchEntry]:
+def matches(model: type[models.Model], query: str) -> models.QuerySet[SearchEntry, Any]:
     """The ids of things of ``model`` that hold every word of ``query``; for ``pk__in``. Empty for an empty query."""
     words = search_fold(query).split()
     entries = SearchEntry.objects.filter(model=model._meta.label_lower)

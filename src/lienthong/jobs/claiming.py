@@ -48,7 +48,8 @@ def _put_back(row: Claim, error: str) -> None:
 def _heartbeat(row: Claim) -> Iterator[None]:
     """Refresh the lease from a thread of its own three times in its length; a row that is read for an hour is held."""
     ended = threading.Event()
-    own = type(row)(pk=row.pk, attempts=row.attempts)
+    # The key belongs to the concrete class, which mypy does not look at here.
+    own = type(row)(pk=row.pk, attempts=row.attempts)  # type: ignore[misc]
 
     def beat() -> None:
         try:

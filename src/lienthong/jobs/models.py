@@ -76,7 +76,9 @@ class Claim(models.Model):
         )
 
     def _change(self, **values: object) -> None:
-        held = ClaimQuerySet(type(self)).filter(pk=self.pk, job_state=Claim.CLAIMED, attempts=self.attempts)
+        held: ClaimQuerySet = ClaimQuerySet(type(self)).filter(
+            pk=self.pk, job_state=Claim.CLAIMED, attempts=self.attempts
+        )
         if not held.update(**values):
             raise LeaseLost(f"{self._meta.label} {self.pk}")
         for name, value in values.items():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from lienthong.audit.service import SYSTEM, Stamp
 from lienthong.core.keys import key_of
@@ -43,6 +44,18 @@ class Actor:
     def office(self) -> Body | None:
         """The office whose registers this actor works with."""
         return self.position.body.office if self.position else None
+
+    @property
+    def own_position(self) -> Position:
+        """The position, after a right was checked that only a position gives."""
+        assert self.position is not None, f"{self.user} acts in no position"
+        return self.position
+
+    @property
+    def own_office(self) -> Body:
+        """The office, after a right was checked that only a position in an office gives."""
+        assert self.office is not None, f"{self.user} acts for no office"
+        return self.office
 
     @cached_property
     def body_ids(self) -> list[int]:
@@ -83,3 +96,4 @@ class StaffRequest(HttpRequest):
 
     actor: Actor
     user: User
+    htmx: HtmxDetails

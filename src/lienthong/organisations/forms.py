@@ -49,7 +49,8 @@ class BodyForm(forms.ModelForm):
             del self.fields["parent"]
         else:
             own = Body.objects.valid_now().under(actor.office).exclude(path__startswith=self.instance.path)
-            self.fields["parent"].queryset = Body.objects.filter(Q(pk__in=own) | Q(pk=self.instance.parent_id))
+            known = Q(pk__in=own) | Q(pk=self.instance.parent_id)
+            self.fields["parent"].queryset = Body.objects.filter(known)  # type: ignore[attr-defined]
             self.fields["parent"].required = True
             self.fields["parent"].label = _("Thuộc")
         if self.instance.pk:

@@ -14,7 +14,7 @@ def positions_with(office: Body, *roles: Role) -> PositionQuerySet:
 
 def unit_of(body: Body) -> Body:
     """The unit directly below its office to which ``body`` belongs; the office for itself."""
-    if body.office is None or body.pk == body.office_id:
+    if body.office_id is None or body.pk == body.office_id:
         return body
     ids = body.ancestor_ids
     return Body.objects.get(pk=ids[ids.index(body.office_id) + 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class DatedQuerySet(models.QuerySet):  # type: ignore[type-arg]
-    def valid_on(self, day: date) -> DatedQuerySet:
+    def valid_on(self, day: date) -> Self:
         started = Q(valid_from=None) | Q(valid_from__lte=day)
         not_ended = Q(valid_to=None) | Q(valid_to__gte=day)
         return self.filter(started & not_ended)
 
-    def valid_now(self) -> DatedQuerySet:
+    def valid_now(self) -> Self:
         return self.valid_on(timezone.localdate())
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lienthong.core.fields import max_length_of
 from lienthong.registry.models import DocumentType, OfficialDocument
 
 _PLAIN = ("number", "symbol", "issuer", "issuer_parent", "place", "subject", "system")
@@ -30,5 +31,5 @@ def fill_from(document: OfficialDocument, reading: dict[str, Any]) -> None:
 
 def _fill(document: OfficialDocument, name: str, value: str | None) -> None:
     if value and not getattr(document, name):
-        length = OfficialDocument._meta.get_field(name).max_length
+        length = max_length_of(OfficialDocument, name)
         setattr(document, name, value[:length] if length else value)

@@ -4,9 +4,12 @@
 reason, so that it has no gap.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +19,9 @@ from lienthong.organisations.service import Body
 from lienthong.registry.days import shown
 from lienthong.registry.models import Decision, DecisionPart, Direction, HeldNumber, OfficialDocument
 from lienthong.registry.queries import OfficialDocumentQuerySet
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,10 @@ class Register:
     """One kind of register: its title, columns and how a document fills them. ``widths`` are in millimetres."""
 
     slug: str
-    title: str
-    short: str
+    title: StrOrPromise
+    short: StrOrPromise
     direction: Direction
-    columns: tuple[str, ...]
+    columns: tuple[StrOrPromise, ...]
     widths: tuple[int, ...]
     cells_of: Callable[[OfficialDocument], tuple[str, ...]]
     number_column: int | None = None

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -156,6 +156,7 @@ def download(request: StaffRequest, pk: int) -> HttpResponse | FileResponse:
 def discard(request: StaffRequest, pk: int) -> HttpResponse:
     """Drop a document that has no number yet."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
+    require(abilities_for(request.actor, thing).discard)
     reason = request.POST.get("reason", "")
     try:
         if reason not in DraftReason.values:
@@ -171,6 +172,7 @@ def discard(request: StaffRequest, pk: int) -> HttpResponse:
 def secret(request: StaffRequest, pk: int) -> HttpResponse:
     """The clerk says that a document bears a secrecy mark: asked once more, then nothing of it is kept."""
     thing = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
+    require(abilities_for(request.actor, thing).discard)
     if request.method == "GET":
         return render(request, "registry/secret_confirm.html", {"document": thing, "thing": thing})
     try:

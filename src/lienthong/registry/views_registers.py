@@ -12,9 +12,9 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import Actor, StaffRequest
+from lienthong.organisations.service import StaffRequest
 from lienthong.registry.actions.cancel_number import cancel_number
 from lienthong.registry.actions.hold_number import hold_number
 from lienthong.registry.actions.open_series import open_series
@@ -90,6 +90,7 @@ def numbers(request: StaffRequest) -> HttpResponse:
 @require_POST
 def cancel(request: StaffRequest, pk: int) -> HttpResponse:
     """Cancel a held number, with the reason."""
+    require(may_receive(request.actor))
     held = get_object_or_404(HeldNumber.objects.filter(series__office=request.actor.office), pk=pk)
     form = CancelForm(request.POST)
     try:
@@ -107,18 +108,15 @@ def unregistered(request: StaffRequest) -> HttpResponse:
     """What the office's documents cite that the office has not registered."""
     if not may_read_registers(request.actor):
         return _refuse(request)
-    assert request.actor.office is not None
-    return render(request, "registry/unregistered.html", {"rows": unregistered_citations(request.actor.office)})
+    return render(request, "registry/unregistered.html", {"rows": unregistered_citations(request.actor.own_office)})
 
 
 def _book(request: StaffRequest, slug: str) -> Book:
     today = timezone.localdate()
     first = _day(request, "tu") or date(today.year, 1, 1)
     last = _day(request, "den") or max(today, first)
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    assert actor.office is not None
-    visible = OfficialDocument.objects.visible_to(actor)
-    return book(REGISTERS[slug], visible, actor.office, min(first, last), max(first, last))
+    visible = OfficialDocument.objects.visible_to(request.actor)
+    return book(REGISTERS[slug], visible, request.actor.own_office, min(first, last), max(first, last))
 
 
 def _day(request: StaffRequest, name: str) -> date | None:

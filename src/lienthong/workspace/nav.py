@@ -1,16 +1,22 @@
 """What the left side holds: only what a role uses, in the order in which a day goes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.organisations.service import Actor, Role
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    label: str
+    label: StrOrPromise
     view: str
     icon: str
     roles: tuple[Role, ...]

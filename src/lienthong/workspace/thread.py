@@ -68,14 +68,18 @@ def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part
         missing = _plan_to_make(document, actor) if plan is None else _plan(None)
         return [here, missing, Part(_("chưa có nhiệm vụ")), Part(_("chưa có minh chứng")), _report(None, None, actor)]
     url = reverse("plans:plan", args=[plan.pk])
-    count = plan.assignments.count()
     return [
         here,
         _plan(plan),
-        Part(_("%(n)d nhiệm vụ") % {"n": count}, url),
+        _tasks(plan, actor, url),
         _proof(plans.works_of_plan(plan).count(), url),
         _report(None, plan, actor),
     ]
+
+
+def _tasks(plan: plans.Plan, actor: Actor, url: str) -> Part:
+    count = plans.Assignment.objects.visible_to(actor).in_scope().filter(plan=plan).count()
+    return Part(_("%(n)d nhiệm vụ") % {"n": count}, url)
 
 
 def _of_plan(plan: plans.Plan, actor: Actor) -> list[Part]:
@@ -83,7 +87,7 @@ def _of_plan(plan: plans.Plan, actor: Actor) -> list[Part]:
     return [
         _document(plan.document or plan.parent_document, actor),
         Part(plan.title, here=True),
-        Part(_("%(n)d nhiệm vụ") % {"n": plan.assignments.count()}, url),
+        _tasks(plan, actor, url),
         _proof(plans.works_of_plan(plan).count(), url),
         _report(None, plan, actor),
     ]

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from vanban.folding import spelled
+from vanban.nameend import certain_end
 from vanban.officewords import (
     BY_OTHERS,
     DETERMINER,
@@ -118,6 +119,9 @@ def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = No
     if not HEAD.match(plain, begin, end):
         return None
     stop, is_verb = find_duty(text, plain, begin, min(end, begin + 700))
+    closed = certain_end(text, plain, begin, min(stop + 1, end, begin + 400))
+    if closed is not None and closed < stop and is_list_of_bodies(text, plain, *_trim(text, begin, closed)):
+        stop, is_verb = closed, True
     if stop >= min(end, begin + 700):
         return None
     if not is_verb and not DUTY.search(plain, stop + 3, end):

@@ -188,7 +188,8 @@ def _is_head_date(masked: str, found: re.Match[str]) -> bool:
     before = plain(masked[: found.start()])
     if found["bare"] and before:
         return re.search(r"(?:[\t|]|[ ]{3})[\x01 ]*$", masked[: found.start()]) is not None
-    return not before or re.search(r"(?:\bsố|[\d/-])\s*$", before) is None
+    # A dash alone is the star under the issuer, which looks like the mark of a list.
+    return not before.strip("-") or re.search(r"(?:\bsố|[\d/-])\s*$", before) is None
 
 
 def pieces(lines: Iterable[Line]) -> list[Piece]:

@@ -125,7 +125,7 @@ DUTY = re.compile(rf"(?<![\w/])(?:(?P<verb>{_VERBS})|(?P<turn>{_TURNS}))(?!\w)")
 #: Words after which a verb belongs to the name of the body: "Đoàn kiểm tra", "bộ phận tiếp nhận và trả kết quả".
 VERB_IN_NAME = re.compile(
     r"(?<!\w)(?<!chi )(?:đoàn|tổ|đội|ban|bộ phận|trung tâm|phòng|văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ"
-    r"|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|cơ sở|dịch vụ)\s+$"
+    r"|công ty|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|cơ sở|dịch vụ)\s+$"
 )
 NAMING_VERBS = frozenset(
     (

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit import service as audit
+from lienthong.core.fields import labels_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import search_fold
 from lienthong.organisations import events
@@ -42,7 +43,7 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
         for name, value in changed.items():
             setattr(body, name, value)
         body.save()
-        labels = [str(Body._meta.get_field(name).verbose_name) for name in changed]
+        labels = labels_of(Body, changed)
         if other_names is not None and _replace_names(body, other_names):
             labels.append(_("tên gọi khác"))
         if labels:

@@ -5,6 +5,7 @@ A dry run does the same in a transaction that is taken back, so it shows exactly
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -80,7 +81,7 @@ class ImportRun:
             self.report.outcomes.append(Outcome(f"{row.sheet.title}!{row.number}", sentence, changes))
 
     def _body(self, row: Row) -> tuple[str, bool]:
-        fields = {
+        fields: dict[str, Any] = {
             key: row.text(key) for key in ("name", "short_name", "official_id", "symbol", "place") if row.text(key)
         }
         fields |= {key: self._choice(row, key) for key in ("kind", "level")}
@@ -158,12 +159,13 @@ class ImportRun:
                 row.wrong("member", str(refused.sentence))
         if any(row.problems for row in rows):
             return None
-        day = min((row.day("valid_from") for row in rows if row.day("valid_from")), default=None) or today()
-        said = {"name": rows[0].text("group"), "n": len(set(members))}
-        group = Group.objects.filter(office=office, folded=search_fold(said["name"])).first()
+        day = min((day for row in rows if (day := row.day("valid_from"))), default=None) or today()
+        name = rows[0].text("group")
+        said = {"name": name, "n": len(set(members))}
+        group = Group.objects.filter(office=office, folded=search_fold(name)).first()
         if group is not None and set(group.members_on(day)) == set(members):
             return _("Nhóm %(name)s: không đổi.") % said, False
-        group = group or add_group(self._actor, office=office, name=str(said["name"]))
+        group = group or add_group(self._actor, office=office, name=name)
         choose_members(self._actor, group, members, day=day)
         return _("Nhóm %(name)s có %(n)d thành viên.") % said, True
 

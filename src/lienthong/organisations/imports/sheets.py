@@ -1,10 +1,16 @@
 """The form of the spreadsheet: three sheets, their columns, and which of them must be filled."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.text import search_fold
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,7 @@ class Column:
     head: str
     required: bool = False
     is_date: bool = False
-    help: str = ""
+    help: StrOrPromise = ""
 
 
 @dataclass(frozen=True, slots=True)

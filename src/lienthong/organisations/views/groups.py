@@ -50,7 +50,7 @@ def add(request: StaffRequest) -> HttpResponse:
     return answer_form(
         request,
         GroupForm(request.POST or None),
-        lambda data: add_group(actor, office=office, **data),
+        lambda data: add_group(actor, office=actor.own_office, **data),
         allowed=office is not None and abilities_for(actor, Group(office=office)).change,
         heading=_("Tạo nhóm"),
         submit=_("Tạo nhóm"),

@@ -14,7 +14,7 @@ from lienthong.core.refusals import NotAllowed, Refused
 
 def answer_form(
     request: HttpRequest,
-    form: forms.Form,
+    form: forms.BaseForm,
     act: Callable[[dict[str, Any]], object],
     *,
     allowed: bool,

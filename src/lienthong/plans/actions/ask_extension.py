@@ -19,7 +19,6 @@ from lienthong.plans.permissions import begin
 def ask_extension(actor: Actor, share: Share, *, new_due: date, reason: str) -> Extension:
     """The first of two steps: the body's head asks, those who run the plan decide. Limits are those of the rule."""
     begin(actor, share, "ask_extension")
-    assert actor.position is not None
     if share.due is None:
         raise Refused(_("Việc này không có hạn nên không cần gia hạn."))
     if not reason.strip():
@@ -42,7 +41,7 @@ def ask_extension(actor: Actor, share: Share, *, new_due: date, reason: str) -> 
             words = {"days": rule.days, "latest": f"{latest:%d/%m/%Y}"}
             raise Refused(_("Mỗi lần gia hạn tối đa %(days)d ngày: chậm nhất %(latest)s.") % words, field="new_due")
     extension = Extension.objects.create(
-        share=share, old_due=share.due, new_due=new_due, reason=reason.strip(), asked_by=actor.position
+        share=share, old_due=share.due, new_due=new_due, reason=reason.strip(), asked_by=actor.own_position
     )
     share.last_word_at = timezone.now()
     share.save(update_fields=["last_word_at"])

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from lienthong.audit.service import record
+from lienthong.core.fields import labels_of
 from lienthong.organisations.service import Actor
 from lienthong.plans import events
 from lienthong.plans.editing import follow, write
@@ -34,7 +35,7 @@ def change_assignment(
     assignment.save()
     index_assignment(assignment)
     if changed:
-        names = [str(assignment._meta.get_field(name).verbose_name) for name in changed]
+        names = labels_of(Assignment, changed)
         record(events.ASSIGNMENT_CHANGED, assignment, by=actor.stamp, fields=", ".join(names))
         follow(assignment, old_due)
     give(actor, assignment, leads, supports)

@@ -15,8 +15,7 @@ from lienthong.plans.permissions import begin
 def confirm_share(actor: Actor, share: Share) -> Share:
     """The day the work was done stays; who submitted it cannot confirm it."""
     state = begin(actor, share, "confirm")
-    assert actor.position is not None
-    if share.submitted_by_id is not None and share.submitted_by_id == actor.position.pk:
+    if share.submitted_by_id is not None and share.submitted_by_id == actor.own_position.pk:
         raise Refused(_("Bạn đã trình kết quả này nên cần người khác xác nhận."))
     share.state = state
     share.save(update_fields=["state"])

@@ -9,7 +9,7 @@ from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import close_items, notify
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import events, items
-from lienthong.plans.actions.set_deadline import move_deadline
+from lienthong.plans.extending import move_deadline
 from lienthong.plans.models import Extension
 from lienthong.plans.workflow import EXTENSION
 
@@ -20,14 +20,13 @@ def decide_extension(actor: Actor, extension: Extension, *, grant: bool, answer:
     share = extension.share
     if not abilities_for(actor, share).manage:
         raise NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được duyệt gia hạn."))
-    assert actor.position is not None
-    if extension.asked_by_id == actor.position.pk:
+    if extension.asked_by_id == actor.own_position.pk:
         raise Refused(_("Bạn là người xin gia hạn nên cần người khác duyệt."))
     if not grant and not answer.strip():
         raise Refused(_("Hãy ghi lý do không đồng ý."), field="answer")
     current = Extension.objects.select_for_update().values_list("state", flat=True).get(pk=extension.pk)
     extension.state = EXTENSION.move(current, "grant" if grant else "refuse")
-    extension.answer, extension.decided_by, extension.decided_at = answer.strip(), actor.position, timezone.now()
+    extension.answer, extension.decided_by, extension.decided_at = answer.strip(), actor.own_position, timezone.now()
     extension.save(update_fields=["state", "answer", "decided_by", "decided_at"])
     close_items(extension)
     due = f"{extension.new_due:%d/%m/%Y}"

@@ -10,7 +10,7 @@ from lienthong.audit.service import record
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import events
-from lienthong.plans.actions.create_plan import new_plan
+from lienthong.plans.beginning import new_plan
 from lienthong.plans.editing import read_rhythm
 from lienthong.plans.finding import index_assignment
 from lienthong.plans.giving import give

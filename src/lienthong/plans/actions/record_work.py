@@ -39,7 +39,6 @@ def record_work(
     bodies = {share.body_id: share.body for share in credited.values()}
     if len(bodies) != 1:
         raise Refused(_("Hãy chọn ít nhất một nhiệm vụ; các nhiệm vụ phải của cùng một đơn vị."))
-    assert actor.position is not None
     today = timezone.localdate()
     if not title.strip():
         raise Refused(_("Hãy ghi việc đã làm."), field="title")
@@ -51,9 +50,9 @@ def record_work(
         body=next(iter(bodies.values())),
         title=title.strip()[:300],
         done_on=done_on,
-        entered_by=actor.position,
+        entered_by=actor.own_position,
     )
-    evidence = add_evidence(work, proofs, actor.position)
+    evidence = add_evidence(work, proofs, actor.own_position)
     for occurrence in occurrences:
         _close(actor, occurrence, work, today)
     with_occurrence = {occurrence.share_id for occurrence in occurrences}

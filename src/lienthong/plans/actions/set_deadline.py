@@ -9,6 +9,7 @@ from lienthong.audit.service import record
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor
 from lienthong.plans import events, items
+from lienthong.plans.extending import move_deadline
 from lienthong.plans.models import Share
 from lienthong.plans.permissions import begin
 
@@ -22,11 +23,3 @@ def set_deadline(actor: Actor, share: Share, *, due: date, reason: str) -> Share
     items.tell_body(share, _("Hạn mới %(due)s: %(name)s") % {"due": f"{due:%d/%m/%Y}", "name": share.assignment.name})
     record(events.DEADLINE_SET, share, by=actor.stamp, due=f"{due:%d/%m/%Y}", reason=reason.strip())
     return share
-
-
-def move_deadline(share: Share, due: date, actor: Actor) -> None:
-    """The new deadline on the share and on what waits about it."""
-    share.due = due
-    share.save(update_fields=["due"])
-    if share.part == Share.Part.LEAD:
-        items.ask_for_what_is_next(share, actor)

@@ -14,10 +14,9 @@ from lienthong.plans.permissions import begin
 @transaction.atomic
 def urge_share(actor: Actor, share: Share, *, text: str) -> Urging:
     begin(actor, share, "urge")
-    assert actor.position is not None
     if not text.strip():
         raise Refused(_("Hãy ghi nội dung đôn đốc."), field="text")
-    urging = Urging.objects.create(share=share, text=text.strip(), by=actor.position)
+    urging = Urging.objects.create(share=share, text=text.strip(), by=actor.own_position)
     items.tell_body(share, _("Đôn đốc: %(text)s") % {"text": urging.text}, urgent=True)
     record(events.SHARE_URGED, share, by=actor.stamp, text=urging.text)
     return urging

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
@@ -108,6 +108,7 @@ def assignment_edit(request: StaffRequest, pk: int) -> HttpResponse:
 def assignment_close(request: StaffRequest, pk: int) -> HttpResponse:
     """Close a line outside the tool with an official document."""
     found = get_object_or_404(Assignment.objects.visible_to(request.actor).select_related(*_WITH), pk=pk)
+    require(abilities_for(request.actor, found).close_out_of_scope)
     form, url = ClosingForm(request.POST), reverse("plans:assignment", args=[pk])
     if form.is_valid():
         try:

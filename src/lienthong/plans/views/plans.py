@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Body, StaffRequest, abilities_for
 from lienthong.plans import service
@@ -85,6 +85,7 @@ def plan_create(request: StaffRequest) -> HttpResponse:
 def plan_from_document(request: StaffRequest, document_id: int) -> HttpResponse:
     documents = registry.OfficialDocument.objects.visible_to(request.actor)
     document = get_object_or_404(documents, pk=document_id)
+    require(abilities_for(request.actor, document).plan)
     existing = service.plan_of(document)
     if existing is not None:
         return redirect("plans:plan", pk=existing.pk)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -19,7 +19,7 @@ from lienthong.plans import service
 from lienthong.plans.forms import DecisionForm, ProofForm
 from lienthong.plans.models import Extension, Share, Work
 from lienthong.plans.occurrences import forecast_of, nearest_open
-from lienthong.plans.permissions import steps_for
+from lienthong.plans.permissions import RIGHT_FOR, steps_for
 from lienthong.plans.reading import message_about, source_link
 from lienthong.plans.standing import standing_of
 from lienthong.plans.steps import BY_SLUG, STEPS, Step
@@ -48,6 +48,7 @@ def share_act(request: StaffRequest, pk: int, step: str) -> HttpResponse:
     found, chosen = _get(request, pk), BY_SLUG.get(step)
     if chosen is None:
         raise Http404
+    require(getattr(abilities_for(request.actor, found), RIGHT_FOR[chosen.act]))
     url = reverse("plans:share", args=[pk])
     form = chosen.form(request.POST, request.FILES, share=found)
     for name in too_large_files(request):

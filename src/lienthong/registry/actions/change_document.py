@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.fields import labels_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.registry import events
@@ -32,7 +33,7 @@ def change_document(actor: Actor, document: OfficialDocument, *, values: dict[st
         if document.direction == Direction.OUTGOING and split_number(document.number)[0] != document.register_number:
             raise Refused(_("Số văn bản đi đã cấp thì không đổi được; chỉ sửa được ký hiệu."), field="number")
         complete(document)
-        labels = ", ".join(str(OfficialDocument._meta.get_field(name).verbose_name) for name in changed)
+        labels = ", ".join(labels_of(OfficialDocument, changed))
         record(events.CHANGED, document, by=actor.stamp, fields=labels)
         if document.urgency and not was_urgent:
             text = _("%(urgency)s: %(title)s") % {

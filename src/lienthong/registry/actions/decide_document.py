@@ -65,10 +65,10 @@ def decide_document(
             document=document,
             kind=kind,
             opinion=opinion.strip(),
-            decided_by=spoken.leader if spoken else actor.position,
+            decided_by=spoken.leader if spoken else actor.own_position,
             decided_on=day,
             medium=spoken.medium if spoken else Decision.Medium.SCREEN,
-            entered_by=actor.position,
+            entered_by=actor.own_position,
         )
         for instruction in asked:
             _store(decision, instruction, before.get(instruction.body.pk))

@@ -20,12 +20,10 @@ def hold_number(actor: Actor, *, day: date, purpose: str, code: str = "") -> Hel
         raise NotAllowed(_("Chỉ văn thư của cơ quan được giữ số văn bản đi."))
     if not purpose.strip():
         raise Refused(_("Hãy ghi số này giữ cho văn bản nào."), field="purpose")
-    assert actor.office is not None
-    assert actor.position is not None
     with transaction.atomic():
-        series = series_for(actor.office, Direction.OUTGOING, day, code)
+        series = series_for(actor.own_office, Direction.OUTGOING, day, code)
         held = HeldNumber.objects.create(
-            series=series, number=next_number(series), purpose=purpose.strip(), held_by=actor.position, held_on=day
+            series=series, number=next_number(series), purpose=purpose.strip(), held_by=actor.own_position, held_on=day
         )
         record(events.NUMBER_HELD, held, by=actor.stamp, number=str(held), purpose=held.purpose)
     return held

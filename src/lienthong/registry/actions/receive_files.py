@@ -30,10 +30,9 @@ def receive_files(
     """
     if not may_receive(actor):
         raise NotAllowed(_("Chỉ văn thư của cơ quan được nhận văn bản vào sổ."))
-    assert actor.office is not None
     outcomes: list[Outcome] = []
     document: OfficialDocument | None = None
-    for found in sort_out(uploads, actor.office, keep_duplicates=keep_duplicates):
+    for found in sort_out(uploads, actor.own_office, keep_duplicates=keep_duplicates):
         if isinstance(found, Outcome):
             outcomes.append(found)
             continue
@@ -50,7 +49,10 @@ def _keep(actor: Actor, checked: Checked, direction: Direction, document: Offici
         record(events.FILE_ADDED, document, by=actor.stamp, count=1)
         return file
     document = OfficialDocument.objects.create(
-        office=actor.office, direction=direction, state=OfficialDocument.State.READING, created_by=actor.position
+        office=actor.own_office,
+        direction=direction,
+        state=OfficialDocument.State.READING,
+        created_by=actor.own_position,
     )
     record(events.RECEIVED, document, by=actor.stamp, count=1)
     return store(document, checked, part=DocumentFile.Part.MAIN)

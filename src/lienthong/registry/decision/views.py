@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.registry.actions.add_phrase import add_phrase
@@ -129,6 +129,7 @@ def _after(request: StaffRequest, document: OfficialDocument, act: Callable[[], 
 @require_POST
 def assign(request: StaffRequest, pk: int) -> HttpResponse:
     part = _part(request, pk)
+    require(is_head(request.actor, part))
 
     def act() -> None:
         handler = colleagues(part.body).filter(pk=_number(request.POST.get("handler", ""))).first()
@@ -169,6 +170,7 @@ def note(request: StaffRequest, pk: int) -> HttpResponse:
 def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """The reply is named by its number, as people speak of it."""
     document = _document(request, pk)
+    require(abilities_for(request.actor, document).answer)
     number = request.POST.get("number", "")
 
     def act() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.fields import max_length_of
 from lienthong.core.refusals import Refused
 from lienthong.registry.days import parsed, shown
 from lienthong.registry.models import DocumentType, OfficialDocument, Proposal
@@ -107,7 +108,7 @@ def as_field(name: str, typed: str) -> Any:
         typed = typed.casefold().replace("hoả", "hỏa")
         if typed not in OfficialDocument.Urgency.values:
             raise Refused(_("Hãy chọn một độ khẩn trong danh sách."))
-    length = OfficialDocument._meta.get_field(ATTRIBUTES[name]).max_length
+    length = max_length_of(OfficialDocument, ATTRIBUTES[name])
     if length and len(typed) > length:
         raise Refused(_("%(label)s dài quá %(n)d ký tự.") % {"label": LABELS[name], "n": length})
     return typed

@@ -6,11 +6,17 @@ done* (a verb and what it acts on), never at what a text is about: telling peopl
 ordinary task, and so is correcting a false claim under the office's own name.
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 from vanban.folding import spelled
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class ScopeRule:
     """``act`` then, within ``reach`` words and without ``unless`` in between or around, ``target``."""
 
     code: str
-    reason: str
+    reason: StrOrPromise
     act: str
     target: str
     reach: int = 12

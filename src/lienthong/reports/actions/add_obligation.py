@@ -35,7 +35,7 @@ def add_obligation(
         raise Refused(_("Ngày phải gửi là một ngày trong tháng, từ 1 đến 31."), field="due_day")
     with transaction.atomic():
         obligation = Obligation.objects.create(
-            office=actor.office,
+            office=actor.own_office,
             name=name,
             recipient=recipient,
             recipient_body=recipient_body,

@@ -38,7 +38,7 @@ def make_report(
     try:
         with transaction.atomic():
             report = Report.objects.create(
-                office=actor.office,
+                office=actor.own_office,
                 obligation=obligation,
                 title=title.strip() or _("Báo cáo %(period)s") % {"period": period.label},
                 kind=period.kind,
@@ -48,7 +48,7 @@ def make_report(
                 ends_on=period.end,
                 due=period.due,
                 state=Report.State.DRAFT,
-                created_by=actor.position,
+                created_by=actor.own_position,
                 outlook=_outlook_before(actor, obligation),
             )
             if obligation is not None:
