@@ -210,5 +210,5 @@ def test_the_strip_draws_each_issue_or_each_month() -> None:
     many = [Occurrence(number=n + 1, due=START + timedelta(days=n), closed_on=START) for n in range(MOST_DOTS * 2)]
     by_month = strip_of(many, START)
     assert by_month is not None
-    assert len(by_month.dots) == 4
+    assert len(by_month.dots) == len({occurrence.due.replace(day=1) for occurrence in many}) < len(many)
     assert strip_of([], START) is None
