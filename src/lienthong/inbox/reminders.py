@@ -42,6 +42,7 @@ def remind_of_due_items(today: date | None = None) -> int:
 
 
 def _remind(item: WorkItem, today: date) -> int:
+    assert item.due is not None
     rule = rule_for(item.due, today)
     if rule is None:
         return 0
@@ -100,7 +101,7 @@ def list_overdue_to_heads(today: date | None = None) -> int:
 
 def people_of(item: WorkItem) -> Iterator[Position]:
     """Whom an item waits for: the named position, or those in the body with its role (heads where no role is named)."""
-    if item.position_id:
+    if item.position is not None:
         yield item.position
         return
     held = Position.objects.valid_now().filter(body=item.body).select_related("user")

@@ -10,6 +10,7 @@ from lienthong.inbox.actions.make_calendar_feed import make_calendar_feed
 from lienthong.inbox.actions.read_notices import read_notices
 from lienthong.inbox.feeds import calendar_of
 from lienthong.inbox.models import CalendarFeed, Notice, WorkItem
+from lienthong.inbox.service import message_for
 from lienthong.organisations.service import Body, Role, StaffRequest
 
 
@@ -17,8 +18,9 @@ from lienthong.organisations.service import Body, Role, StaffRequest
 @require_GET
 def notices(request: StaffRequest) -> HttpResponse:
     """The lines under the bell, newest first; opening the page reads them."""
-    lines = list(Notice.objects.filter(position=request.actor.position)[:100]) if request.actor.position else []
-    answer = render(request, "inbox/notices.html", {"notices": lines})
+    found = list(Notice.objects.filter(position=request.actor.position)[:100]) if request.actor.position else []
+    lines = [(notice, message_for(notice.text, request.build_absolute_uri(notice.url))) for notice in found]
+    answer = render(request, "inbox/notices.html", {"lines": lines})
     read_notices(request.actor)
     return answer
 
@@ -46,7 +48,7 @@ def weekly_sheet(request: StaffRequest, body_id: int) -> HttpResponse:
     """One A4 sheet of what waits for a unit this week: overdue first, then by day."""
     bodies = Body.objects.filter(pk__in=request.actor.body_ids)
     if request.actor.is_(Role.LEADER, Role.COORDINATOR, Role.CLERK):
-        bodies = Body.objects.under(request.actor.office)
+        bodies = Body.objects.under(request.actor.own_office)
     body = get_object_or_404(bodies, pk=body_id)
     today = timezone.localdate()
     # The sheet of the office itself is that of all its units.

@@ -180,7 +180,8 @@ class ProofForm(forms.Form):
 
     title = forms.CharField(label=_("Việc đã làm"), max_length=300, required=False)
     done_on = forms.DateField(label=_("Ngày làm xong"), widget=DayInput(), initial=timezone.localdate)
-    files = FilesField(label=_("Ảnh hoặc tệp"), required=False)
+    # The form takes its fields off the class, so this is not the ``files`` of the form.
+    files = FilesField(label=_("Ảnh hoặc tệp"), required=False)  # type: ignore[assignment]
     url = forms.CharField(label=_("Đường liên kết"), max_length=500, required=False)
     number = forms.CharField(label=_("Số biên bản, văn bản"), max_length=120, required=False)
     dated = forms.DateField(label=_("Ngày biên bản, văn bản"), required=False, widget=DayInput())

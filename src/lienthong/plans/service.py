@@ -28,7 +28,7 @@ from lienthong.plans.models import Assignment, Evidence, Extension, Occurrence, 
 from lienthong.plans.numbers import PlanNumbers, numbers_by_plan, numbers_for, works_for
 from lienthong.plans.occurrences import Forecast, forecast_of
 from lienthong.plans.proving import Proof
-from lienthong.plans.queries import WorkQuerySet
+from lienthong.plans.queries import OccurrenceQuerySet, WorkQuerySet
 from lienthong.registry.service import OfficialDocument
 
 
@@ -51,6 +51,7 @@ __all__ = [
     "Extension",
     "Forecast",
     "Occurrence",
+    "OccurrenceQuerySet",
     "Plan",
     "PlanNumbers",
     "Proof",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from lienthong.inbox.models import CalendarFeed, Notice, WorkItem
 from lienthong.inbox.service import close_items, notify, open_item
-from lienthong.organisations.models import Role
+from lienthong.organisations.service import Role
 from lienthong.organisations.tests.factories import cast, sign_in
 
 pytestmark = pytest.mark.django_db
