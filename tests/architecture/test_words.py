@@ -64,6 +64,6 @@ def test_english_keeps_the_named_places():
     wrong = [
         text
         for text, translation in english().items()
-        if translation and {match for match in names.findall(text)} != {match for match in names.findall(translation)}
+        if translation and set(names.findall(text)) != set(names.findall(translation))
     ]
     assert wrong == []
