@@ -38,8 +38,12 @@ PHONE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """On SQLite the server's threads and the test share a file; a database in memory is one connection's own."""
+def django_db_modify_db_settings(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """On SQLite the server's threads and the test share a file; a database in memory is one connection's own.
+
+    The browser is there first: under its event loop Django keeps other connections than before, and what is known of
+    the test database must be known of those.
+    """
     settings = connections["default"].settings_dict
     if settings["ENGINE"].endswith("sqlite3"):
         settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "browser.sqlite3")

@@ -7,7 +7,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import ConsoleMessage, Download, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Download, Locator, Page, Response, expect
 
 from lienthong.organisations.service import Actor
 from lienthong.organisations.tests.factories import PASSWORD
@@ -31,12 +31,17 @@ class Person:
         self.errors: list[str] = []
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("response", self._hear_answer)
 
     def _hear(self, message: ConsoleMessage) -> None:
         # A page that answers 4xx says so in the console as well; that answer is what the test reads on the page.
         own_answer = message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url
         if message.type == "error" and not own_answer:
             self.errors.append(f"{message.text} ({message.location.get('url')})")
+
+    def _hear_answer(self, answer: Response) -> None:
+        if answer.status >= 500:
+            self.errors.append(f"{answer.status} {answer.url}")
 
     # Going
 
@@ -58,6 +63,7 @@ class Person:
             return
         with self.page.expect_navigation():
             found.click()
+        assert not self.errors, self.errors
 
     # Doing
 

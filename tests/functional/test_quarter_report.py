@@ -76,7 +76,6 @@ def test_from_a_figure_to_its_evidence_and_up_to_the_sentence(people: Cast, open
 
     # Up: the thread to the sentence, marked in the document.
     thread = page.get_by_role("navigation", name="Mạch việc")
-    coordinator.follows(TASK, within=thread) if thread.get_by_role("link", name=TASK).count() else None
     coordinator.follows("12/KH-UBND", within=thread)
     coordinator.heading_is("12/KH-UBND")
     expect(page.locator("mark")).to_contain_text(TASK)
