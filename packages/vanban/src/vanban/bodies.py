@@ -21,6 +21,7 @@ from vanban.officewords import (
     NAMING_VERBS,
     NOUN_AFTER,
     NOUN_BEFORE,
+    OPENING,
     ORDER,
     OWN_HEAD,
     PASSIVE,
@@ -142,9 +143,9 @@ _NO_DUTY = re.compile(r"tự giải thể|có hiệu lực|có (?:\d|thể|quy�
 
 
 def starts_with_duty(plain: str, at: int) -> bool:
-    """True when a verb of duty stands at ``at``."""
+    """True when a verb of duty stands at ``at``, the beginning of an item."""
     found = DUTY.match(plain, at)
-    return found is not None and found["verb"] is not None
+    return (found is not None and found["verb"] is not None) or OPENING.match(plain, at) is not None
 
 
 def is_list_of_bodies(text: str, plain: str, start: int, end: int) -> bool:

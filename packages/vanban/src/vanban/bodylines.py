@@ -33,12 +33,16 @@ _NOISE = re.compile(
 _HASHES = re.compile(r"[ \t\f]*(?:#{1,6}[ \t]+|>[ \t]+)")
 
 
+def _is_printed_star(text: str, at: int, length: int) -> bool:
+    """True for the mark of a list item and for "(*)"; any other star is a mark of Markdown."""
+    after = text[at + 1 : at + 2]
+    return (length == 0 and after.isspace()) or (text[at - 1 : at] == "(" and after == ")")
+
+
 def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
     """A line without Markdown marks and double blanks: text, offsets, bold toggles, length of a bold start."""
     begin = _HASHES.match(text, start, end)
     at = begin.end() if begin else start
-    if begin and "#" not in begin[0] and ">" not in begin[0]:
-        at = start
     while at < end and text[at] == " ":
         at += 1
     pieces: list[str] = []
@@ -54,10 +58,7 @@ def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
         at = noise.end()
         mark = noise[0]
         if mark[0] in "*_":
-            if mark == "*" and (
-                (length == 0 and text[at : at + 1].isspace())
-                or (text[kept - 1 : kept] == "(" and text[at : at + 1] == ")")
-            ):  # a list mark, or "(*)"
+            if mark == "*" and _is_printed_star(text, kept, length):
                 pieces.append("*")
                 offsets.append(kept)
                 length += 1

@@ -45,7 +45,7 @@ _OFFICES = (
     r"|kho bạc|ngân hàng|bảo hiểm xã hội|bhxh|thuế(?= (?:tỉnh|thành|huyện|cơ sở|khu|quận))|hải quan|kiểm lâm"
     r"|thi hành án|thống kê(?= (?:tỉnh|cơ|khu))"
     r"|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|(?:tỉnh|thành|thị|huyện|quận)\s+ủy|cấp ủy|ban chấp hành|ban thường vụ"
-    r"|thường trực|văn phòng(?! phẩm)|vp\.?\s?(?=[a-zđ])"
+    r"|thường trực(?! \d)|văn phòng(?! phẩm)|vp\.?\s?(?=[a-zđ])"
     r"|đài(?= )|báo(?! cáo| chí| động| hiệu| tin| điện)|tạp chí|thông tấn xã|cơ quan|các báo|trường(?! hợp| kỳ| vốn)"
     r"|nhà trường|học khu|trạm|nhà văn hóa|nhà thiếu nhi|thư viện"
     r"|hội(?! nghị| thảo| thi| nhập| thoại| tụ| đàm| chợ| diễn| chẩn| họp)|hiệp hội|liên đoàn|liên minh|liên hiệp"
@@ -86,7 +86,9 @@ _VERBS = (
     r"|bảo đảm|đảm bảo|cung cấp|đăng tải|đăng ký|đăng|lồng ghép|vận động|phát động|đề xuất"
     r"|(?<!công )(?<!thành )(?<!độc )(?<!trung )lập|ban hành|cập nhật|quản lý|giúp|nghiêm túc|khẩn trương|tập trung"
     r"|phát huy|hỗ trợ|tạo điều kiện|thẩm định"
-    r"|thẩm tra|trình|gửi|nghiên cứu|xem xét|quan tâm|cử|huy động|sử dụng|hoàn thành|hoàn thiện|tham gia|niêm yết"
+    r"|thẩm tra"
+    r"|(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!lộ )(?<!giáo )trình|gửi"
+    r"|nghiên cứu|xem xét|quan tâm|cử|huy động|sử dụng|hoàn thành|hoàn thiện|tham gia|niêm yết"
     r"|công khai|tiếp nhận|giải quyết|xử lý|phân công|cam kết|chấp hành|xuất cấp|đề cao|nâng cao"
     r"|duy trì|phát hành|phát sóng|phát triển|sản xuất|thông tin(?= (?:về|kịp|đầy|rộng|cho|đến|các))|thông báo"
     r"|thống kê|đánh giá|khảo sát|thu thập|số hóa|kết nối|chia sẻ|tích hợp|vận hành|bàn giao|kiện toàn|củng cố"
@@ -121,6 +123,15 @@ _TURNS = (
     r"|dựa (?:trên|vào)|ngoài (?:việc|nhiệm)|bằng (?:nguồn|các|nhiều)|trước ngày|trong tháng|trong quý|từ ngày"
     r"|chậm nhất|không (?:để|được|tổ)|nếu|để|đã|đang|có"
 )
+#: Short verbs that begin an item of a list, and inside a sentence are too often part of another word.
+_OPENING_VERBS = (
+    r"chọn|hủy|tăng|giảm|treo|cắm|nhận|dành|xét|đối thoại|dự|kiểm kê|thu|chi|bố cục|lắp đặt|sửa chữa|mời|in|phát|quét"
+    r"|dọn|khơi thông|nâng|bảo dưỡng|tái|livestream|giao|vay|cấp|mua|thuê|rút|hợp đồng|không|hạn chế|giữ|canh|trực|dừng"
+    r"|khuyến khích|chốt|gia hạn|ghi|chấm|tính|quay|chụp|soạn|lồng|xem|nhập|rà|quan trắc|phun|tiêm|khám|cho|bám|tìm"
+    r"|chia|dạy|học|khen|phê|thay|bán|đo|vẽ|thi|bầu|niêm|công chứng|chứng thực|cài đặt|chuyển đổi|tách|sáp nhập"
+    r"|hòa giải"
+)
+OPENING = re.compile(rf"(?:{_OPENING_VERBS})(?!\w)")
 DUTY = re.compile(rf"(?<![\w/])(?:(?P<verb>{_VERBS})|(?P<turn>{_TURNS}))(?!\w)")
 #: Words after which a verb belongs to the name of the body: "Đoàn kiểm tra", "bộ phận tiếp nhận và trả kết quả".
 VERB_IN_NAME = re.compile(
@@ -172,6 +183,11 @@ NAMING_VERBS = frozenset(
         "làm",
         "thẩm tra",
         "trực tiếp",
+        "bảo trì",
+        "tư vấn",
+        "thiết kế",
+        "phát hành",
+        "vệ sinh",
     )
 )
 PASSIVE = re.compile(r"được\s+$")

@@ -65,7 +65,9 @@ class Reading:
         self.total = words.total(rest)
         blotted = blot(rest, [(count.start, count.end) for count in self.counts])
         self.steps = words.steps(blotted)
-        known = [item[-2:] for item in (*self.steps, *([self.total] if self.total else []))]
+        known = [(start, end) for _step, start, end in self.steps]
+        if self.total:
+            known.append(self.total[2:])
         self.left_over = words.LEFT_OVER.search(blot(blotted, known))
         self.start_of = words.START_OF.search(rest) is not None
 

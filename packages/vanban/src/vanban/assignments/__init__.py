@@ -42,6 +42,8 @@ _NO_ITEM = re.compile(
     r"(?:(?:nguồn )?kinh phí|nguồn vốn|thời gian|địa điểm|đối tượng|thành phần|chi tiết|ghi chú|lưu ý|phụ lục|\("
     r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn) này)\b"
 )
+_AMOUNT = re.compile(r"\s*\d+(?:[.,]\d+)*\s*(?:đồng|triệu|nghìn|tỷ|%|đ/|người|điểm|lần|hộ|ha)(?!\w)")
+_CIRCUMSTANCE = re.compile(r"(?:địa điểm|thành phần|hình thức|đối tượng|quy mô|số lượng)")
 _REPORTS = frozenset({"báo cáo", "tờ trình"})
 
 
@@ -65,7 +67,7 @@ class _Walker:
         self.reports = document_type in _REPORTS
         nodes = list(root.walk())
         self.last = next((node for node in reversed(nodes) if node.paragraph), None)
-        self.numbered = any(node.numbered for node in nodes)
+        self.numbered = any(node.numbered or node.table is not None for node in nodes)
 
     def visit(self, parent: Node, given: Given | None, idle: bool) -> None:
         """Read what stands under ``parent``. ``given`` holds from outside; ``idle`` is true under aims and findings."""
@@ -105,8 +107,8 @@ class _Walker:
             done.update(group.fields)
             tasks = [node for node in group.tasks if not (has_fields(node) or has_inner_fields(node))]
             owner = parent if owned else self._owner(parent, tasks)
-            if owner is None:
-                continue
+            if owner is None or (owner.is_field and _CIRCUMSTANCE.match(owner.plain) and parent.label is None):
+                continue  # "1. Thời gian … 2. Địa điểm … 3. Chủ trì …" tell of a meeting
             lead = given.lead if given and given.basis == "heading" else ()
             self._add(field_task(owner, group, self._section(owner), self.date, lead))
             done.update(tasks if owned else [owner, *tasks[tasks.index(owner) :]] if owner in tasks else [])
@@ -162,7 +164,8 @@ class _Walker:
                 if ":" in paragraph.text[node.title[1] :]
                 else node.title[1]
             )
-            self._add(sentence_task(node, start, len(paragraph.text), named, self._section(node), self.date, 0.9))
+            if not _AMOUNT.match(paragraph.text, start):
+                self._add(sentence_task(node, start, len(paragraph.text), named, self._section(node), self.date, 0.9))
         self.visit(node, named, idle)
 
     def _read_heading(self, node: Node, given: Given | None, idle: bool) -> None:

@@ -1,0 +1,70 @@
+"""Duties whose verb no list of verbs holds, and what looks like a duty and is none."""
+
+import pytest
+from body_helpers import tasks_of
+
+UNKNOWN = {
+    "after a level of government": (
+        "1. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh sẵn sàng lực lượng, tham gia cứu hộ.",
+        ["1: sẵn sàng lực lượng, [Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh]"],
+    ),
+    "after a field of work": (
+        "2. Sở Xây dựng phân luồng, bảo đảm giao thông thông suốt.",
+        ["2: phân luồng, bảo đảm [Sở Xây dựng]"],
+    ),
+    "after a proper name": (
+        "3. UBND xã Minh Hòa rải đá các đoạn đường sạt lở.",
+        ["3: rải đá các đoạn [UBND xã Minh Hòa]"],
+    ),
+    "after two words of a name in capitals": (
+        "4. Sở Công Thương dự trữ hàng hóa thiết yếu.",
+        ["4: dự trữ hàng hóa [Sở Công Thương]"],
+    ),
+    "a noun that ends as a verb begins": (
+        "5. Công ty Khai thác công trình thủy lợi tỉnh bơm tiêu kịp thời, bảo vệ lúa.",
+        ["5: bơm tiêu kịp thời, [Công ty Khai thác công trình thủy lợi tỉnh]"],
+    ),
+    "a name that goes on is not cut": (
+        "6. Ủy ban Mặt trận Tổ quốc Việt Nam xã, Trạm Y tế khu vực và các thôn có liên quan vận động Nhân dân.",
+        ["6: vận động Nhân dân [Ủy ban Mặt trận Tổ quốc Việt Nam xã; Trạm Y tế khu vực; các thôn có liên quan]"],
+    ),
+    "an item that begins with a short verb": (
+        """
+        1. Đối với các trường học
+        - Chọn 02 lớp làm điểm.
+        """,
+        ["1: Chọn 02 lớp làm [các trường học]"],
+    ),
+}
+
+NONE = {
+    "rates of pay": """
+        1. Tổ trưởng: 500.000 đồng/người/tháng.
+        2. Thành viên: 300.000 đồng/người/tháng.
+        """,
+    "the frame of a meeting": """
+        1. Thời gian: 14 giờ 00, ngày 15/01/2026.
+        2. Địa điểm: Hội trường tầng 3.
+        3. Chủ trì: Đồng chí Chủ tịch UBND xã.
+        """,
+    "being on duty": """
+        1. Các thôn
+        a) Thường trực 24/24 giờ; báo cáo nhanh tình hình.
+        """,
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNKNOWN.values(), ids=UNKNOWN.keys())
+def test_finds_the_duty_without_knowing_its_verb(text: str, expected: list[str]) -> None:
+    assert tasks_of(text, like=expected) == expected
+
+
+@pytest.mark.parametrize("name", ["rates of pay", "the frame of a meeting"])
+def test_takes_for_no_task(name: str) -> None:
+    assert tasks_of(NONE[name]) == []
+
+
+def test_being_on_duty_is_no_body() -> None:
+    assert tasks_of(NONE["being on duty"], like=["1.a: Thường trực 24/24 giờ; []"]) == [
+        "1.a: Thường trực 24/24 giờ; [Các thôn]"
+    ]
