@@ -1,6 +1,7 @@
 """Bodies, groups, positions and users: who there is, who belongs where, and who may sign for whom."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -177,7 +178,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     REQUIRED_FIELDS = ["full_name"]
 
-    objects = Users()
+    objects: ClassVar[Users] = Users()
 
     class Meta:
         ordering = ["sort"]

@@ -2,9 +2,9 @@
 
 import io
 import zipfile
-from typing import BinaryIO
 
 from django.conf import settings
+from django.core.files.base import File
 from django.utils.translation import gettext as _
 from vanban.sources import open_source
 
@@ -25,7 +25,7 @@ class TooLarge(Refused):
         super().__init__(_("Tệp lớn hơn %(limit)d MB. Hãy giảm dung lượng rồi tải lại.") % {"limit": limit})
 
 
-def bytes_of(file: BinaryIO, size: int) -> bytes:
+def bytes_of(file: File, size: int) -> bytes:
     """The whole content, or :class:`Refused` before anything is read when it is too large or empty."""
     if size > settings.LIENTHONG_MAX_UPLOAD:
         raise TooLarge

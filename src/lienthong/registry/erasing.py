@@ -56,7 +56,7 @@ def erase_files(files: Iterable[DocumentFile]) -> None:
                 os.fsync(stored.fileno())
         except FileNotFoundError:
             continue
-        file.stored.storage.delete(file.stored.name)
+        file.stored.storage.delete(str(file.stored.name))
 
 
 def _empty_write_ahead_log() -> None:

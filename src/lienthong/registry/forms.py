@@ -26,7 +26,7 @@ class PartialDayField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         try:
-            return parsed(super().to_python(value))
+            return parsed(super().to_python(value) or "")
         except ValueError:
             raise forms.ValidationError(_("Ngày viết dạng 06/08/2025; thiếu ngày thì viết 08/2025.")) from None
 

@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from lienthong.core.templatetags.words import day as shown_day
 from lienthong.registry.registers import Book
@@ -63,10 +64,10 @@ def workbook(book: Book) -> bytes:
             cell.font, cell.border = Font(name=FONT, size=12), border
             cell.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.print_title_rows = f"{head}:{head + 1}"
-    sheet.freeze_panes = sheet.cell(head + 2, 1)
+    sheet.freeze_panes = f"A{head + 2}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

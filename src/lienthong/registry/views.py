@@ -175,4 +175,4 @@ def _states_of(direction: str) -> list[tuple[str, str]]:
     state = OfficialDocument.State
     only_in = {state.WITH_LEADER, state.IN_WORK, state.NOTED, state.FILED, state.DONE}
     hidden = only_in if direction == Direction.OUTGOING else {state.ISSUED}
-    return [(value, label) for value, label in state.choices if value not in hidden]
+    return [(value, str(label)) for value, label in state.choices if value not in hidden]

@@ -63,7 +63,7 @@ def _take(request: StaffRequest, uploads: Sequence[File], direction: Direction) 
     )
 
 
-def _uploads(request: StaffRequest) -> tuple[list[File], list[Outcome]]:
+def _uploads(request: StaffRequest) -> tuple[Sequence[File], list[Outcome]]:
     uploads = request.FILES.getlist("files")
     outcomes = [too_large(name) for name in too_large_files(request)]
     if not uploads and not outcomes:

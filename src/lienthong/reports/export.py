@@ -1,6 +1,7 @@
 """A report as a .docx in the State layout (Nghị định 30/2020/NĐ-CP, Phụ lục I), or the Party's for a Party office."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,7 +26,8 @@ def docx_of(report: Report) -> bytes:
 
 
 def model_of(report: Report) -> ComposeModel:
-    office, system = report.office, "party" if report.office.kind == Body.Kind.PARTY else "state"
+    office = report.office
+    system: Literal["party", "state"] = "party" if office.kind == Body.Kind.PARTY else "state"
     symbol = f"BC/{office.symbol}" if system == "party" else f"BC-{office.symbol}"
     recipients = [report.obligation.recipient] if report.obligation else []
     keep = _("Lưu: VT.") if system == "state" else _("Lưu Văn phòng.")

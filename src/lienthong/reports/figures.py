@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.organisations.service import Body
-from lienthong.plans.service import Assignment, Occurrence, Share, Work
+from lienthong.plans.service import Assignment, Occurrence, OccurrenceQuerySet, Share, Work
 from lienthong.registry.service import OfficialDocument
 
 Rows = Callable[[Body, date, date], QuerySet]  # type: ignore[type-arg]
@@ -69,7 +69,7 @@ def _running_late(office: Body, start: date, end: date) -> QuerySet[Assignment]:
     return tasks(office, start, end).filter(_not_done_by(end)).filter(_late_by(end))
 
 
-def _occurrences(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
+def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
     return Occurrence.objects.counted().filter(share__assignment__plan__office=office)
 
 

@@ -74,6 +74,16 @@ def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
     return [_line(row) for row in (found.prefetch_related("credits") if rows.model is Work else found)]
 
 
+def frozen_lines(report: Report, figure: Figure, entries: list[dict[str, str]]) -> list[Line]:
+    """Lines of a frozen figure in the words of that day; each leads on as long as what it counted is there."""
+    model = rows_of(report, figure).model
+    keys = [int(entry["key"].partition(":")[2]) for entry in entries]
+    urls = {line.key: line.url for line in lines_of(model._default_manager.filter(pk__in=keys))}
+    return [
+        Line(entry["key"], entry["text"], entry.get("detail", ""), urls.get(entry["key"], "")) for entry in entries
+    ]
+
+
 def _line(row: Any) -> Line:
     if isinstance(row, Assignment):
         due = _("hạn %(day)s") % {"day": f"{row.due:%d/%m/%Y}"} if row.due else ""
@@ -83,12 +93,12 @@ def _line(row: Any) -> Line:
         done = _("làm ngày %(day)s") % {"day": f"{row.closed_on:%d/%m/%Y}"} if row.closed_on else _("chưa làm")
         text = f"{row.get_kind_display()} {row.number}: {share.assignment.text}"
         detail = f"{share.body.label} · {_('hạn %(day)s') % {'day': f'{row.due:%d/%m/%Y}'}} · {done}"
-        return Line(key_of(row), text, detail, reverse("plans:share", args=[share.pk]))
+        return Line(key_of(row), text, detail, reverse("plans:occurrence", args=[row.pk]))
     if isinstance(row, Work):
         detail = f"{row.body.label} · {row.done_on:%d/%m/%Y}"
         # A piece of work is shown, with its evidence, where it counts.
-        share = min(credit.share_id for credit in row.credits.all())
-        return Line(key_of(row), row.title, detail, reverse("plans:share", args=[share]))
+        first = min(credit.share_id for credit in row.credits.all())
+        return Line(key_of(row), row.title, detail, reverse("plans:share", args=[first]))
     return Line(
         key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk])
     )

@@ -1,5 +1,7 @@
 """Reports and obligations: thin views over the acts."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -23,7 +25,7 @@ from lienthong.reports.actions.write_report import TEXTS, write_report
 from lienthong.reports.export import docx_of
 from lienthong.reports.figures import BY_CODE
 from lienthong.reports.forms import AdHocForm, EndForm, ObligationForm, PeriodForm, TextsForm
-from lienthong.reports.gathering import counts_of, difference, intact, lines_of, listed_lines, rows_of
+from lienthong.reports.gathering import counts_of, difference, frozen_lines, intact, lines_of, listed_lines, rows_of
 from lienthong.reports.models import Obligation, Report
 from lienthong.reports.permissions import may_make_reports
 
@@ -98,10 +100,9 @@ def figure(request: StaffRequest, pk: int, code: str) -> HttpResponse:
     context = {"report": found, "thing": found, "figure": asked, "frozen": frozen}
     if frozen:
         gone, come = difference(found, frozen)
-        lines = frozen.counted
         context |= {"gone": gone, "come": come}
-        page = Paginator(lines, _PER_PAGE).get_page(request.GET.get("trang"))
-        context["lines"] = page.object_list
+        page = Paginator(frozen.counted, _PER_PAGE).get_page(request.GET.get("trang"))
+        context["lines"] = frozen_lines(found, asked, page.object_list)
     else:
         page = Paginator(rows_of(found, asked), _PER_PAGE).get_page(request.GET.get("trang"))
         context["lines"] = lines_of(rows_of(found, asked).filter(pk__in=[row.pk for row in page.object_list]))
@@ -144,7 +145,7 @@ def make(request: StaffRequest, pk: int | None = None) -> HttpResponse:
     return render(request, "reports/make.html", {"form": form, "obligation": obligation})
 
 
-def _wanted(form: PeriodForm | AdHocForm, obligation: Obligation | None) -> dict[str, object]:
+def _wanted(form: PeriodForm | AdHocForm, obligation: Obligation | None) -> dict[str, Any]:
     if not isinstance(form, PeriodForm):
         return form.cleaned_data
     period = form.chosen()

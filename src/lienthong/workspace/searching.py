@@ -1,6 +1,9 @@
 """One search over what the rooms index, each kind through its own visibility."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 from django.urls import reverse
@@ -11,7 +14,11 @@ from lienthong.organisations.service import Actor
 from lienthong.plans.service import Assignment, Plan
 from lienthong.registry.service import OfficialDocument
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 _LIMIT = 30
+Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    title: str
+    title: StrOrPromise
     hits: list[Hit]
     more: bool
 
@@ -36,7 +43,7 @@ def find(actor: Actor, query: str) -> list[Group]:
     return [group for group in groups if group.hits]
 
 
-def _rows(model: type[models.Model], actor: Actor, query: str) -> list[models.Model]:
+def _rows(model: type[Row], actor: Actor, query: str) -> list[Row]:
     visible = model.objects.visible_to(actor)  # type: ignore[attr-defined]
     return list(visible.filter(pk__in=matches(model, query))[: _LIMIT + 1])
 

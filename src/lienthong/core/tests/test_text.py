@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lienthong.core.text import SORT_KEY_LENGTH, person_sort_key, search_fold, sort_key
-from lienthong.organisations.tests.factories import BodyFactory
 
 IN_ORDER = [
     "Ấp 2",
@@ -64,14 +63,6 @@ def test_keys_are_digits_that_any_database_compares_alike(text):
     key = sort_key(text)
     assert not key.strip("0123456789")
     assert len(key) <= SORT_KEY_LENGTH
-
-
-@pytest.mark.django_db
-def test_the_database_sorts_like_python():
-    for name in random.Random(3).sample(IN_ORDER, len(IN_ORDER)):
-        BodyFactory(name=name)
-    model = BodyFactory._meta.model
-    assert list(model.objects.order_by("sort").values_list("name", flat=True)) == IN_ORDER
 
 
 @pytest.mark.parametrize(

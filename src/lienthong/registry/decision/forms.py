@@ -74,7 +74,9 @@ class DecisionForm(forms.Form):
         lines = []
         for body in assignable_bodies(self.office):
             if self.is_bound:
-                chosen, due = str(body.pk) in self.data.getlist("unit"), self.data.get(f"due-{body.pk}", "")
+                # Bound data is a QueryDict; its type says only Mapping.
+                chosen = str(body.pk) in self.data.getlist("unit")  # type: ignore[attr-defined]
+                due = self.data.get(f"due-{body.pk}", "")
             else:
                 part = before.get(body.pk)
                 chosen, due = part is not None, part.due.isoformat() if part and part.due else ""

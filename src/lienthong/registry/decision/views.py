@@ -108,7 +108,7 @@ def handle(request: StaffRequest, pk: int) -> HttpResponse:
     can = abilities_for(request.actor, document)
     lines = [
         {"part": part, "head": can.handle and is_head(request.actor, part), "people": colleagues(part.body)}
-        | {"mine": can.handle and (is_head(request.actor, part) or part.handler_id == request.actor.position.pk)}
+        | {"mine": can.handle and (is_head(request.actor, part) or part.handler_id == request.actor.own_position.pk)}
         for part in own
     ]
     decision = current_decision(document)

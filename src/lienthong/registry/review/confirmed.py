@@ -84,6 +84,7 @@ def source_url(document: OfficialDocument, start: int | None, end: int | None) -
 
 def _task(row: Proposal, base: int, titles: dict[str, str]) -> ConfirmedTask:
     draft = row.confirmed
+    assert draft is not None, "a confirmed proposal holds what was confirmed"
     labels = draft["section"].split(".") if draft["section"] else []
     paths = [".".join(labels[: count + 1]) for count in range(len(labels))]
     return ConfirmedTask(

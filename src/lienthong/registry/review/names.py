@@ -18,8 +18,9 @@ class Names:
 
     def __init__(self, office: Body, day: date) -> None:
         self._decided: dict[str, Target] = {
-            row.folded: row.body or row.group
+            row.folded: target
             for row in NameMapping.objects.filter(office=office).select_related("body", "group")
+            if (target := row.body or row.group) is not None
         }
         self._index = NameIndex(office, day)
         self._seen: dict[str, tuple[Target | None, Target | None]] = {}

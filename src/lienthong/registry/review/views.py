@@ -225,7 +225,7 @@ def _edit_fields(row: Row, typed: dict[str, Any]) -> list[dict[str, Any]]:
     if row.proposal.kind == Proposal.Kind.CITATION:
         labels = {"number": _("Số, ký hiệu"), "date": _("Ngày văn bản"), "type": _("Tên loại")}
     else:
-        labels = {"text": _("Nhiệm vụ"), **TASK_LABELS}
+        labels = {"text": _("Nhiệm vụ")} | {name: str(label) for name, label in TASK_LABELS.items()}
     values = row.draft | {name: value for name, value in typed.items() if isinstance(value, str)}
     return [
         {"name": name, "label": label, "value": row.as_typed(name, values[name]), "long": name == "text"}

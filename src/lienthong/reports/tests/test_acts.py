@@ -9,7 +9,7 @@ from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.tests.factories import Cast, cast
-from lienthong.plans.models import Share
+from lienthong.plans.service import Share
 from lienthong.plans.tests.factories import make_assignment, make_plan, share_of
 from lienthong.reports import service
 from lienthong.reports.gathering import counts_of, difference, hash_of, intact

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lienthong.organisations.tests.factories import Cast, cast
-from lienthong.plans.models import Credit, Share, Work
+from lienthong.plans.service import Share, Work
 from lienthong.plans.tests.factories import make_assignment, make_out_of_scope, make_plan, share_of
 from lienthong.registry.tests.factories import document
 from lienthong.reports.figures import FIGURES
@@ -119,8 +119,8 @@ def test_every_figure_can_be_opened_line_by_line(people, plan):
         office=people.office, body=people.culture, title="Phát bản tin", done_on=date(2026, 7, 1),
         entered_by=people.member.position,
     )  # fmt: skip
-    Credit.objects.create(work=work, share=share)
-    Credit.objects.create(work=work, share=given(people, plan, text="Việc thứ hai"))
+    work.credits.create(share=share)
+    work.credits.create(share=given(people, plan, text="Việc thứ hai"))
     document(people.office, arrived_on=date(2026, 7, 7))
     assert values(people)["works"] == 1
     for figure in FIGURES:

@@ -1,5 +1,6 @@
 """Where to click first, role by role."""
 
+from django.db.models import Model
 from django.urls import reverse
 
 from lienthong.plans.service import Plan
@@ -23,7 +24,7 @@ def _first(username: str) -> list[str]:
     plan = Plan.objects.filter(office=office()).order_by("pk").first()
     report = Report.objects.filter(office=office()).order_by("pk").first()
     to_review = documents.filter(reviewed_at=None, direction="in").exclude(state=states.TO_REGISTER)
-    found = {
+    begin: dict[str, list[tuple[str, Model | None]]] = {
         "vanthu": [("registry:register", documents.filter(state=states.TO_REGISTER, direction="in").first())],
         "lanhdao": [("registry:decide", documents.filter(state=states.WITH_LEADER).first())],
         "dieuphoi": [("registry:review", to_review.order_by("pk").first()), ("reports:report", report)],
@@ -33,7 +34,8 @@ def _first(username: str) -> list[str]:
         "nguoidoc": [("registry:documents", None)],
         "quantri": [("organisations:bodies", None)],
         "tinh": [("plans:plan", plan)],
-    }.get(username, [("workspace:home", None)])
+    }
+    found = begin.get(username, [("workspace:home", None)])
     plain = ("plans:board", "plans:calendar", "registry:documents", "organisations:bodies", "workspace:home")
     addresses = [
         reverse(name, args=[thing.pk]) if thing is not None else reverse(name)

@@ -46,10 +46,10 @@ def sheet(name: str, document: vanban.Document, said: list[str]) -> str:
     bodies = {value.value for item in document.assignments for value in item.lead}
     lines = [
         name,
-        _line("Số, ký hiệu", document.number and document.number.value),
-        _line("Ngày", day(document.date and document.date.value)),
-        _line("Cơ quan", document.issuer and document.issuer.value),
-        _line("Trích yếu", document.subject and document.subject.value),
+        _line("Số, ký hiệu", _value(document.number)),
+        _line("Ngày", day(_value(document.date))),
+        _line("Cơ quan", _value(document.issuer)),
+        _line("Trích yếu", _value(document.subject)),
         _line("Độ khẩn", document.urgency.value) if document.urgency else "",
         _line("Viện dẫn", f"{len(document.cited)} văn bản"),
         _line("Nhiệm vụ", f"{len(document.assignments)} nhiệm vụ, {len(bodies)} tên chủ trì"),
@@ -65,6 +65,10 @@ def notes(document: vanban.Document) -> list[str]:
         if item.frequency is not None:
             found += [f"Mục {item.section}: {remark.message}" for remark in rhythm(item.frequency.value).remarks]
     return found
+
+
+def _value(read: vanban.Value[str] | None) -> str | None:
+    return read.value if read is not None else None
 
 
 def day(printed: str | None) -> str | None:

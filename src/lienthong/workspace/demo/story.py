@@ -72,7 +72,7 @@ def _from_the_province(samples: Path) -> OfficialDocument:
     with at(on("30/1/2026")):
         document.refresh_from_db()
         head = actor("truongphong")
-        assign_handler(head, own_parts(head, document)[0], handler=actor("chuyenvien").position)
+        assign_handler(head, own_parts(head, document)[0], handler=actor("chuyenvien").own_position)
     return document
 
 
