@@ -2,25 +2,27 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
+from socketserver import BaseRequestHandler, TCPServer
 from types import FrameType
 
 HOST = "127.0.0.1"
 TRIES = 50
 
 
+class _Probe(TCPServer):
+    allow_reuse_address = True
+
+
 def free_port(wanted: int) -> int:
     """``wanted``, or the next port that nobody listens on."""
     for port in range(wanted, min(wanted + TRIES, 65536)):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, port))
-            except OSError:
-                continue
-            return port
+        try:
+            with _Probe((HOST, port), BaseRequestHandler):
+                return port
+        except OSError:
+            continue
     raise OSError(f"no free port from {wanted} on")
 
 
