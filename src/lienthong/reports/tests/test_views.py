@@ -42,6 +42,15 @@ def test_a_figure_opens_the_list_it_counted_and_leads_on(people, report, client)
     assert "Phát bản tin tuần" in panel
 
 
+def test_the_lines_of_a_frozen_figure_lead_on_too(people, report, client):
+    freeze_report(people.coordinator, report)
+    url = reverse("reports:figure", args=[report.pk, "tasks.running_late"])
+    opened = sign_in(client, people.coordinator).get(url).content.decode()
+    line = opened[opened.index("Đã đếm 1 dòng") :]
+    assert "Phát bản tin tuần</a>" in line
+    assert 'href="/ke-hoach/nhiem-vu/' in line
+
+
 def test_lines_outside_the_tool_stand_as_text_without_a_figure(people, report, client):
     page = sign_in(client, people.coordinator).get(reverse("reports:report", args=[report.pk])).content.decode()
     part = page[page.index("Nội dung ngoài phạm vi công cụ") :]
