@@ -90,7 +90,7 @@ def take(browser: Browser, site: str, only: list[str]) -> None:
         page.wait_for_url(f"{site}/")
         go(page)
         page.screenshot(path=HERE / f"{name}.png")
-        print(f"{name}.png {(HERE / f'{name}.png').stat().st_size // 1024} kB")
+        sys.stdout.write(f"{name}.png {(HERE / f'{name}.png').stat().st_size // 1024} kB\n")
         context.close()
 
 

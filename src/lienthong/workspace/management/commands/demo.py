@@ -1,6 +1,5 @@
 """``lienthong demo [--check] [FILE …]``: a made-up commune with its documents and a year of work, ready to click."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from lienthong.core.refusals import Refused
 from lienthong.registry.service import OfficialDocument
+from lienthong.settings import env
 from lienthong.workspace.demo import serving
 from lienthong.workspace.demo.guide import guide
 from lienthong.workspace.demo.papers import register_all
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 self._fill(readable if files else None)
         except Refused as refused:
             raise CommandError(str(refused.sentence)) from None
-        port = serving.free_port(int(os.environ.get("LIENTHONG_PORT") or 8000))
+        port = serving.free_port(env.number("LIENTHONG_PORT", default=8000))
         self.stdout.write(guide(f"http://{serving.HOST}:{port}", PASSWORD))
         if options["check"]:
             self.stdout.write("Đã kiểm tra xong; không mở trang.")
