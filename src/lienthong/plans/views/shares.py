@@ -50,7 +50,7 @@ def share_act(request: StaffRequest, pk: int, step: str) -> HttpResponse:
         raise Http404
     require(getattr(abilities_for(request.actor, found), RIGHT_FOR[chosen.act]))
     url = reverse("plans:share", args=[pk])
-    form = chosen.form(request.POST, request.FILES, share=found)
+    form = chosen.form(request.POST, request.FILES, share=found, auto_id=_ids(chosen))
     for name in too_large_files(request):
         form.add_error(None, _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
     if form.is_valid():
@@ -110,7 +110,13 @@ def _page(request: StaffRequest, found: Share, bound: dict[str, Any], status: in
 
 
 def _filled(step: Step, found: Share, bound: dict[str, Any]) -> dict[str, Any]:
-    return {"step": step, "form": bound.get(step.act) or step.form(share=found), "open": step.act in bound}
+    form = bound.get(step.act) or step.form(share=found, auto_id=_ids(step))
+    return {"step": step, "form": form, "open": step.act in bound}
+
+
+def _ids(step: Step) -> str:
+    """Several forms stand on the page, each with a field "reason": a label must find its own."""
+    return f"{step.slug}-%s"
 
 
 def _first_proof(allowed: set[str], found: Share, bound: dict[str, Any]) -> dict[str, Any] | None:
