@@ -176,7 +176,20 @@ def title_bodies(text: str, plain: str, start: int, end: int) -> tuple[int, int]
 
 
 #: Words that begin a body's name, and alone are the topic of a section.
-_TOPICS = frozenset({"lãnh đạo", "cán bộ", "cán bộ, công chức", "quân sự", "biên phòng", "thanh tra", "chính quyền"})
+_TOPICS = frozenset(
+    {
+        "lãnh đạo",
+        "cán bộ",
+        "cán bộ, công chức",
+        "quân sự",
+        "biên phòng",
+        "thanh tra",
+        "chính quyền",
+        "cấp tỉnh",
+        "cấp xã",
+        "cấp huyện",
+    }
+)
 
 
 _CAPS_BODY = re.compile(

@@ -15,24 +15,31 @@ _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phư
 #: Second halves of the fields of work in names of offices; what begins with a verb ("Quản lý") goes on with its object.
 _FIELD = (
     r"(?:xây dựng|nội vụ|tài chính|tư pháp|y tế|giáo dục|đào tạo|công nghệ|môi trường|du lịch|thể thao|xã hội|ngoại vụ"
-    r"|dân tộc|tôn giáo|kinh tế|hạ tầng|tuyên giáo|dân vận|nội chính|thanh niên|phụ nữ|nông dân|quân sự|tổng hợp|đô thị"
+    r"|dân tộc|tôn giáo|kinh tế|hạ tầng|tuyên giáo|dân vận|nội chính|thanh niên|phụ nữ|nông dân|quân sự|tổng hợp"
+    r"|truyền thông|kiểm lâm|thủy lợi"
     r"|giao thông|vận tải|thú y|thủy sản|nông thôn|nông nghiệp|đất đai|kiểm tra|tổ chức|thường vụ|đảng ủy|tỉnh ủy"
-    r"|thành ủy|bảo quản|hành chính|kế toán|kế hoạch)"
+    r"|thành ủy|bảo quản|hành chính|kế toán|kế hoạch|nữ công|đảng)"
+)
+#: What ends a name in small letters.
+_CLOSING = (
+    r"(?:trực thuộc|liên quan|trên địa bàn|khu vực|cộng đồng|chuyên môn|chủ nhiệm|công lập|chiến binh|thập đỏ|cao tuổi"
+    r"|giám hiệu|văn thư|thủ quỹ|thư ký|hộ tịch|chủ rừng|ban, ngành|địa phương|chi bộ|đô thị|đảng viên|đảng ủy viên)"
 )
 _SYLLABLE = rf"(?:[{UPPER}][^\W\d_{UPPER}]*)"
 _PROPER = rf"{_SYLLABLE}(?: {_SYLLABLE})+"
-_ENDS = re.compile(rf"(?<!\w)(?:(?P<level>{_LEVEL})|(?P<field>{_FIELD})) (?=[^\W\d_])")
-_PROPER_END = re.compile(rf"(?<!\S)(?:(?P<proper>{_PROPER})|UBND|HĐND|MTTQ|UBMTTQ) (?=[^\W\d_])")
+_ENDS = re.compile(rf"(?<!\w)(?:(?P<field>{_FIELD})|{_CLOSING}|(?<!hợp tác )(?P<level>{_LEVEL})) (?=[^\W\d_])")
+_PROPER_END = re.compile(rf"(?<!\S)(?:(?P<proper>{_PROPER})|UBND|HĐND|MTTQ|UBMTTQ|\d{{1,2}}|[IVX]{{1,5}}) (?=[^\W\d_])")
 #: What may follow within a name, or qualify it.
 _GOES_ON = re.compile(
     r"(?:và|cùng|với|thuộc|trực thuộc|liên quan|có|được|do|của|tại|trên|dưới|ở|khi|nếu|về|theo|cho|là|gồm|như|hoặc|hay"
-    r"|đối|khác|này|đó|nói|nêu|mới|cũ|cơ|khu|vùng|ven|miền|biên|giáp|đóng|đứng|phía|số|quản|trong|ngoài|đến|từ|mà|nơi"
+    r"|đối (?:với|tác)|khác|này|đó|nói|nêu|mới|cũ|cơ|khu|vùng|ven|miền|biên|giáp|đóng|đứng|phía|số|quản|trong|ngoài"
+    r"|đến|từ|mà|nơi"
     r"|đã|đang|chuyên|phụ|trở|cấp|thành|đoàn|đội|ủy|bộ|hội|lộ|ngành|giúp|dân|quốc|trung|nhà|tự|viên|trưởng|cổ|đảo|núi"
     r"|nghèo|đặc|khó|trọng|điểm|còn|bị|chưa|đầu mối|sau|nghiệp|tổng|công|hạng|loại|tham|chịu|gắn|nhằm|để|đô|ngân|doanh"
     r"|thị|đầu tư|xuất|đối ngoại|cửa|nam|nữ|trẻ|quân|tình|văn|khoa|kỹ|quyết|nghị|kế|chỉ thị|hướng dẫn|điện tử|loa|hoặc"
+    r"|bãi|trũng|thấp|cao|xa|gần|sát|dọc|hạ lưu|thượng|ngập|sạt|người|hộ|dân|tuổi|kinh doanh|sản xuất|sử dụng|quan|lúa"
     r"|không|lần|năm|nay|vừa|vẫn|cũng|chính|phòng|hành|sự|dịch|kiểm tra viên|cơ động|tế|học)(?!\w)"
 )
-_MANY = re.compile(r"(?<!\w)(?:các|những|mọi)\s")
 
 
 def certain_end(text: str, plain: str, start: int, end: int) -> int | None:
@@ -40,7 +47,7 @@ def certain_end(text: str, plain: str, start: int, end: int) -> int | None:
 
     ``plain`` is the text as :func:`vanban.folding.spelled` gives it; a name in capitals has no certain end.
     """
-    ends = [found for found in _ENDS.finditer(plain, start, end) if _ends_here(text, plain, found, start)]
+    ends = [found for found in _ENDS.finditer(plain, start, end) if _ends_here(text, found)]
     ends.extend(found for found in _PROPER_END.finditer(text, start, end) if _is_proper(text, plain, found))
     for found in sorted(ends, key=lambda ending: ending.end()):
         at = found.end()
@@ -52,12 +59,8 @@ def certain_end(text: str, plain: str, start: int, end: int) -> int | None:
     return None
 
 
-def _ends_here(text: str, plain: str, found: re.Match[str], start: int) -> bool:
-    if found["field"]:
-        return text[found.start()].isupper()
-    # "các xã ven biển": what qualifies many is not known by heart.
-    stretch = plain[max(start, plain.rfind(",", start, found.start())) : found.start()]
-    return not _MANY.search(stretch) or _MANY.search(plain, start) is None
+def _ends_here(text: str, found: re.Match[str]) -> bool:
+    return found["field"] is None or text[found.start()].isupper()
 
 
 def _is_proper(text: str, plain: str, found: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ _PEOPLE = (
     r"thủ trưởng|người đứng đầu|tập thể|đại diện|lãnh đạo(?!\s*,\s*(?:chỉ|quản|điều))|chủ tịch|phó chủ tịch"
     r"|(?:phó\s+)?giám đốc|(?:phó\s+)?tổng giám đốc"
     r"|(?:phó\s+)?(?:trưởng|bí thư|chánh|hiệu trưởng|bộ trưởng|viện trưởng|cục trưởng)|ủy viên|thành viên|giáo viên"
-    r"|gvcn|cán bộ|công chức|viên chức"
+    r"|gvcn|nhân viên|cán bộ|công chức|viên chức"
     r"|tổ trưởng|đội trưởng|chỉ huy|kế toán|văn thư|đại biểu|chủ đầu tư|chủ sở hữu|chủ rừng|chủ nhiệm"
     r"|người có uy tín|cộng tác viên|tuyên truyền viên|thư ký"
     r"|(?:thị|tỉnh|thành|đảng|huyện|chi)\s+ủy viên|(?:già|trưởng) làng|thôn trưởng|ấp trưởng|trưởng thôn|đảng viên"
@@ -45,7 +45,8 @@ _OFFICES = (
     r"|kho bạc|ngân hàng|bảo hiểm xã hội|bhxh|thuế(?= (?:tỉnh|thành|huyện|cơ sở|khu|quận))|hải quan|kiểm lâm"
     r"|thi hành án|thống kê(?= (?:tỉnh|cơ|khu))"
     r"|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|(?:tỉnh|thành|thị|huyện|quận)\s+ủy|cấp ủy|ban chấp hành|ban thường vụ"
-    r"|thường trực(?! \d)|văn phòng(?! phẩm)|vp\.?\s?(?=[a-zđ])"
+    r"|thường trực(?! \d)|cổng thông tin|bảo tàng|hạt (?:kiểm lâm|giao thông)|nhà thầu|thủ quỹ|văn phòng(?! phẩm)"
+    r"|vp\.?\s?(?=[a-zđ])"
     r"|đài(?= )|báo(?! cáo| chí| động| hiệu| tin| điện)|tạp chí|thông tấn xã|cơ quan|các báo|trường(?! hợp| kỳ| vốn)"
     r"|nhà trường|học khu|trạm|nhà văn hóa|nhà thiếu nhi|thư viện"
     r"|hội(?! nghị| thảo| thi| nhập| thoại| tụ| đàm| chợ| diễn| chẩn| họp)|hiệp hội|liên đoàn|liên minh|liên hiệp"
@@ -94,16 +95,20 @@ _VERBS = (
     r"|thống kê|đánh giá|khảo sát|thu thập|số hóa|kết nối|chia sẻ|tích hợp|vận hành|bàn giao|kiện toàn|củng cố"
     r"|thành lập|bổ sung"
     r"|điều chỉnh|sửa đổi|sắp xếp|bồi dưỡng|đào tạo|tập huấn|biểu dương|khen thưởng|nhân rộng|khuyến khích|động viên"
-    r"|giới thiệu|quảng bá|chuẩn bị|phê duyệt|quyết định|ký|(?<!ngoại )(?<!chuyển )(?<!bàn )giao(?= (?:cho|nhiệm|các"
+    r"|giới thiệu|quảng bá|chuẩn bị|phê duyệt|quyết định|(?<!thư )ký|(?<!ngoại )(?<!chuyển )(?<!bàn )giao(?= (?:cho"
+    r"|nhiệm|các"
     r"|sở|phòng|ubnd|ủy ban|trách))|phân bổ|yêu cầu|đề nghị|thanh toán|quyết toán|lựa chọn"
-    r"|tự|sớm|phải|cần|sẽ|trực tiếp|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|đưa|mở|lấy|làm|xác định|xác minh"
+    r"|(?<!trật )tự|sớm|phải|cần|sẽ|trực tiếp|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|đưa|mở|lấy|làm|xác định"
+    r"|xác minh"
     r"|tiến hành|ưu tiên|đổi mới|cải thiện|khai thác|bám sát|chú trọng|coi trọng|gương mẫu|đi đầu"
     r"|nắm|phản ánh|phát hiện|ngăn chặn|đấu tranh|đa dạng hóa|khắc phục|tháo gỡ|kiến nghị|tiếp thu|giải trình|góp ý"
-    r"|cho ý kiến|công bố|ứng dụng|đầu tư|mua sắm|trang bị|bảo vệ|giữ gìn|tuần tra|kiểm soát|phòng ngừa|ứng phó"
+    r"|cho ý kiến|công bố(?! trí)|ứng dụng|đầu tư|mua sắm|trang bị|bảo vệ|giữ gìn|tuần tra|kiểm soát|phòng ngừa|ứng phó"
     r"|cứu trợ"
-    r"|thu hút|liên hệ|đối chiếu|kê khai|nộp|chuyển|viết|biên tập|biên soạn|cấp phát|phân loại|lưu trữ|tra cứu"
+    r"|thu hút|liên hệ|đối chiếu|kê khai|nộp|chuyển(?! đổi số)|viết|biên tập|biên soạn|cấp phát|phân loại|lưu trữ"
+    r"|tra cứu"
     r"|bình chọn|trao|tặng|thăm|vệ sinh|trồng|chăm sóc|thu gom"
-    r"|nhắc nhở|kiểm điểm|xử phạt|tuân thủ|thi hành|sơ kết|tổng kết|hưởng ứng|đồng hành|đóng góp|ủng hộ|quyên góp"
+    r"|nhắc nhở|kiểm điểm|xử phạt|tuân thủ|thi hành|(?<!hồ )sơ kết|tổng kết|hưởng ứng|đồng hành|đóng góp|ủng hộ"
+    r"|quyên góp"
     r"|thống nhất|khởi tố|điều tra|thay mặt|phục vụ|khôi phục|đẩy nhanh|tinh giản"
     r"|nâng cấp|định hướng|thúc đẩy|hình thành|hoàn chỉnh|rà quét|quy định|thiết lập|thiết kế|thực thi|tìm hiểu"
     r"|trả lời|truyền đạt|truyền tải|tuyển dụng|vận dụng|xúc tiến|ứng trực|ứng cứu|cảnh báo|chấm dứt|chấn chỉnh"
@@ -114,7 +119,7 @@ _VERBS = (
     r"|điều hành|điều phối|đình chỉ|cấp (?:phép|phát|kinh phí|bổ sung|giấy|đổi|thẻ|nước|điện)|dự báo|dự phòng"
     r"|gắn|quyết tâm|nỗ lực|phấn đấu|linh hoạt|kiên quyết|quyết liệt|mạnh dạn|chặt chẽ|làm tốt|nhanh chóng"
     r"|lên kế hoạch|bổ nhiệm|luân phiên|khởi động|phát hiện|hiện thực hóa|chuẩn hóa|đồng bộ|xây mới|trồng"
-    r"|nghiệm thu|đề ra"
+    r"|nghiệm thu|đề ra|hoàn tất|túc trực|sinh hoạt(?= chuyên| chi| định)|sẵn sàng|thương lượng"
 )
 _TURNS = (
     r"căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực|quy định|phạm vi|sự phân công)|trên cơ sở"
@@ -135,8 +140,10 @@ OPENING = re.compile(rf"(?:{_OPENING_VERBS})(?!\w)")
 DUTY = re.compile(rf"(?<![\w/])(?:(?P<verb>{_VERBS})|(?P<turn>{_TURNS}))(?!\w)")
 #: Words after which a verb belongs to the name of the body: "Đoàn kiểm tra", "bộ phận tiếp nhận và trả kết quả".
 VERB_IN_NAME = re.compile(
-    r"(?<!\w)(?<!chi )(?:đoàn|tổ|đội|ban|bộ phận|trung tâm|phòng|văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ"
-    r"|công ty|công tác|nhiệm vụ|người|chuyên trách|nghiệp vụ|chủ|hoạt động|cơ sở|dịch vụ)\s+$"
+    r"(?<!\w)(?<!chi )(?:(?<!tỉnh )(?<!thành )(?<!công )(?<!quân )(?<!xã )đoàn|tổ|(?<!phụ trách )đội|ban|bộ phận"
+    r"|trung tâm|(?<!các )(?<!văn )phòng|(?<!tổ )văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ"
+    r"|công ty|công tác|nhiệm vụ|người|chuyên trách|(?<!- )nghiệp vụ|chủ|hoạt động|(?<!hội )(?<!đoàn )cơ sở"
+    r"|dịch vụ)\s+$"
 )
 NAMING_VERBS = frozenset(
     (
@@ -183,6 +190,7 @@ NAMING_VERBS = frozenset(
         "làm",
         "thẩm tra",
         "trực tiếp",
+        "điều hành",
         "bảo trì",
         "tư vấn",
         "thiết kế",
@@ -199,7 +207,8 @@ NOUN_AFTER = re.compile(
     r"|tổ chức\s*(?:,|;|\.|$)|tham mưu,? giúp việc|cấp (?:ủy|xã|huyện|tỉnh|phòng|sở|trên|dưới|trưởng|cơ sở)"
     r"|quản lý (?:nhà nước|chuyên ngành|dự án|khu|cụm)|trực thuộc|trình độ|giao thông|xử lý hồ|phụ trách"
     r"|có liên quan|có (?:thẩm quyền|chức năng|vốn|tên|uy tín|điều kiện|nhu cầu|trụ sở|chủ|đông)"
-    r"|chủ trì,? tham mưu|phối hợp\s*(?:,|;|\.|$)|in ấn|thông tin (?:và|cơ sở|điện)|làm (?:việc(?! với)|công tác)"
+    r"|chủ trì,? tham mưu|phối hợp phổ biến|phối hợp\s*(?:,|;|\.|$)|in ấn|thông tin (?:và|cơ sở|điện)"
+    r"|làm (?:việc(?! với)|công tác)"
     r"|sản xuất(?:,| kinh doanh)|đầu tư xây|chi (?:cục|bộ|nhánh|hội|đoàn|ủy)|giao dịch|đăng ký đất|phục vụ hành"
     r"|cung cấp dịch|bảo vệ (?:rừng|thực vật|pháp)|đang (?:hoạt|quản|thực|sinh|công|đóng)|đã (?:được|ký)|ký (?:kết"
     r"|túc)|mở rộng|để (?:thực|triển)"

@@ -40,7 +40,7 @@ _NO_TASKS = re.compile(
 _TASKS_AFTER_ALL = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|đề xuất|kiến nghị")
 _NO_ITEM = re.compile(
     r"(?:(?:nguồn )?kinh phí|nguồn vốn|thời gian|địa điểm|đối tượng|thành phần|chi tiết|ghi chú|lưu ý|phụ lục|\("
-    r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn) này)\b"
+    r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn) này|.{0,60}tự giải thể)\b"
 )
 _AMOUNT = re.compile(r"\s*\d+(?:[.,]\d+)*\s*(?:đồng|triệu|nghìn|tỷ|%|đ/|người|điểm|lần|hộ|ha)(?!\w)")
 _CIRCUMSTANCE = re.compile(r"(?:địa điểm|thành phần|hình thức|đối tượng|quy mô|số lượng)")
