@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HERE = Path(__file__).parent
 PASSWORD = "minh-hoa-2026"  # noqa: S105 - the one that the demonstration prints
 DESK = {"viewport": {"width": 1280, "height": 800}}
+SMALL = {"viewport": {"width": 1180, "height": 740}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 
 
@@ -67,7 +68,7 @@ def register(page: Page) -> None:
 #: Name of the picture, account, window, how to get there.
 PICTURES: tuple[tuple[str, str, dict[str, object], Callable[[Page], None]], ...] = (
     ("viec-cua-toi", "dieuphoi", DESK, home),
-    ("duyet", "dieuphoi", DESK, review),
+    ("duyet", "dieuphoi", SMALL, review),
     ("cho-y-kien", "lanhdao", PHONE, document_waiting),
     ("ke-hoach", "dieuphoi", DESK, plan),
     ("phan-viec", "truongthon", PHONE, hamlet_share),
