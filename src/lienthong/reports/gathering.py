@@ -79,9 +79,7 @@ def frozen_lines(report: Report, figure: Figure, entries: list[dict[str, str]]) 
     model = rows_of(report, figure).model
     keys = [int(entry["key"].partition(":")[2]) for entry in entries]
     urls = {line.key: line.url for line in lines_of(model._default_manager.filter(pk__in=keys))}
-    return [
-        Line(entry["key"], entry["text"], entry.get("detail", ""), urls.get(entry["key"], "")) for entry in entries
-    ]
+    return [Line(entry["key"], entry["text"], entry.get("detail", ""), urls.get(entry["key"], "")) for entry in entries]
 
 
 def _line(row: Any) -> Line:

@@ -102,7 +102,7 @@ def figure(request: StaffRequest, pk: int, code: str) -> HttpResponse:
         gone, come = difference(found, frozen)
         context |= {"gone": gone, "come": come}
         page = Paginator(frozen.counted, _PER_PAGE).get_page(request.GET.get("trang"))
-        context["lines"] = frozen_lines(found, asked, page.object_list)
+        context["lines"] = frozen_lines(found, asked, list(page.object_list))
     else:
         page = Paginator(rows_of(found, asked), _PER_PAGE).get_page(request.GET.get("trang"))
         context["lines"] = lines_of(rows_of(found, asked).filter(pk__in=[row.pk for row in page.object_list]))
