@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vanban.citations import read_citations
+from vanban.citations import date_remarks, read_citations
 from vanban.folding import contains
 from vanban.source import Source
 
@@ -167,3 +167,12 @@ def test_every_value_stands_in_the_text(text):
                 assert value.rule.startswith("derived.") or contains(
                     text[value.span.start : value.span.end], value.value
                 )
+
+
+def test_remarks_on_a_number_printed_with_two_dates():
+    twice = "Căn cứ Quyết định số 15/QĐ-UBND ngày 01/02/2025; Quyết định số 15/QĐ-UBND ngày {} của UBND xã."
+    told = [
+        [remark.kind for remark in date_remarks(read_citations(Source(twice.format(date), "text"), None))]
+        for date in ("02/02/2025", "01/02/2025", "01 tháng 02 năm 2025")
+    ]
+    assert told == [["citation-dates"], [], []]

@@ -271,4 +271,8 @@ def test_occurrences_make_up_a_consistent_quota(unit, every, issues, year):
 def test_no_text_breaks_it(text):
     result = rhythm(text)
     assert result.rrule is None or len(list(result.occurrences(date(2025, 1, 1), limit=5))) == 5
-    assert result.rrule or result.due or result.open_ended or result.ad_hoc or result.remarks
+    assert result.rrule or result.due or result.open_ended or result.ad_hoc or result.quota or result.remarks
+
+
+def test_no_issue_at_all_is_no_rhythm():
+    assert [remark.kind for remark in rhythm("0 tin").remarks] == ["rhythm-unknown"]

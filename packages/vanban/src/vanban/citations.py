@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from vanban.dates import date_at, find_dates
-from vanban.model import Citation, Span, Value
+from vanban.model import Citation, Remark, Span, Value
 from vanban.source import Source
 from vanban.types import NAMES, OTHER, type_of_symbol
 
@@ -95,14 +95,23 @@ class _Mention:
 class _Cited:
     first: _Mention
     mentions: list[Span] = field(default_factory=list)
+    dates: list[Value[str]] = field(default_factory=list)
     date: Value[str] | None = None
     type: Value[str] | None = None
 
     def add(self, mention: _Mention) -> None:
         self.mentions.append(mention.span)
+        if mention.date:
+            self.dates.append(mention.date)
         self.date = _surer(self.date, mention.date)
         if self.type is None or (self.type.rule == "derived.symbol" and mention.type):
             self.type = mention.type
+
+    def other_dates(self) -> tuple[Value[str], ...]:
+        """Whole dates that differ from the one taken, each once."""
+        taken = self.date.value if self.date else ""
+        others = {date.value: date for date in reversed(self.dates) if date.value != taken and len(date.value) == 10}
+        return tuple(others.values()) if len(taken) == 10 else ()
 
 
 def _last(found: Iterable[T]) -> T | None:
@@ -288,8 +297,22 @@ def read_citations(source: Source, own_number: str | None) -> tuple[Citation, ..
             cited.date,
             cited.type,
             tuple(cited.mentions),
+            cited.other_dates(),
         )
         for cited in found.values()
+    )
+
+
+def date_remarks(cited: Iterable[Citation]) -> tuple[Remark, ...]:
+    """One remark for each cited number that is printed with more than one date: a slip, or two documents."""
+    return tuple(
+        Remark(
+            "citation-dates",
+            f"Văn bản số {item.number.value} được dẫn với các ngày khác nhau; cần đối chiếu.",
+            item.other_dates[0].span,
+        )
+        for item in cited
+        if item.other_dates
     )
 
 

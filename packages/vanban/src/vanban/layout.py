@@ -149,7 +149,8 @@ def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
 
 
 _OPENERS = re.compile(
-    r"Trên đây|Nhận được|Thừa lệnh|Trong quá trình|Quá trình|Căn cứ (?:ý kiến|nội dung)|Nơi nhận"
+    r"Trên đây|Nhận được|Kết quả (?:thực hiện|triển khai)|Thừa lệnh|Trong quá trình|Quá trình"
+    r"|Căn cứ (?:ý kiến|nội dung)|Nơi nhận"
     r"|Yêu cầu (?:các|thủ trưởng|Thủ)|Đề nghị các"
 )
 _CAPS = re.compile(r"[^\W\d_]{2,}")

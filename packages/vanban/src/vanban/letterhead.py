@@ -7,6 +7,7 @@ the lines of a head apart; each such form becomes a piece of its own kind, whate
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -138,11 +139,11 @@ def place_and_date_of(text: str) -> PlaceAndDate | None:
 
 def _iso(year: str, month: str, day: str) -> str | None:
     year = re.sub(r"\s", "", year)
-    if len(year) != 4:
+    if not (len(year) == 4 and 1900 <= int(year) < 2200):
         return None
     if not month.isdigit() or not 1 <= int(month) <= 12:
         return year
-    if not day.isdigit() or not 1 <= int(day) <= 31:
+    if not day.isdigit() or not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         return f"{year}-{int(month):02}"
     return f"{year}-{int(month):02}-{int(day):02}"
 

@@ -75,6 +75,7 @@ class Citation:
     date: Value[str] | None
     type: Value[str] | None
     mentions: tuple[Span, ...] = ()
+    other_dates: tuple[Value[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from vanban.body import read_body
-from vanban.citations import read_citations
+from vanban.citations import date_remarks, read_citations
 from vanban.head import read_ending, read_head
 from vanban.model import Document, Remark
 from vanban.places import with_places
@@ -72,6 +72,7 @@ def read_source(source: Source) -> Document:
         document_type=head.type.value if head.type else None,
         document_date=head.date.value if head.date else None,
     )
+    cited = read_citations(source, head.number.value if head.number else None)
     document = Document(
         text=source.text,
         number=head.number,
@@ -90,7 +91,7 @@ def read_source(source: Source) -> Document:
         recipients=ending.recipients,
         outline=body.outline,
         assignments=body.assignments,
-        cited=read_citations(source, head.number.value if head.number else None),
-        remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks),
+        cited=cited,
+        remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks, *date_remarks(cited)),
     )
     return with_places(document, source)

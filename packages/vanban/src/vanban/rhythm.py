@@ -152,7 +152,7 @@ def rhythm(text: str, window: tuple[date, date] | None = None, anchor: date | No
     if rule is None and not remarks and not open_ended:
         last = due_of(text)
         due = date.fromisoformat(last) if last else None
-        if due is None and not ad_hoc and not reading.total:
+        if due is None and not ad_hoc and not any(quota.issues for quota in reading.quotas()):
             message = f"Chưa hiểu tần suất “{' '.join(text.split())[:80]}”."
             remarks.append(Remark("rhythm-unknown", message, Span(0, len(text))))
     result = Rhythm(
