@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 AT_ONCE = ("decide", "accept", "returned", "confirm", "extension")
 
 
-class WorkItemQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class WorkItemQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> WorkItemQuerySet:
         """What waits for this actor: for him by name, or for his body and role; and what he waits for."""
         if actor.position is None:

@@ -11,7 +11,7 @@ class LeaseLost(Exception):
     """Another worker has taken the row over; what this one was about to write must not be written."""
 
 
-class ClaimQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class ClaimQuerySet(models.QuerySet):
     def claimable(self) -> "ClaimQuerySet":
         """Waiting, and not before its next try; or claimed by a worker whose lease has run out."""
         now = timezone.now()

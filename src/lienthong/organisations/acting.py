@@ -62,7 +62,7 @@ class Actor:
         """Bodies for which this actor answers: his own, and the committees he serves on today."""
         if self.position is None:
             return []
-        duties = self.position.committee_duties.all().valid_now()  # type: ignore[attr-defined]
+        duties = self.position.committee_duties.all().valid_now()
         return [self.position.body_id, *duties.values_list("committee_id", flat=True)]
 
     @property

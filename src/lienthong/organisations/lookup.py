@@ -22,7 +22,7 @@ def unit_of(body: Body) -> Body:
 
 def may_sign(position: Position, body: Body, day: date, *, form: SigningAuthority.Form | None = None) -> bool:
     """True when ``position`` is held on ``day`` and may then sign for ``body`` (under ``form``, when one is asked)."""
-    authorities = position.signing.all().valid_on(day).filter(body=body)  # type: ignore[attr-defined]
+    authorities = position.signing.all().valid_on(day).filter(body=body)
     if form is not None:
         authorities = authorities.filter(form=form)
     return position.valid_on(day) and authorities.exists()

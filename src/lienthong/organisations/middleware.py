@@ -26,7 +26,7 @@ class ActingMiddleware:
             chosen = request.session.get(SESSION_KEY)
             request.actor = SimpleLazyObject(lambda: actor_for(user, chosen))  # type: ignore[attr-defined]
             translation.activate(user.language)
-            request.LANGUAGE_CODE = user.language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = user.language
             if user.password_is_temporary and request.path not in map(reverse, _WITH_TEMPORARY_PASSWORD):
                 return redirect("account_change_password")
         return self.get_response(request)

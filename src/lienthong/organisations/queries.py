@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lienthong.organisations.models import Body
 
 
-class DatedQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class DatedQuerySet(models.QuerySet):
     def valid_on(self, day: date) -> Self:
         started = Q(valid_from=None) | Q(valid_from__lte=day)
         not_ended = Q(valid_to=None) | Q(valid_to__gte=day)
@@ -41,7 +41,7 @@ class PositionQuerySet(DatedQuerySet):
         return self.all() if actor.reads else self.none()
 
 
-class GroupQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class GroupQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> GroupQuerySet:
         """Groups are an office's own; the operator sees all."""
         if not actor.reads:
@@ -49,6 +49,6 @@ class GroupQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.all() if actor.operator else self.filter(office=actor.office)
 
 
-class UserQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class UserQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> UserQuerySet:
         return self.all() if actor.reads else self.none()

@@ -121,7 +121,7 @@ def _fill(days: dict[date, Day], actor: Actor, body: Body | None, first: date, l
             days[due].total += count
 
 
-def _few(found: QuerySet, per_day: int) -> QuerySet:  # type: ignore[type-arg]
+def _few(found: QuerySet, per_day: int) -> QuerySet:
     """The first rows of each due day, open ones first, ranked by the database."""
     closed = "done_on" if found.model is Share else "closed_on"
     rank = Window(RowNumber(), partition_by="due", order_by=[F(closed).asc(nulls_first=True), "pk"])

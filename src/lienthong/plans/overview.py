@@ -65,7 +65,7 @@ _Narrow = Callable[[AssignmentQuerySet, date], AssignmentQuerySet]
 
 
 def _silent(found: AssignmentQuerySet, day: date) -> AssignmentQuerySet:
-    silent = Share.objects.counted().waiting_silently(timezone.now())  # type: ignore[attr-defined]
+    silent = Share.objects.counted().waiting_silently(timezone.now())
     return found.filter(Exists(silent.filter(assignment=OuterRef("pk"))))
 
 

@@ -57,7 +57,7 @@ def _set_file(evidence: Evidence, file: File) -> None:
     evidence.size, evidence.sha256 = file.size, sha256_of(file)
     # Stored under its hash, so that no name that a person chose reaches the disk.
     file.name = evidence.sha256[:32] + kind.ending
-    evidence.stored = file  # type: ignore[assignment]
+    evidence.stored = file
 
 
 def _set_link(evidence: Evidence, url: str) -> None:

@@ -26,7 +26,7 @@ def _shared_with(actor: Actor, path: str) -> Exists:
     return Exists(Share.objects.filter(**{path: OuterRef("pk")}, body__in=actor.body_ids))
 
 
-class PlanQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class PlanQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> PlanQuerySet:
         """An office's staff see its plans, a supervisor those below his body, others plans they have a share in."""
         if actor.position is None:
@@ -42,7 +42,7 @@ class PlanQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(state="active")
 
 
-class AssignmentQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> AssignmentQuerySet:
         if actor.position is None:
             return self.none()
@@ -103,7 +103,7 @@ def _overdue(day: date) -> Q:
     return Q(_leads("running_late", day=day)) | (Q(due__lt=day) & ~Q(_leads()))
 
 
-class ShareQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class ShareQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> ShareQuerySet:
         from lienthong.plans.models import Assignment
 
@@ -142,7 +142,7 @@ class ShareQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.open().filter(due__lt=day)
 
 
-class OccurrenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class OccurrenceQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> OccurrenceQuerySet:
         from lienthong.plans.models import Share
 
@@ -180,7 +180,7 @@ class OccurrenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         )
 
 
-class WorkQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class WorkQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> WorkQuerySet:
         """Work is seen by those who see a share that it counts towards."""
         from lienthong.plans.models import Credit, Share

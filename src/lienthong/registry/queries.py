@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OFFICE_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER)
 
 
-class OfficialDocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class OfficialDocumentQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> OfficialDocumentQuerySet:
         """Readers of an office see its documents, a supervisor those of bodies below his, a body what was sent it."""
         from lienthong.registry.models import DocumentAccess

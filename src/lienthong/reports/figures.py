@@ -18,7 +18,7 @@ from lienthong.organisations.service import Body
 from lienthong.plans.service import Assignment, Occurrence, OccurrenceQuerySet, Share, Work
 from lienthong.registry.service import OfficialDocument
 
-Rows = Callable[[Body, date, date], QuerySet]  # type: ignore[type-arg]
+Rows = Callable[[Body, date, date], QuerySet]
 
 
 @dataclass(frozen=True, slots=True)

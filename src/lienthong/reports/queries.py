@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REPORT_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER, Role.UNIT_HEAD)
 
 
-class ReportQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> ReportQuerySet:
         """An office's own reports; a supervisor sees those frozen below his body."""
         if actor.position is None:
@@ -28,7 +28,7 @@ class ReportQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.none()
 
 
-class ObligationQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class ObligationQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> ObligationQuerySet:
         if actor.position is None or not actor.is_(*REPORT_READERS):
             return self.none()
