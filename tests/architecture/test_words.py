@@ -45,7 +45,7 @@ def english() -> dict[str, str]:
     texts = {}
     for entry in catalogue:
         if not entry.obsolete and not entry.fuzzy:
-            texts[entry.msgid] = entry.msgstr
+            texts[entry.msgid_with_context] = entry.msgstr
             if entry.msgid_plural:
                 texts[entry.msgid] = entry.msgstr_plural[0]
                 texts[entry.msgid_plural] = entry.msgstr_plural[1]

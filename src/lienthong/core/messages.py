@@ -12,7 +12,10 @@ _VARIABLE = re.compile(r"{{\s*(\w+)\s*}}")
 
 
 def gather(folder: Path) -> dict[str, str]:
-    """Message id → its plural id, or "", of every module and template under ``folder``, tests left out."""
+    """Message → its plural id, or "", of every module and template under ``folder``, tests left out.
+
+    A message is its id; one that only a context tells apart is "context\\x04id", as in compiled catalogues.
+    """
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.py")):
         if "tests" not in path.relative_to(folder).parts:
@@ -46,8 +49,10 @@ def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     literals = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
     match name, literals:
-        case (("_" | "gettext" | "gettext_lazy"), [str(message), *_]):
+        case (("_" | "gettext" | "gettext_lazy" | "gettext_noop"), [str(message), *_]):
             yield message, ""
+        case (("pgettext" | "pgettext_lazy"), [str(context), str(message), *_]):
+            yield f"{context}\x04{message}", ""
         case (("ngettext" | "ngettext_lazy"), [str(message), str(plural), *_]):
             yield message, plural
         case "EventKind", [_, str(message), *_]:

@@ -32,7 +32,8 @@ def open_item(
 ) -> WorkItem:
     """Let a step wait for ``body`` (for ``role`` in it, or for ``position`` by name). Opening it twice updates it.
 
-    ``act_url`` takes a POST that does the step at once from the list; ``act_label`` says what that button does.
+    ``act_url`` takes a POST that does the step at once from the list; ``act_label`` is the message id of what that
+    button says.
     """
     item, _created = WorkItem.objects.update_or_create(
         subject=key_of(subject),

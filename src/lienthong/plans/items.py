@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
 from lienthong.organisations.service import Actor, Position, Role, positions_with
@@ -32,7 +33,7 @@ def ask_for_answer(share: Share, actor: Actor) -> None:
         sender=actor.stamp.label,
         url=share_url(share),
         act_url=reverse("plans:share_act", args=[share.pk, SLUGS[act]]),
-        act_label=_("Tiếp nhận") if lead else _("Đã biết"),
+        act_label=gettext_noop("Tiếp nhận") if lead else gettext_noop("Đã biết"),
         # A line outside the tool is never reminded of.
         due=share.due if lead else None,
         asked_by=actor.position if lead else None,

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lienthong.plans.models import Assignment, Occurrence, Plan, Work
 from lienthong.plans.queries import AssignmentQuerySet, WorkQuerySet
@@ -41,7 +42,7 @@ class PlanNumbers:
     def sentence(self) -> str:
         """ "19 nhiệm vụ · 6 xong đúng hạn · 11 đang làm · 2 quá hạn · nhịp: 22/26 số"."""
         parts = [
-            _("%(n)d nhiệm vụ") % {"n": self.assignments},
+            ngettext("%(n)d nhiệm vụ", "%(n)d nhiệm vụ", self.assignments) % {"n": self.assignments},
             _("%(n)d xong đúng hạn") % {"n": self.done_in_time},
             _("%(n)d đang làm") % {"n": self.running_in_time},
             _("%(n)d quá hạn") % {"n": self.running_late + self.done_late},

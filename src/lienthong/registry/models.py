@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from lienthong.jobs.models import Claim
 from lienthong.organisations.models import Body, Position
@@ -56,15 +57,15 @@ class DocumentType(models.TextChoices):
     """The names of Nghị định 30/2020/NĐ-CP, Điều 7, that the reader tells apart; the rest is *khác*."""
 
     LETTER = "công văn", _("Công văn")
-    PLAN = "kế hoạch", _("Kế hoạch")
+    PLAN = "kế hoạch", pgettext_lazy("tên loại văn bản", "Kế hoạch")
     DIRECTIVE = "chỉ thị", _("Chỉ thị")
     DECISION = "quyết định", _("Quyết định")
-    REPORT = "báo cáo", _("Báo cáo")
-    NOTICE = "thông báo", _("Thông báo")
+    REPORT = "báo cáo", pgettext_lazy("tên loại văn bản", "Báo cáo")
+    NOTICE = "thông báo", pgettext_lazy("tên loại văn bản", "Thông báo")
     RESOLUTION = "nghị quyết", _("Nghị quyết")
     SUBMISSION = "tờ trình", _("Tờ trình")
     PROGRAMME = "chương trình", _("Chương trình")
-    GUIDANCE = "hướng dẫn", _("Hướng dẫn")
+    GUIDANCE = "hướng dẫn", pgettext_lazy("tên loại văn bản", "Hướng dẫn")
     TELEGRAM = "công điện", _("Công điện")
     OTHER = "khác", _("Khác")
 
@@ -78,7 +79,7 @@ class OfficialDocument(models.Model):
         WITH_LEADER = "with_leader", _("Chờ lãnh đạo cho ý kiến")
         IN_WORK = "in_work", _("Đang giải quyết")
         NOTED = "noted", _("Để biết")
-        FILED = "filed", _("Lưu")
+        FILED = "filed", pgettext_lazy("trạng thái", "Lưu")
         DONE = "done", _("Đã giải quyết")
         ISSUED = "issued", _("Đã phát hành")
 
@@ -146,7 +147,8 @@ class OfficialDocument(models.Model):
     @property
     def title(self) -> str:
         """How the document is called on screen: type and number, else its subject."""
-        name = self.get_type_display() if self.type and self.type != DocumentType.OTHER else _("Văn bản")
+        named = self.type and self.type != DocumentType.OTHER
+        name = self.get_type_display() if named else pgettext("tên loại văn bản", "Văn bản")
         return f"{name} {self.number or _('chưa có số')}"
 
     def save(self, *args: object, **kwargs: object) -> None:
@@ -262,7 +264,7 @@ class Decision(models.Model):
     class Kind(models.TextChoices):
         HANDLE = "handle", _("Giao giải quyết")
         NOTE = "note", _("Để biết")
-        FILE = "file", _("Lưu")
+        FILE = "file", pgettext_lazy("cách giải quyết", "Lưu")
 
     class Medium(models.TextChoices):
         SCREEN = "screen", _("trên hệ thống")

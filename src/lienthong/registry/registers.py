@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from lienthong.core.templatetags.words import day as shown_day
 from lienthong.organisations.service import Body
@@ -133,7 +133,7 @@ def _outgoing(document: OfficialDocument) -> tuple[str, ...]:
 
 
 def _followed(document: OfficialDocument) -> tuple[str, ...]:
-    kind = document.get_type_display() if document.type else _("Văn bản")
+    kind = document.get_type_display() if document.type else pgettext("tên loại văn bản", "Văn bản")
     about = [f"{kind} {document.number}".strip(), shown(document.dated), document.issuer]
     return (
         str(document.register_number),

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
@@ -79,7 +80,7 @@ def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part
 
 def _tasks(plan: plans.Plan, actor: Actor, url: str) -> Part:
     count = plans.Assignment.objects.visible_to(actor).in_scope().filter(plan=plan).count()
-    return Part(_("%(n)d nhiệm vụ") % {"n": count}, url)
+    return Part(ngettext("%(n)d nhiệm vụ", "%(n)d nhiệm vụ", count) % {"n": count}, url)
 
 
 def _of_plan(plan: plans.Plan, actor: Actor) -> list[Part]:

@@ -37,6 +37,8 @@ def test_what_python_says():
 title = _("Lưu " "lại")
 label = gettext_lazy("Thôi")
 left = ngettext("%(n)d ngày", "%(n)d các ngày", n)
+named = pgettext_lazy("tên loại văn bản", "Kế hoạch")
+kept = gettext_noop("Tiếp nhận")
 made = EventKind("plans.plan.made", "lập kế hoạch.", KEEP)
 other = _(title), print("Không dịch"), EventKind(code, sentence, KEEP)
 """
@@ -44,6 +46,8 @@ other = _(title), print("Không dịch"), EventKind(code, sentence, KEEP)
         "Lưu lại": "",
         "Thôi": "",
         "%(n)d ngày": "%(n)d các ngày",
+        "tên loại văn bản\x04Kế hoạch": "",
+        "Tiếp nhận": "",
         "lập kế hoạch.": "",
     }
 
@@ -61,9 +65,9 @@ def test_a_catalogue_keeps_what_stays_and_drops_what_is_gone(tmp_path):
     first.find("Lưu").msgstr = "Save"
     first.find("%(n)d ngày").msgstr_plural = {0: "%(n)d day", 1: "%(n)d days"}
     first.save()
-    updated(path, {"Lưu": "", "Bỏ": "", "%(n)d ngày": "%(n)d ngày"}).save()
-    kept = {entry.msgid: entry.msgstr_plural or entry.msgstr for entry in polib.pofile(str(path))}
-    assert kept == {"%(n)d ngày": {0: "%(n)d day", 1: "%(n)d days"}, "Bỏ": "", "Lưu": "Save"}
+    updated(path, {"Lưu": "", "Bỏ": "", "nút\x04Lưu": "", "%(n)d ngày": "%(n)d ngày"}).save()
+    kept = {entry.msgid_with_context: entry.msgstr_plural or entry.msgstr for entry in polib.pofile(str(path))}
+    assert kept == {"%(n)d ngày": {0: "%(n)d day", 1: "%(n)d days"}, "Bỏ": "", "nút\x04Lưu": "", "Lưu": "Save"}
 
 
 def test_vietnamese_answers_what_the_libraries_say():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
@@ -82,7 +83,7 @@ def open_for(part: DecisionPart) -> None:
     document = part.decision.document
     if part.part == DecisionPart.Part.NOTE:
         kind, role, position = WorkItem.Kind.NOTE, head_role(part.body), None
-        act_url, act_label = reverse("registry:note", args=[part.pk]), _("Đã biết")
+        act_url, act_label = reverse("registry:note", args=[part.pk]), gettext_noop("Đã biết")
     elif part.handler is not None:
         kind, role, position = WorkItem.Kind.DO, "", part.handler
         act_url = act_label = ""

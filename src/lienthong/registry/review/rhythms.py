@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from vanban.rhythm import Rhythm, rhythm
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -89,8 +90,15 @@ def _step_name(rule: dict[str, str]) -> str:
         if len(months) > 1 and gaps == {12 // len(months)}:
             return {4: _("quý"), 2: _("6 tháng")}.get(len(months), _("%(n)d tháng") % {"n": 12 // len(months)})
         return _("năm") if months == ["12"] else _("năm (tháng %(months)s)") % {"months": ", ".join(months)}
-    name = {"DAILY": _("ngày"), "WEEKLY": _("tuần"), "MONTHLY": _("tháng"), "YEARLY": _("năm")}[rule["FREQ"]]
-    return name if every == 1 else f"{every} {name}"
+    if every == 1:
+        return {"DAILY": _("ngày"), "WEEKLY": _("tuần"), "MONTHLY": _("tháng"), "YEARLY": _("năm")}[rule["FREQ"]]
+    several = {
+        "DAILY": ngettext("%(n)d ngày", "%(n)d ngày", every),
+        "WEEKLY": ngettext("%(n)d tuần", "%(n)d tuần", every),
+        "MONTHLY": _("%(n)d tháng"),
+        "YEARLY": ngettext("%(n)d năm", "%(n)d năm", every),
+    }
+    return several[rule["FREQ"]] % {"n": every}
 
 
 def _days(rule: dict[str, str]) -> str:

@@ -29,20 +29,21 @@ class Command(BaseCommand):
             catalogue.save()
             for entry in catalogue:
                 if not (entry.msgstr or (all(entry.msgstr_plural.values()) and entry.msgstr_plural)):
-                    self.stdout.write(entry.msgid)
+                    self.stdout.write(entry.msgid_with_context.replace("\x04", " | "))
 
 
 def updated(path: Path, messages: dict[str, str]) -> polib.POFile:
     """The catalogue at ``path``, or a new one, with exactly ``messages`` (id → plural id or ""), sorted."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    known = {entry.msgid: entry for entry in polib.pofile(str(path))} if path.exists() else {}
+    known = {entry.msgid_with_context: entry for entry in polib.pofile(str(path))} if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.fpath = str(path)
     catalogue.metadata = HEADER
     for message, plural in sorted(messages.items()):
         entry = known.get(message)
         if entry is None or entry.msgid_plural != plural:
-            entry = polib.POEntry(msgid=message)
+            context, _, words = message.rpartition("\x04")
+            entry = polib.POEntry(msgid=words, msgctxt=context or None)
             if plural:
                 entry.msgid_plural, entry.msgstr_plural = plural, {0: "", 1: ""}
         catalogue.append(entry)
