@@ -489,3 +489,21 @@ def test_cells_with_line_breaks_of_html() -> None:
     assert (found["issuer"], found["subject"], found["place"]) == (
         "ỦY BAN NHÂN DÂN XÃ MINH HÒA", "Truyền thông năm 2025", "Minh Hòa",
     )  # fmt: skip
+
+
+def test_the_presidium_of_a_congress_of_the_front_belongs_to_the_front():
+    front = "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nXÃ MINH HÒA\nĐOÀN CHỦ TỊCH ĐẠI HỘI\n"
+    assert head(front + TITLE + DATE + "\nNGHỊ QUYẾT\nĐại hội lần thứ I\n" + BODY)["system"] == "front"
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [("31 tháng 02 năm 2025", "2025-02"), ("29 tháng 02 năm 2024", "2024-02-29"), ("05 tháng 8 năm 0000", None)],
+)
+def test_takes_no_day_that_the_calendar_has_not(printed, date):
+    assert head(ISSUER + "Số: 12/KH-UBND\n" + TITLE + f"Minh Hòa, ngày {printed}\n" + PLAN + BODY)["date"] == date
+
+
+def test_the_star_under_a_party_issuer_may_share_its_line_with_the_date():
+    text = "ĐẢNG BỘ XÃ MINH HÒA\tĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ THÔN ĐÔNG\n*\t" + DATE + "Số 02-TB/CB\n"
+    assert head(text + "\nTHÔNG BÁO\nphân công nhiệm vụ\n" + BODY)["date"] == "2025-08-05"

@@ -68,3 +68,42 @@ def test_being_on_duty_is_no_body() -> None:
     assert tasks_of(NONE["being on duty"], like=["1.a: Thường trực 24/24 giờ; []"]) == [
         "1.a: Thường trực 24/24 giờ; [Các thôn]"
     ]
+
+
+NAMES = (
+    "Thư ký",
+    "Thủ quỹ",
+    "Hạt Kiểm lâm khu vực",
+    "Cổng Thông tin điện tử tỉnh",
+    "Ban Chỉ đạo chuyển đổi số xã",
+    "Ban Hỗ trợ Phụ nữ phát triển kinh tế",
+    "Hội đồng phối hợp phổ biến, giáo dục pháp luật xã",
+    "Trung tâm Cung ứng dịch vụ công",
+    "Hợp tác xã nông nghiệp Minh Hòa",
+    "Công đoàn cơ sở",
+    "Lãnh đạo các phòng",
+    "Khu phố 3",
+    "Các chi bộ trực thuộc",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("duty", ["bố trí kinh phí thực hiện", "kiểm tra việc thực hiện", "vận động Nhân dân"])
+def test_takes_the_whole_name_and_no_more(name: str, duty: str) -> None:
+    words = " ".join(duty.split()[:4])
+    assert tasks_of(f"1. {name} {duty}.") == [f"1: {words} [{name}]"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1. Ban Chỉ đạo họp 3 tháng một lần.", "1. Tổ công tác tự giải thể sau khi xong việc."]
+)
+def test_a_rule_of_procedure_cuts_no_name_in_two(text: str) -> None:
+    assert tasks_of(text) == []
+
+
+def test_a_level_of_government_alone_is_a_topic() -> None:
+    text = """
+        1. Cấp tỉnh
+        - Thăm, tặng quà 200 đoàn viên.
+        """
+    assert tasks_of(text) == []

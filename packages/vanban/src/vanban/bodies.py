@@ -89,8 +89,14 @@ def find_duty(text: str, plain: str, start: int, end: int) -> tuple[int, bool]:
     return end, False
 
 
+#: Bodies whose name tells what they are there for: "Ban Chỉ đạo phát triển …".
+_CARES_FOR = re.compile(r"(?:ban|quỹ|hội đồng|trung tâm|tổ)\b[^,;]*$")
+
+
 def _verb_in_name(before: str, plain: str, at: int, verb: str) -> bool:
     if verb in ("giao", "phân công", "quản lý", "thành lập", "quyết định") and BY_OTHERS.search(before):
+        return True
+    if verb in ("phát triển", "cải cách") and _CARES_FOR.match(before):
         return True
     if PASSIVE.search(before):
         return verb in (

@@ -72,7 +72,7 @@ def read_head(source: Source, zones: Zones) -> HeadFields:
         place=place,
         date=date,
         subject=_subject(opening, text),
-        system=read_system(opening.letterhead, issuer, symbol) or _system_of_ending(zones, text),
+        system=read_system(opening.letterhead, issuer, parent, symbol) or _system_of_ending(zones, text),
         urgency=urgency(marks),
         secrecy=secrecy(marks),
         addressees=read_addressees(opening.addressees, text),

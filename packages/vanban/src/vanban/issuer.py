@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban.folding import contains, fold, one_of
+from vanban.folding import contains, fold, one_of, spelled
 from vanban.lines import Piece, joined
 from vanban.marks import is_mark
 from vanban.model import System, Value
@@ -136,7 +136,7 @@ def _value(name: list[Piece], text: str, rule: str, confidence: float) -> Value[
 
 
 def read_system(
-    letterhead: Sequence[Piece], issuer: Value[str] | None, symbol: Value[str] | None
+    letterhead: Sequence[Piece], issuer: Value[str] | None, parent: Value[str] | None, symbol: Value[str] | None
 ) -> Value[System] | None:
     """Whether the Party, the State or the Front (with the mass organisations) issued a document with this head."""
     titles = {p.low[:4]: p for p in letterhead if p.kind == "title"}
@@ -148,6 +148,8 @@ def read_system(
         return Value("party", issuer.span, 0.9, "derived.system.issuer")
     if issuer and _FRONT.match(low):
         return Value("front", issuer.span, 0.95, "derived.system.issuer")
+    if parent and _FRONT.match(spelled(parent.value)):
+        return Value("front", parent.span, 0.9, "derived.system.issuer")
     if symbol and not issuer and "MTTQ" in symbol.value:
         return Value("front", symbol.span, 0.9, "derived.system.symbol")
     if "đoàn" in titles:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vanban.folding import UPPER
-from vanban.officewords import HEAD
+from vanban.officewords import DUTY, HEAD
 
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố|khóm|buôn)"
 #: Second halves of the fields of work in names of offices; what begins with a verb ("Quản lý") goes on with its object.
@@ -27,8 +27,14 @@ _CLOSING = (
 )
 _SYLLABLE = rf"(?:[{UPPER}][^\W\d_{UPPER}]*)"
 _PROPER = rf"{_SYLLABLE}(?: {_SYLLABLE})+"
+#: What bears a number: "Khu phố 3", "Kho bạc Nhà nước khu vực X".
+_NUMBERED = (
+    r"(?:[Ss]ố|[Pp]hố|[Tt]ổ|[Cc]ơ sở|[Kk]hu vực|[Vv]ùng|[Cc]ụm|[Kk]hối|[Đđ]ội|[Tt]hôn|[Ấấ]p|[Pp]hường|[Đđ]ề án|[Ll]ớp)"
+)
 _ENDS = re.compile(rf"(?<!\w)(?:(?P<field>{_FIELD})|{_CLOSING}|(?<!hợp tác )(?P<level>{_LEVEL})) (?=[^\W\d_])")
-_PROPER_END = re.compile(rf"(?<!\S)(?:(?P<proper>{_PROPER})|UBND|HĐND|MTTQ|UBMTTQ|\d{{1,2}}|[IVX]{{1,5}}) (?=[^\W\d_])")
+_PROPER_END = re.compile(
+    rf"(?<!\S)(?:(?P<proper>{_PROPER})|UBND|HĐND|MTTQ|UBMTTQ|(?:{_NUMBERED} (?:\d{{1,2}}|[IVX]{{1,5}}))) (?=[^\W\d_])"
+)
 #: What may follow within a name, or qualify it.
 _GOES_ON = re.compile(
     r"(?:và|cùng|với|thuộc|trực thuộc|liên quan|có|được|do|của|tại|trên|dưới|ở|khi|nếu|về|theo|cho|là|gồm|như|hoặc|hay"
@@ -53,7 +59,9 @@ def certain_end(text: str, plain: str, start: int, end: int) -> int | None:
         at = found.end()
         if not text[at].islower() or plain.count("(", start, at) != plain.count(")", start, at):
             continue
-        if _GOES_ON.match(plain, at) or (HEAD.match(plain, at) and not plain.startswith("lãnh đạo", at)):
+        if DUTY.match(plain, at) or _GOES_ON.match(plain, at):
+            continue  # a known verb that was passed over is part of the name
+        if HEAD.match(plain, at) and not plain.startswith("lãnh đạo", at):
             continue
         return at
     return None

@@ -141,7 +141,7 @@ DUTY = re.compile(rf"(?<![\w/])(?:(?P<verb>{_VERBS})|(?P<turn>{_TURNS}))(?!\w)")
 #: Words after which a verb belongs to the name of the body: "Đoàn kiểm tra", "bộ phận tiếp nhận và trả kết quả".
 VERB_IN_NAME = re.compile(
     r"(?<!\w)(?<!chi )(?:(?<!tỉnh )(?<!thành )(?<!công )(?<!quân )(?<!xã )đoàn|tổ|(?<!phụ trách )đội|ban|bộ phận"
-    r"|trung tâm|(?<!các )(?<!văn )phòng|(?<!tổ )văn phòng|lực lượng|hội đồng|ủy ban|trạm|quỹ"
+    r"|trung tâm|(?<!các )(?<!văn )phòng|(?<!tổ )văn phòng|lực lượng|hội đồng|ủy ban|trạm|(?<!thủ )quỹ"
     r"|công ty|công tác|nhiệm vụ|người|chuyên trách|(?<!- )nghiệp vụ|chủ|hoạt động|(?<!hội )(?<!đoàn )cơ sở"
     r"|dịch vụ)\s+$"
 )
