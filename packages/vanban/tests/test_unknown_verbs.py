@@ -107,3 +107,12 @@ def test_a_level_of_government_alone_is_a_topic() -> None:
         - Thăm, tặng quà 200 đoàn viên.
         """
     assert tasks_of(text) == []
+
+
+def test_a_courtesy_after_a_list_is_no_item_of_it() -> None:
+    text = """
+        Phòng Kinh tế đề nghị các thôn thực hiện một số nội dung sau:
+        - Tuyên truyền người dân không thả diều gần đường dây.
+        Rất mong nhận được sự quan tâm, phối hợp./.
+        """
+    assert tasks_of(text) == [": Tuyên truyền người dân [các thôn]"]

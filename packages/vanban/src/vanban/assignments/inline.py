@@ -21,7 +21,8 @@ _ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|ph
 _ORDER_BEFORE = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|giao cho|phân công|kiến nghị)(?: quý)?\s+$")
 _CLOSING = re.compile(
     r"(?:trên đây (?:là|đây)?|trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó|vướng|phát)"
-    r"|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản|chỉ thị|thông báo)"
+    r"|(?:rất|kính) mong|(?:xin )?trân trọng|mọi (?:vướng|thông tin|khó)|nhận được (?:công văn|kế hoạch|văn bản"
+    r"|chỉ thị|thông báo)"
     r"|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|quy chế|hướng dẫn|chương trình) này\b)"
 )
 _REPEATS = re.compile(r"căn cứ (?:ý kiến|nội dung|kế hoạch|chỉ thị|công văn|văn bản)[^,]{0,60},")
