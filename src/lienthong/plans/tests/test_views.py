@@ -91,11 +91,11 @@ def test_three_taps_on_a_phone(client: Client, people: Cast) -> None:
     evidence = work.evidence.get()
     file = client.get(reverse("plans:evidence", args=[evidence.pk]))
     assert (file.status_code, file["Content-Type"]) == (200, "image/jpeg")
-    file.close()
+    assert file.getvalue()
     sign_in(client, people.other_head)
     assert client.get(reverse("plans:evidence", args=[evidence.pk])).status_code == 200
     file = client.get(reverse("plans:evidence", args=[evidence.pk]))
-    file.close()
+    assert file.getvalue()
 
 
 def test_evidence_of_others_is_not_found(client: Client, people: Cast) -> None:
