@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.core.http import after_act, answer_refusal, require
@@ -54,9 +56,10 @@ def register_file(request: StaffRequest, slug: str, ending: str) -> HttpResponse
     """The same register as a workbook or a Word file."""
     if not may_read_registers(request.actor):
         return _refuse(request)
-    filled = _book(request, slug)
     content_type, make = FILES[ending]
-    response = HttpResponse(make(filled), content_type=content_type)
+    with override(settings.LANGUAGE_CODE):  # a register is in Vietnamese, whoever asks for the file
+        filled = _book(request, slug)
+        response = HttpResponse(make(filled), content_type=content_type)
     name = f"so-{slug}-{filled.first_day:%Y%m%d}-{filled.last_day:%Y%m%d}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

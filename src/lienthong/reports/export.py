@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from vanban import compose
 from vanban.compose import ComposeModel, FigureTable, Heading, Item, Paragraph, Signature
 
@@ -22,7 +23,8 @@ _PARTS = (
 
 def docx_of(report: Report) -> bytes:
     """The report's file; number and day stay blank for the clerk, the signer's name for the one who signs."""
-    return compose(model_of(report))
+    with override(settings.LANGUAGE_CODE):  # an official document is in Vietnamese, whoever asks for the file
+        return compose(model_of(report))
 
 
 def model_of(report: Report) -> ComposeModel:

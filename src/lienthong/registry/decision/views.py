@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.core.http import after_act, answer_refusal, require
@@ -200,7 +202,8 @@ def slip_file(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     name = f"phieu-giai-quyet-{document.register_number or document.pk}.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(as_word(slip_of(document)), content_type=_WORD, headers=headers)
+    with override(settings.LANGUAGE_CODE):  # the slip is in Vietnamese, whoever asks for the file
+        return HttpResponse(as_word(slip_of(document)), content_type=_WORD, headers=headers)
 
 
 def _number(value: str) -> int:

@@ -6,9 +6,11 @@ from datetime import date
 import docx
 import openpyxl
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from lienthong.organisations.service import User
 from lienthong.organisations.tests.factories import cast, sign_in
 from lienthong.registry.actions.cancel_number import cancel_number
 from lienthong.registry.actions.hold_number import hold_number
@@ -128,3 +130,13 @@ def test_another_office_has_its_own_book_and_units_have_none():
     for name in ("unit_head", "hamlet_head", "supervisor", "administrator"):
         assert get(getattr(people, name), "registry:register_book", "den").status_code == 404
         assert get(getattr(people, name), "registry:register_file", "den", "xlsx").status_code == 404
+
+
+def test_the_file_is_in_vietnamese_whoever_asks():
+    call_command("compile_catalogues")
+    people = filled()
+    User.objects.filter(pk=people.clerk.user.pk).update(language="en")
+    assert "Incoming number" in get(people.clerk, "registry:register_book", "den").content.decode()
+    file = get(people.clerk, "registry:register_file", "den", "xlsx").content
+    texts = {cell.value for row in openpyxl.load_workbook(io.BytesIO(file)).active.iter_rows() for cell in row}
+    assert {"SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Số đến"} <= texts
