@@ -111,7 +111,11 @@ def register(request: StaffRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             _put_on_form(form, refused)
         else:
-            messages.success(request, _("Đã đăng ký: %(title)s.") % {"title": done.title})
+            what = {"title": done.title, "number": done.register_number}
+            if incoming:
+                messages.success(request, _("Đã đăng ký %(title)s, số đến %(number)s.") % what)
+            else:
+                messages.success(request, _("Đã đăng ký: %(title)s.") % what)
             return redirect(document_url(done))
     fresh = OfficialDocument.objects.get(pk=thing.pk)
     context = {

@@ -11,6 +11,7 @@ from lienthong.registry.models import NameMapping
 
 #: From this score on, a name that merely looks alike is put into the question as the answer to agree with.
 LIKELY = 0.6
+_LEVELS = frozenset({"xa", "phuong", "huyen", "tinh"})
 
 
 class Names:
@@ -44,10 +45,20 @@ class Names:
             if target is None:
                 match = self._index.match(printed)
                 target = match.target
-                near = [candidate.target for candidate in match.candidates if candidate.score >= LIKELY]
+                near = [
+                    candidate.target
+                    for candidate in match.candidates
+                    if candidate.score >= LIKELY and _of_one_level(folded, search_fold(str(candidate.target)))
+                ]
                 likely = near[0] if near else None
             self._seen[folded] = (target, likely)
         return self._seen[folded]
+
+
+def _of_one_level(printed: str, name: str) -> bool:
+    """False when each says its level and they differ: "Công an tỉnh" must not stand there as "Công an xã"."""
+    said, own = ({*text.replace("xa hoi", "").split()} & _LEVELS for text in (printed, name))
+    return not said or not own or bool(said & own)
 
 
 def named_target(office: Body, name: str) -> Target | None:
