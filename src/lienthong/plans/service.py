@@ -37,6 +37,11 @@ def plan_of(document: OfficialDocument) -> Plan | None:
     return Plan.objects.filter(document=document).first()
 
 
+def plan_carrying_out(document: OfficialDocument) -> Plan | None:
+    """The plan that was made from ``document``, else the newest of those whose document answers it."""
+    return plan_of(document) or Plan.objects.filter(parent_document=document).order_by("-pk").first()
+
+
 def works_of_plan(plan: Plan) -> WorkQuerySet:
     return works_for(plan.assignments.all())
 
@@ -75,6 +80,7 @@ __all__ = [
     "note_share",
     "numbers_by_plan",
     "numbers_for",
+    "plan_carrying_out",
     "plan_of",
     "prove_share",
     "record_work",

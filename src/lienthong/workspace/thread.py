@@ -62,15 +62,17 @@ def _proof(works: int, url: str) -> Part:
 
 
 def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part]:
-    plan = plans.plan_of(document)
+    plan = plans.plan_carrying_out(document)
     visible = plan is not None and plans.Plan.objects.visible_to(actor).filter(pk=plan.pk).exists()
     here = Part(document.title, here=True)
     if plan is None or not visible:
         missing = _plan_to_make(document, actor) if plan is None else _plan(None)
         return [here, missing, Part(_("chưa có nhiệm vụ")), Part(_("chưa có minh chứng")), _report(None, None, actor)]
     url = reverse("plans:plan", args=[plan.pk])
+    answering = [_document(plan.document, actor)] if plan.document and plan.document != document else []
     return [
         here,
+        *answering,
         _plan(plan),
         _tasks(plan, actor, url),
         _proof(plans.works_of_plan(plan).count(), url),
@@ -85,7 +87,9 @@ def _tasks(plan: plans.Plan, actor: Actor, url: str) -> Part:
 
 def _of_plan(plan: plans.Plan, actor: Actor) -> list[Part]:
     url = reverse("plans:plan", args=[plan.pk])
+    order = [_document(plan.parent_document, actor)] if plan.document and plan.parent_document else []
     return [
+        *order,
         _document(plan.document or plan.parent_document, actor),
         Part(plan.title, here=True),
         _tasks(plan, actor, url),

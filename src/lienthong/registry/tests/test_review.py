@@ -21,6 +21,7 @@ from lienthong.registry.actions.reject_proposal import reject_proposal
 from lienthong.registry.actions.reopen_proposal import reopen_proposal
 from lienthong.registry.actions.reopen_review import reopen_review
 from lienthong.registry.models import Citation, NameMapping, OfficialDocument, Proposal
+from lienthong.registry.review.names import Names
 from lienthong.registry.review.proposals import make_proposals
 from lienthong.registry.review.sheet import sheet_of
 from lienthong.registry.review.text import whole_text
@@ -372,3 +373,11 @@ class TestWhatOtherRoomsGet:
         ]  # fmt: skip
         assert source_url(plan, 3, 9) == f"/van-ban/{plan.pk}/?doan=3-9#doan"
         assert source_url(plan, None, None) == f"/van-ban/{plan.pk}/"
+
+
+def test_a_body_of_another_level_is_not_put_into_the_question():
+    people = cast()
+    names = Names(people.office, date(2025, 9, 1))
+    assert names.target("Công an tỉnh") is None
+    assert names.likely("Công an tỉnh") is None
+    assert names.likely("Ủy ban nhân dân các xã, phường") == people.office

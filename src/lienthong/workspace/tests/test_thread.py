@@ -1,0 +1,25 @@
+"""The thread between an order from above, the office's own document that answers it, and the plan."""
+
+from datetime import date
+
+import pytest
+
+from lienthong.organisations.tests.factories import cast
+from lienthong.plans import service as plans
+from lienthong.registry.tests.factories import document
+from lienthong.workspace.thread import parts_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_order_from_above_leads_to_the_plan_that_carries_it_out_and_back():
+    people = cast()
+    order = document(people.office, number="45/KH-UBND")
+    answer = document(people.office, number="18/KH-UBND", answers=order)
+    days = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+    plan = plans.create_plan(people.coordinator, title="Kế hoạch truyền thông", parent_document=order, **days)
+    plan.document = answer
+    plan.save()
+    ways = [[part.label for part in parts_of(thing, people.coordinator)][:3] for thing in (order, plan)]
+    assert ways == [[order.title, answer.title, plan.title]] * 2
+    assert [part.label for part in parts_of(answer, people.coordinator)][:2] == [answer.title, plan.title]
