@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -13,6 +14,12 @@ def _no_shared_cache(request: pytest.FixtureRequest) -> None:
 
         request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> None:
+    """Each test begins in the first language, whatever the one before it chose."""
+    translation.activate("vi")
 
 
 def pytest_report_header() -> list[str]:

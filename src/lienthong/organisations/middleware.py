@@ -21,12 +21,16 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
-            user = request.user
-            chosen = request.session.get(SESSION_KEY)
-            request.actor = SimpleLazyObject(lambda: actor_for(user, chosen))  # type: ignore[attr-defined]
-            translation.activate(user.language)
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        user = request.user
+        chosen = request.session.get(SESSION_KEY)
+        request.actor = SimpleLazyObject(lambda: actor_for(user, chosen))  # type: ignore[attr-defined]
+        if user.password_is_temporary and request.path not in map(reverse, _WITH_TEMPORARY_PASSWORD):
+            return redirect("account_change_password")
+        # For this request only: a worker thread serves other people next.
+        with translation.override(user.language):
             request.LANGUAGE_CODE = user.language
-            if user.password_is_temporary and request.path not in map(reverse, _WITH_TEMPORARY_PASSWORD):
-                return redirect("account_change_password")
-        return self.get_response(request)
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", user.language)
+        return response
