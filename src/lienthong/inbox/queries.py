@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lienthong.organisations.acting import Actor
 
 #: Kinds that need the first step of somebody, whatever their due day is.
-AT_ONCE = ("decide", "accept", "returned", "confirm", "extension")
+AT_ONCE = ("decide", "accept", "returned", "confirm", "extension", "check")
 
 
 class WorkItemQuerySet(models.QuerySet):

@@ -51,7 +51,7 @@ def test_role_and_position_narrow_who_sees_it(people):
 def test_the_three_groups_of_my_work(people, client):
     today = timezone.localdate()
     opened(people, kind=WorkItem.Kind.DO, title="Trễ hạn", due=today - timedelta(days=1))
-    opened(people, kind=WorkItem.Kind.CHECK, title="Trong tuần", due=today + timedelta(days=5))
+    opened(people, kind=WorkItem.Kind.REPORT, title="Trong tuần", due=today + timedelta(days=5))
     opened(
         people, kind=WorkItem.Kind.CONFIRM, title="Chờ trưởng", body=people.office, asked_by=people.unit_head.position
     )

@@ -41,7 +41,7 @@ def _page(request: StaffRequest, pk: int, closing: ClosingForm, status: int = 20
         "shares": [_line(share) for share in [*row.leads, *row.supports]],
         "source": source_link(request.actor, found),
         "works": works[:50],
-        "history": history_of(found).order_by("-at")[:50],
+        "history": history_of(found, *found.shares.all()).order_by("-at")[:50],
         "abilities": abilities_for(request.actor, found),
         "closing": closing,
     }

@@ -5,9 +5,11 @@ from typing import Any
 
 import vanban
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import SYSTEM, record
+from lienthong.core.days import WorkCalendar
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.service import Role
 from lienthong.registry import events
@@ -50,7 +52,10 @@ def _go_on(document: OfficialDocument) -> None:
     if DOCUMENT.allows(document.state, "read"):
         document.state = DOCUMENT.move(document.state, "read")
         record(events.READ, document, by=SYSTEM)
-        ask(document, WorkItem.Kind.CHECK, Role.CLERK, _("Chờ đăng ký: %(title)s") % {"title": document.title})
+        # Registered on the day of arrival or the next working day (ND30 Điều 4.2.c).
+        due = WorkCalendar().after(timezone.localdate(), 1)
+        title = " · ".join(filter(None, (document.title, document.subject)))
+        ask(document, WorkItem.Kind.CHECK, Role.CLERK, _("Chờ đăng ký: %(title)s") % {"title": title}, due=due)
         if document.urgency:
             tell_urgent(document, _("Văn bản khẩn vừa nhận: %(title)s") % {"title": document.title})
     document.save()
