@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lienthong.organisations.service import Abilities, Actor, Role, register_abilities
-from lienthong.registry.models import DecisionPart, DocumentAccess, OfficialDocument
+from lienthong.registry.models import DecisionPart, Direction, DocumentAccess, OfficialDocument
 from lienthong.registry.queries import OFFICE_READERS
 from lienthong.registry.workflow import DOCUMENT, REGISTERED
 
@@ -55,7 +55,7 @@ def document_abilities(actor: Actor, document: OfficialDocument) -> DocumentAbil
         )
     if actor.is_(Role.SUPERVISOR):
         below = document.office.path.startswith(actor.position.body.path)
-        return DocumentAbilities(see=below and registered)
+        return DocumentAbilities(see=below and registered and document.direction == Direction.OUTGOING)
     if not _may_read(actor, document):
         return DocumentAbilities()
     workers = (Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR)

@@ -18,7 +18,10 @@ OFFICE_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER)
 
 class OfficialDocumentQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> OfficialDocumentQuerySet:
-        """Readers of an office see its documents, a supervisor those of bodies below his, a body what was sent it."""
+        """Readers of an office see its documents, a supervisor what bodies below his issued, a body what was sent it.
+
+        What a supervised body received, and its leader's opinions on it, are its own.
+        """
         from lienthong.registry.models import DocumentAccess
 
         if actor.position is None:
@@ -26,9 +29,8 @@ class OfficialDocumentQuerySet(models.QuerySet):
         if actor.is_(*OFFICE_READERS):
             return self.filter(office=actor.office)
         if actor.is_(Role.SUPERVISOR):
-            return self.filter(office__in=Body.objects.under(actor.position.body)).exclude(
-                state__in=["reading", "to_register"]
-            )
+            issued = self.outgoing().exclude(state__in=["reading", "to_register"])
+            return issued.filter(office__in=Body.objects.under(actor.position.body))
         sent = DocumentAccess.objects.filter(document=OuterRef("pk"), body__in=actor.body_ids)
         return self.filter(Exists(sent))
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lienthong.audit.service import history_of
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import StaffRequest, abilities_for
+from lienthong.organisations.service import Role, StaffRequest, abilities_for
 from lienthong.registry.actions.change_document import change_document
 from lienthong.registry.actions.register_incoming import register_incoming
 from lienthong.registry.actions.register_outgoing import register_outgoing
@@ -35,6 +35,8 @@ DIRECTIONS = {"den": Direction.INCOMING, "di": Direction.OUTGOING}
 @require_GET
 def documents(request: StaffRequest, which: str = "den") -> HttpResponse:
     """Incoming or outgoing documents that this person may see, narrowed by the filters in the address."""
+    if which == "den" and request.actor.is_(Role.SUPERVISOR):
+        return redirect("registry:outgoing", which="di")
     direction = DIRECTIONS[which]
     filters = ListFilter(request.GET)
     asked = filters.cleaned_data if filters.is_valid() else {}

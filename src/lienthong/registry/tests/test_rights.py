@@ -57,9 +57,10 @@ def test_a_unit_sees_only_what_was_sent_to_it():
     assert not abilities_for(people.unit_head, made).handle
 
 
-def test_a_supervisor_sees_what_is_registered_below_him():
+def test_a_supervisor_sees_what_was_issued_below_him_and_not_what_came_in():
     people = cast()
-    state = OfficialDocument.State
-    assert abilities_for(people.supervisor, document(people.office)).see
-    assert not abilities_for(people.supervisor, document(people.office, state=state.TO_REGISTER)).see
-    assert not abilities_for(people.supervisor, document(cast().office)).see
+    state, out = OfficialDocument.State, Direction.OUTGOING
+    assert abilities_for(people.supervisor, document(people.office, direction=out, state=state.ISSUED)).see
+    assert not abilities_for(people.supervisor, document(people.office)).see
+    assert not abilities_for(people.supervisor, document(people.office, direction=out, state=state.TO_REGISTER)).see
+    assert not abilities_for(people.supervisor, document(cast().office, direction=out, state=state.ISSUED)).see
