@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -23,13 +24,24 @@ Rows = Callable[[Body, date, date], QuerySet]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``rows(office, start, end)`` are what is counted; ``out_of`` names the figure it is a part of."""
+    """``rows(office, start, end)`` are what is counted.
+
+    A figure that is a part of another names it in ``out_of`` and has instead the condition ``part(end)`` that its rows
+    meet among the other's, so that the two can never disagree and are counted in one query.
+    """
 
     code: str
     label: Promise | str
     rule: Promise | str
-    rows: Rows
+    rows_of: Rows | None = None
     out_of: str = ""
+    part: Callable[[date], Q] | None = None
+
+    def rows(self, office: Body, start: date, end: date) -> QuerySet[Any]:
+        if self.part is not None:
+            return BY_CODE[self.out_of].rows(office, start, end).filter(self.part(end))
+        assert self.rows_of is not None
+        return self.rows_of(office, start, end)
 
 
 def _leads(**of: object) -> Exists:
@@ -47,26 +59,11 @@ def _late_by(day: date) -> Exists:
     return Exists(Share.objects.counted().filter(late, assignment=OuterRef("pk")))
 
 
-def tasks(office: Body, start: date, end: date) -> QuerySet[Assignment]:
+def tasks(office: Body, start: date, end: date) -> QuerySet[Any]:
     """Assignments of the office's plans that ran in the period: given by its end, and not all done before its start."""
     mine = Assignment.objects.in_scope().filter(plan__office=office, plan__starts_on__lte=end, plan__ends_on__gte=start)
-    return mine.filter(_leads()).filter(_leads(state="done", done_on__gte=start) | _not_done_by(end))
-
-
-def _done_in_time(office: Body, start: date, end: date) -> QuerySet[Assignment]:
-    return tasks(office, start, end).exclude(_not_done_by(end)).exclude(_late_by(end))
-
-
-def _done_late(office: Body, start: date, end: date) -> QuerySet[Assignment]:
-    return tasks(office, start, end).exclude(_not_done_by(end)).filter(_late_by(end))
-
-
-def _running_in_time(office: Body, start: date, end: date) -> QuerySet[Assignment]:
-    return tasks(office, start, end).filter(_not_done_by(end)).exclude(_late_by(end))
-
-
-def _running_late(office: Body, start: date, end: date) -> QuerySet[Assignment]:
-    return tasks(office, start, end).filter(_not_done_by(end)).filter(_late_by(end))
+    ran = mine.filter(_leads()).filter(_leads(state="done", done_on__gte=start) | _not_done_by(end))
+    return ran.annotate(open_at_end=_not_done_by(end), late_at_end=_late_by(end))
 
 
 def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
@@ -75,14 +72,6 @@ def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
 
 def _issues_due(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
     return _occurrences(office, start, end).issues().due_between(start, end)
-
-
-def _issues_closed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
-    return _issues_due(office, start, end).filter(closed_on__lte=end)
-
-
-def _issues_missed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
-    return _issues_due(office, start, end).filter(Q(closed_on=None) | Q(closed_on__gt=end), due__lt=end)
 
 
 def _reruns_closed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
@@ -115,44 +104,44 @@ FIGURES: tuple[Figure, ...] = (
         "tasks.done_in_time",
         _("Hoàn thành đúng hạn"),
         _("Mọi đơn vị chủ trì đã hoàn thành đến hết kỳ, không đơn vị nào quá hạn của mình."),
-        _done_in_time,
-        "tasks",
+        out_of="tasks",
+        part=lambda end: Q(open_at_end=False, late_at_end=False),
     ),
     Figure(
         "tasks.done_late",
         _("Hoàn thành quá hạn"),
         _("Mọi đơn vị chủ trì đã hoàn thành đến hết kỳ, có đơn vị hoàn thành sau hạn của mình."),
-        _done_late,
-        "tasks",
+        out_of="tasks",
+        part=lambda end: Q(open_at_end=False, late_at_end=True),
     ),
     Figure(
         "tasks.running_in_time",
         _("Đang làm trong hạn"),
         _("Đến hết kỳ còn đơn vị chủ trì chưa hoàn thành, chưa đơn vị nào quá hạn."),
-        _running_in_time,
-        "tasks",
+        out_of="tasks",
+        part=lambda end: Q(open_at_end=True, late_at_end=False),
     ),
     Figure(
         "tasks.running_late",
         _("Đang làm quá hạn"),
         _("Đến hết kỳ còn đơn vị chủ trì chưa hoàn thành và đã có đơn vị quá hạn."),
-        _running_late,
-        "tasks",
+        out_of="tasks",
+        part=lambda end: Q(open_at_end=True, late_at_end=True),
     ),
     Figure("issues", _("Số, kỳ phải làm"), _("Các kỳ có hạn trong kỳ báo cáo, không kể phát lại."), _issues_due),
     Figure(
         "issues.closed",
         _("Số, kỳ đã làm"),
         _("Các kỳ có hạn trong kỳ báo cáo đã làm và có minh chứng, không kể phát lại."),
-        _issues_closed,
-        "issues",
+        out_of="issues",
+        part=lambda end: Q(closed_on__lte=end),
     ),
     Figure(
         "issues.missed",
         _("Số, kỳ chưa làm"),
         _("Các kỳ đã đến hạn trong kỳ báo cáo mà đến hết kỳ chưa có minh chứng."),
-        _issues_missed,
-        "issues",
+        out_of="issues",
+        part=lambda end: Q(due__lt=end) & (Q(closed_on=None) | Q(closed_on__gt=end)),
     ),
     Figure(
         "reruns.closed",
@@ -170,6 +159,20 @@ FIGURES: tuple[Figure, ...] = (
     Figure("documents.out", _("Văn bản đi"), _("Văn bản đã vào sổ đi với ngày văn bản trong kỳ."), _issued),
 )
 BY_CODE = {figure.code: figure for figure in FIGURES}
+
+
+def values(office: Body, start: date, end: date) -> dict[str, int]:
+    """The number of rows of every figure; a figure and its parts in one query."""
+    found: dict[str, int] = {}
+    for figure in FIGURES:
+        if figure.part is None:
+            parts = {other.code: other.part(end) for other in FIGURES if other.out_of == figure.code and other.part}
+            counted = {code.replace(".", "_"): Count("pk", filter=part) for code, part in parts.items()}
+            rows = figure.rows(office, start, end)
+            result = rows.aggregate(all_rows=Count("pk", distinct=rows.query.distinct), **counted)
+            found[figure.code] = result["all_rows"]
+            found |= {code: result[code.replace(".", "_")] for code in parts}
+    return found
 
 
 def out_of_scope(office: Body, start: date, end: date) -> QuerySet[Assignment]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.keys import key_of
 from lienthong.plans.service import Assignment, Occurrence, Work
 from lienthong.registry.service import OfficialDocument
-from lienthong.reports.figures import BY_CODE, FIGURES, Figure, out_of_scope
+from lienthong.reports.figures import BY_CODE, FIGURES, Figure, out_of_scope, values
 from lienthong.reports.models import Report, ReportFigure
 
 
@@ -44,14 +44,14 @@ class Count:
 
 def counts_of(report: Report) -> list[Count]:
     """The figures of ``report``: live while it is a draft; afterwards the frozen ones beside what they are now."""
-    now = {figure.code: rows_of(report, figure).count() for figure in FIGURES}
+    now = values(report.office, report.starts_on, report.ends_on)
     frozen = {row.code: row.value for row in report.figures.all()}
-    values = frozen or now
+    shown = frozen or now
     return [
         Count(
             figure,
-            values.get(figure.code, now[figure.code]),
-            values.get(figure.out_of) if figure.out_of else None,
+            shown.get(figure.code, now[figure.code]),
+            shown.get(figure.out_of) if figure.out_of else None,
             now[figure.code],
         )
         for figure in FIGURES

@@ -8,6 +8,7 @@ from lienthong.organisations.tests.factories import Cast, cast
 from lienthong.plans.service import Share, Work
 from lienthong.plans.tests.factories import make_assignment, make_out_of_scope, make_plan, share_of
 from lienthong.registry.tests.factories import document
+from lienthong.reports import figures
 from lienthong.reports.figures import FIGURES
 from lienthong.reports.gathering import lines_of
 
@@ -26,7 +27,10 @@ def plan(people):
 
 
 def values(people) -> dict[str, int]:
-    return {figure.code: figure.rows(people.office, START, END).count() for figure in FIGURES}
+    """What each figure counts; counted together they give the same as one by one."""
+    one_by_one = {figure.code: figure.rows(people.office, START, END).count() for figure in FIGURES}
+    assert figures.values(people.office, START, END) == one_by_one
+    return one_by_one
 
 
 def given(people, plan, *, due=None, done_on=None, **more) -> Share:
