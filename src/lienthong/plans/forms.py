@@ -9,18 +9,12 @@ from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.forms import DayInput
 from lienthong.organisations.service import Body, Group, Position
 from lienthong.plans.editing import EDITABLE
 from lienthong.plans.models import Assignment, Plan, Section, Share
 from lienthong.plans.permissions import ONLOOKERS
 from lienthong.plans.proving import Proof
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class FilesInput(forms.ClearableFileInput):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.forms import DayField
 from lienthong.registry.days import parsed, shown
 from lienthong.registry.models import Direction, OfficialDocument
 from lienthong.registry.numbering import ABBREVIATIONS
@@ -46,20 +47,6 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(self.to_python(initial) != self.to_python(data))
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class DayField(forms.DateField):
-    """A whole day; browsers offer their calendar, others may type dd/mm/yyyy."""
-
-    widget = DayInput
-    input_formats = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
 class DocumentForm(forms.ModelForm):

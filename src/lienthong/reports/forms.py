@@ -7,17 +7,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core import forms as core_forms
 from lienthong.reports.models import Obligation, PeriodKind
 from lienthong.reports.periods import REGIMES, Period, periods_due
 
 
-class DayField(forms.DateField):
-    """A day as a date input gives it or as people type it: dd/mm/yyyy."""
+class DayField(core_forms.DayField):
+    """The common day, with a sentence that shows how to type one."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        kwargs.setdefault("error_messages", {"invalid": _("Ghi ngày dạng 31/12/2026.")})
-        super().__init__(widget=widget, input_formats=["%Y-%m-%d", "%d/%m/%Y"], **kwargs)
+    default_error_messages = {"invalid": _("Ghi ngày dạng 31/12/2026.")}
 
 
 class ObligationForm(forms.Form):

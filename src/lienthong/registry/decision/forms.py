@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.forms import DayField
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor, Body, Position, Role, positions_with
 from lienthong.registry.actions.decide_document import Instruction, Spoken
 from lienthong.registry.decision.parts import assignable_bodies, current_decision, parts_of
-from lienthong.registry.forms import DayField
 from lienthong.registry.models import Decision, DecisionPart, OfficialDocument
 
 
