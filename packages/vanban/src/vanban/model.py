@@ -91,6 +91,33 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A figure that a task is to reach ("đạt trên 80 % hộ dân"): always a target, never a result.
+
+    ``amount`` is the number as printed in decimal form ("80", "1200.5"), ``unit`` as printed ("%", "hộ", "tin, bài").
+    """
+
+    text: Value[str]
+    amount: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One of several deadlines inside a task: ``when`` as printed, ``due`` ISO where it follows, for whom if printed.
+
+    ``days`` and ``working_days`` hold a span of time ("trong 15 ngày kể từ ngày ban hành"); ``due`` is then derived
+    only where the day it counts from is known.
+    """
+
+    when: Value[str]
+    due: Value[str] | None = None
+    bodies: tuple[Value[str], ...] = ()
+    days: int | None = None
+    working_days: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """A task that the document gives to a body (Nghị định 30/2020/NĐ-CP, Điều 23.2: lead, support, time limit).
 
@@ -111,6 +138,62 @@ class Assignment:
     due: Value[str] | None = None
     product: Value[str] | None = None
     funding: Value[str] | None = None
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its ``mark`` as printed ("1", "*"), its text, and where the mark stands in the body (if found)."""
+
+    mark: str
+    text: Value[str]
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The arrival stamp of the office that received the document ("ĐẾN Số 4707 Ngày …"); never its own number."""
+
+    text: Value[str]
+    number: Value[str] | None = None
+    date: Value[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ElectronicSignature:
+    """An electronic signature in the file (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 and II.8).
+
+    ``signer`` and ``body`` are the names in the certificate, ``issuer`` the authority that gave it, ``signed_at`` an
+    ISO time with zone or None. ``intact``: the signed bytes are unchanged; None where that cannot be judged.
+    ``trust``: the chain ends in one of the operator's roots ("trusted"), in another ("unknown"), or cannot be followed
+    ("undetermined"). ``whole_file`` is False where something was added after signing. ``message`` says all of this in
+    one Vietnamese sentence. ``page`` and ``box`` place its appearance, as in :class:`Span`.
+    """
+
+    signer: str | None
+    body: str | None
+    issuer: str | None
+    signed_at: str | None
+    intact: bool | None
+    trust: Literal["trusted", "unknown", "undetermined"]
+    whole_file: bool | None
+    message: str
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handwriting:
+    """A blank of the head filled in by hand: a picture for a person to type from, never a value.
+
+    ``field`` is "number" or "date"; ``picture`` is a PNG of the place, ``page`` and ``box`` as in :class:`Span`.
+    """
+
+    field: Literal["number", "date"]
+    page: int
+    box: tuple[float, float, float, float]
+    picture: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +218,10 @@ class Document:
     cited: tuple[Citation, ...] = ()
     outline: tuple[Heading, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    signatures: tuple[ElectronicSignature, ...] = ()
+    handwriting: tuple[Handwriting, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     @property
