@@ -106,7 +106,7 @@ def test_many_entries_and_long_texts_are_refused(monkeypatch: pytest.MonkeyPatch
     assert "vượt giới hạn" in vanban.read((GOOD * 50).encode()).remarks[0].message
     monkeypatch.setattr("vanban.sources.package.MAX_ENTRIES", 1)
     assert "quá lớn" in vanban.read(zipped(**{DOCUMENT: b"<a/>", "b": b""})).remarks[0].message
-    monkeypatch.setattr("vanban.sources.pdf.MAX_PAGES", 1)
+    monkeypatch.setattr("vanban.sources.pdfium.MAX_PAGES", 1)
     assert "giới hạn 1 trang" in vanban.read(make_pdf([], [])).remarks[0].message
     monkeypatch.setattr("vanban.sources.MAX_BYTES", 10)
     assert "vượt giới hạn" in vanban.read(GOOD.encode()).remarks[0].message

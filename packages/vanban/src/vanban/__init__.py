@@ -1,14 +1,16 @@
 """Reads, checks, compares and writes Vietnamese official documents.
 
 ``read`` makes a :class:`Document` of any file and ``to_form`` gives it as plain data; ``compose`` writes a .docx;
-``rhythm`` reads how often something is due.
+``rhythm`` reads how often something is due; ``page_images`` draws the pages of a file.
 """
 
 from vanban.compose import ComposeModel, compose
 from vanban.forms import to_form
 from vanban.model import Assignment, Citation, Document, Heading, Remark, Signatory, Span, Value
+from vanban.pages import PageImage, page_images
 from vanban.read import read
 from vanban.rhythm import Rhythm, rhythm
+from vanban.sources.limits import Unreadable
 
 __all__ = [
     "Assignment",
@@ -16,12 +18,15 @@ __all__ = [
     "ComposeModel",
     "Document",
     "Heading",
+    "PageImage",
     "Remark",
     "Rhythm",
     "Signatory",
     "Span",
+    "Unreadable",
     "Value",
     "compose",
+    "page_images",
     "read",
     "rhythm",
     "to_form",

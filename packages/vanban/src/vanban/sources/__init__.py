@@ -12,18 +12,11 @@ import zipfile
 
 from vanban.source import Source
 from vanban.sources.docx import read_docx
+from vanban.sources.images import image_kind
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 from vanban.sources.pdf import read_pdf
 from vanban.sources.text import read_text
 
-_IMAGES = (
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"BM", "BMP"),
-)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -55,12 +48,8 @@ def _by_content(data: bytes) -> Source:
         raise Unreadable("Tệp RTF. Hãy mở bằng Word và lưu lại dạng .docx.")
     if _HTML.match(data[:1024]):
         raise Unreadable("Tệp là trang web (HTML). Hãy mở bằng Word và lưu lại dạng .docx, hoặc tải bản PDF.")
-    for magic, name in _IMAGES:
-        # "BM" alone also begins ordinary text; a bitmap has zero bytes after its length.
-        if data.startswith(magic) and (name != "BMP" or data[6:10] == b"\0\0\0\0"):
-            raise Unreadable(f"Tệp là hình ảnh ({name}), không có lớp chữ. Hãy dùng tệp gốc .docx hoặc PDF có chữ.")
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        raise Unreadable("Tệp là hình ảnh (WebP), không có lớp chữ. Hãy dùng tệp gốc .docx hoặc PDF có chữ.")
+    if picture := image_kind(data):
+        raise Unreadable(f"Tệp là hình ảnh ({picture}), không có lớp chữ. Hãy dùng tệp gốc .docx hoặc PDF có chữ.")
     return read_text(data)
 
 

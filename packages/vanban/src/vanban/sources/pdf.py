@@ -9,7 +9,6 @@ to read in it without character recognition.
 from __future__ import annotations
 
 import re
-import threading
 from array import array
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int
@@ -24,12 +23,11 @@ from vanban.sources.building import CELL_JOIN
 from vanban.sources.columns import indent_first_lines, split_columns
 from vanban.sources.glyphs import NOWHERE, Box, Glyph, Line
 from vanban.sources.grids import find_grids, put_into_grids
-from vanban.sources.limits import MAX_PAGES, Unreadable, require_text_length
+from vanban.sources.limits import Unreadable, require_text_length
+from vanban.sources.pdfium import LOCK, open_pdf
 from vanban.sources.stamps import fill_blanks
 from vanban.sources.text import require_sound
 
-# PDFium keeps global state and must not be entered by two threads.
-_LOCK = threading.Lock()
 _PAGE_NUMBER = re.compile(r"\s*-?\s*\d{1,4}\s*-?\s*")
 _HYPHEN = ("\x02", "\ufffe")
 #: A drawing of so many strokes is a map or a chart and no table.
@@ -42,22 +40,13 @@ View = Callable[[float, float], tuple[float, float]]
 
 def read_pdf(data: bytes) -> Source:
     """Read the bytes of a PDF; raises :class:`Unreadable`."""
-    with _LOCK:
+    with LOCK:
         return _read(data)
 
 
 def _read(data: bytes) -> Source:
+    document = open_pdf(data)
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise Unreadable("Tệp PDF được bảo vệ bằng mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.", "pdf") from error
-        raise Unreadable("Tệp PDF bị hỏng hoặc tải về chưa đủ. Hãy lấy lại tệp.", "pdf") from error
-    try:
-        if len(document) == 0:
-            raise Unreadable("Tệp PDF bị hỏng, không có trang nào. Hãy lấy lại tệp.", "pdf")
-        if len(document) > MAX_PAGES:
-            raise Unreadable(f"Tệp PDF có {len(document)} trang, vượt giới hạn {MAX_PAGES} trang.", "pdf")
         return _read_pages(document)
     finally:
         document.close()
