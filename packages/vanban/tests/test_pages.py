@@ -50,6 +50,11 @@ def test_pages_of_a_pdf(make_pdf: Maker) -> None:
     assert not dark(drawn, 350 / 595, 300 / 842)
 
 
+def test_stamps_are_drawn(make_pdf: Maker) -> None:
+    (page,) = vanban.page_images(make_pdf([], stamps=[(100, 700, "lllllll")]), width=1200)
+    assert shown(page).getextrema()[0] < 128
+
+
 @pytest.mark.parametrize("kind", PICTURES)
 def test_pictures_of_every_kind(kind: str) -> None:
     data = picture(kind, (120, 180))
@@ -131,8 +136,7 @@ def test_heic_without_its_package_is_named(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_long_pages_are_bounded(make_pdf: Maker) -> None:
-    data = make_pdf([]).replace(b"[0 0 595 842]", b"[0 0 50 14400]"[:13])
-    data = data.replace(b"/MediaBox [0 0 595 842]", b"/MediaBox [0 0 9 14400]")
+    data = make_pdf([]).replace(b"/MediaBox [0 0 595 842]", b"/MediaBox [0 0 9 14400]")
     (page,) = vanban.page_images(data, width=4000)
     drawn = shown(page)
     assert drawn.width * drawn.height <= 12_100_000
@@ -158,5 +162,5 @@ def test_spoilt_pictures(good: bytes, draw: st.DataObject) -> None:
         data[draw.draw(st.integers(0, len(data) - 1))] = draw.draw(st.integers(0, 255))
     try:
         list(vanban.page_images(bytes(data[: draw.draw(st.integers(8, len(data)))]), width=16))
-    except vanban.Unreadable as refusal:
-        assert refusal.message.endswith(".")
+    except vanban.Unreadable:
+        return

@@ -63,10 +63,8 @@ def _of_pdf(data: bytes, pages: Collection[int] | None, width: int) -> Iterator[
             try:
                 # The lock is not held while the caller works on a page.
                 with LOCK:
-                    page = document[number - 1]
-                    size = page.get_size()
-                    picture = draw_page(page, width / max(1.0, size[0]), _MAX_PIXELS)
-                    page.close()
+                    size = document.get_page_size(number - 1)
+                    picture = draw_page(document, number - 1, width / max(1.0, size[0]), _MAX_PIXELS)
             except pypdfium2.PdfiumError:
                 continue
             yield PageImage(number, size[0], size[1], _png(picture))

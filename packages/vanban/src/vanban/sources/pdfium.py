@@ -6,6 +6,7 @@ import math
 import threading
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from PIL import Image
 
 from vanban.sources.limits import MAX_PAGES, Unreadable
@@ -36,16 +37,24 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def draw_page(page: pypdfium2.PdfPage, scale: float, max_pixels: int) -> Image.Image:
-    """The page as shown, stamps of signature fields included, in ``scale`` pixels a point and at most ``max_pixels``.
+def draw_page(document: pypdfium2.PdfDocument, index: int, scale: float, max_pixels: int) -> Image.Image:
+    """A page as shown, with the stamps of its signature fields, in ``scale`` pixels a point and at most ``max_pixels``.
 
-    Under :data:`LOCK`; raises :class:`pypdfium2.PdfiumError`.
+    Under :data:`LOCK`; ``index`` counts from 0; raises :class:`pypdfium2.PdfiumError`.
     """
-    width, height = page.get_size()
-    scale = min(scale, math.sqrt(max_pixels / max(1.0, width * height)))
-    bitmap = page.render(scale=scale, rev_byteorder=True)
+    page = document[index]
     try:
-        picture: Image.Image = bitmap.to_pil().convert("RGB")
-        return picture
+        # Flattening puts the appearance of each field into the page, in memory.
+        if pdfium.FPDFPage_GetAnnotCount(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY):
+            page.close()
+            page = document[index]
+        width, height = page.get_size()
+        scale = min(scale, math.sqrt(max_pixels / max(1.0, width * height)))
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        try:
+            picture: Image.Image = bitmap.to_pil().convert("RGB")
+            return picture
+        finally:
+            bitmap.close()
     finally:
-        bitmap.close()
+        page.close()
