@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -46,8 +47,32 @@ _LAYOUT = re.compile(
 )
 
 
+@dataclass(slots=True)
+class PrintedParagraph:
+    """A ``w:p`` with the text it gives (its list label first, soft breaks as line ends); ``in_data`` within a table."""
+
+    element: etree._Element
+    text: str
+    in_data: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A .docx that is open: what it says, and the XML that says so, in the order of the file."""
+
+    source: Source
+    package: Package
+    body: etree._Element
+    paragraphs: list[PrintedParagraph] = field(default_factory=list)
+
+
 def read_docx(data: bytes) -> Source:
     """Read the bytes of a .docx; raises :class:`Unreadable`."""
+    return open_docx(data).source
+
+
+def open_docx(data: bytes) -> WordFile:
+    """Read the bytes of a .docx and keep its paragraphs; raises :class:`Unreadable`."""
     package = Package(data)
     root = package.part("word/document.xml")
     body = None if root is None else root.find(W + "body")
@@ -64,13 +89,14 @@ def read_docx(data: bytes) -> Source:
         what = "chỉ có hình ảnh, không có chữ" if pictures else "không có chữ nào"
         raise Unreadable(f"Tệp Word {what}. Hãy dùng tệp gốc có chữ.", "docx")
     require_sound(text, "docx")
-    return Source(text, "docx", tables=tuple(reader.tables))
+    return WordFile(Source(text, "docx", tables=tuple(reader.tables)), package, body, reader.paragraphs)
 
 
 class _Reader:
     def __init__(self, package: Package) -> None:
         self.lines = TextBuilder("docx")
         self.tables: list[Table] = []
+        self.paragraphs: list[PrintedParagraph] = []
         self._styles = Styles(package.part("word/styles.xml"))
         self._numbering = Numbering(package.part("word/numbering.xml"))
         self._notes: dict[tuple[str, str], etree._Element] = {}
@@ -96,6 +122,7 @@ class _Reader:
             for row in _children(table, "tr")
             if not _deleted(row)
         ]
+        first = len(self.paragraphs)
         # Lists count in the order of the file, so cells are read row by row whatever the order of the lines.
         texts = [
             [
@@ -112,6 +139,8 @@ class _Reader:
                             if start == column:
                                 self.lines.add(text)
             return
+        for paragraph in self.paragraphs[first:]:
+            paragraph.in_data = True
         built = self.lines.add_table([[text for _, text in row] for row in texts if row])
         if built is not None:
             self.tables.append(built)
@@ -139,6 +168,7 @@ class _Reader:
         # An empty paragraph of a list prints its number too (the first column of a task table).
         label = self._label(properties, style.id)
         lines = [label + text if text.strip() else label.rstrip()]
+        self.paragraphs.append(PrintedParagraph(paragraph, lines[0]))
         for box in after:
             for block in _blocks(box):
                 lines.extend(self._cell(box) if block.tag == W + "tbl" else self._paragraph(block))
