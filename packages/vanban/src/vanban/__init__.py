@@ -5,8 +5,9 @@
 """
 
 from vanban.compose import ComposeModel, compose
+from vanban.esign import roots_in, signatures
 from vanban.forms import to_form
-from vanban.model import Assignment, Citation, Document, Heading, Remark, Signatory, Span, Value
+from vanban.model import Assignment, Citation, Document, ElectronicSignature, Heading, Remark, Signatory, Span, Value
 from vanban.pages import PageImage, page_images
 from vanban.read import read
 from vanban.rhythm import Rhythm, rhythm
@@ -17,6 +18,7 @@ __all__ = [
     "Citation",
     "ComposeModel",
     "Document",
+    "ElectronicSignature",
     "Heading",
     "PageImage",
     "Remark",
@@ -29,5 +31,7 @@ __all__ = [
     "page_images",
     "read",
     "rhythm",
+    "roots_in",
+    "signatures",
     "to_form",
 ]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vanban.compose import ModelError, compose, model_of
+from vanban.esign import CertificateError, roots_in
 from vanban.forms import to_form
 from vanban.read import read
 from vanban.rhythm import rhythm
@@ -35,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reading.add_argument(
         "--out", type=Path, metavar="THƯ_MỤC", help="ghi mỗi văn bản thành một tệp .json trong thư mục"
     )
+    reading.add_argument(
+        "--trust", type=Path, metavar="THƯ_MỤC", help="thư mục chứng thư gốc được tin cậy khi xem chữ ký số"
+    )
     reading.set_defaults(run=_read)
 
     composing = commands.add_parser("compose", help="soạn văn bản .docx đúng thể thức từ mô tả JSON")
@@ -53,9 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     status = 0
+    try:
+        roots = roots_in(options.trust) if options.trust else []
+    except CertificateError as error:
+        print(f"vanban: {error}", file=sys.stderr)
+        return USAGE
     for number, path in enumerate(options.files):
         try:
-            document = read(path)
+            document = read(path, trust_roots=roots)
         except FileNotFoundError:
             print(f"vanban: không có tệp “{path}”", file=sys.stderr)
             return USAGE

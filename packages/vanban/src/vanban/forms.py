@@ -7,9 +7,10 @@ which rule it was found; ``places`` gives page and box of those in a paged file.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
-from vanban.model import Assignment, Document, Span, Value
+from vanban.model import Assignment, Document, ElectronicSignature, Span, Value
 
 _SCALARS = (
     "number", "symbol", "type", "issuer", "issuer_parent", "place", "date", "subject", "system", "urgency", "secrecy",
@@ -83,6 +84,7 @@ def to_form(document: Document) -> Form:
         }
         for heading in document.outline
     ]
+    form["signatures"] = [_signature(signature) for signature in document.signatures]
     form["unreadable"] = document.unreadable
     form["remarks"] = [
         {"kind": remark.kind, "message": remark.message, "span": None if remark.span is None else _span(remark.span)}
@@ -102,3 +104,7 @@ def _assignment(notes: _Notes, path: str, assignment: Assignment) -> Form:
         "basis": assignment.basis,
         "span": _span(assignment.span),
     }
+
+
+def _signature(signature: ElectronicSignature) -> Form:
+    return dataclasses.asdict(signature) | {"box": signature.box and list(signature.box)}

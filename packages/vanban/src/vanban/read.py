@@ -7,11 +7,13 @@ what they found is put together here. A reader that meets something it does not 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from vanban.body import read_body
 from vanban.citations import date_remarks, read_citations
+from vanban.esign import signatures
 from vanban.head import read_ending, read_head
 from vanban.model import Document, Remark
 from vanban.places import with_places
@@ -24,19 +26,22 @@ _KINDS = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".txt": "text", ".md"
 _KIND_NAMES = {"pdf": "PDF", "docx": "Word (.docx)", "text": "văn bản thuần (.txt)"}
 
 
-def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Document:
+def read(
+    source: str | os.PathLike[str] | bytes, *, name: str | None = None, trust_roots: Iterable[bytes] = ()
+) -> Document:
     """Read an official document from a path or from the bytes of a file.
 
     What a file is, is decided by its content; a name (of the path, or ``name`` when bytes are given) that says
     something else gives a remark. Input that cannot be read gives a document without values and with a remark of kind
-    "unreadable"; only a missing file raises, as :class:`FileNotFoundError`.
+    "unreadable"; only a missing file raises, as :class:`FileNotFoundError`. ``trust_roots`` are the certificates by
+    which electronic signatures are trusted, as :func:`~vanban.esign.signatures` takes them.
     """
-    if isinstance(source, bytes):
-        opened = open_source(source)
-    else:
-        opened = _open_path(Path(source))
+    data, opened = _open(source)
+    if not isinstance(source, bytes):
         name = name or os.fspath(source)
     document = read_source(opened)
+    if opened.kind == "pdf" and not document.unreadable:
+        document = replace(document, signatures=signatures(data, trust_roots))
     expected = _KINDS.get(Path(name).suffix.lower()) if name else None
     if expected and expected != opened.kind and not document.unreadable:
         message = (
@@ -46,16 +51,20 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> 
     return document
 
 
-def _open_path(path: Path) -> Source:
+def _open(source: str | os.PathLike[str] | bytes) -> tuple[bytes, Source]:
+    if isinstance(source, bytes):
+        return source, open_source(source)
+    path = Path(source)
     try:
         if path.stat().st_size > MAX_BYTES:
-            return unreadable(TOO_LARGE)
-        return open_source(path.read_bytes())
+            return b"", unreadable(TOO_LARGE)
+        data = path.read_bytes()
     except FileNotFoundError:
         raise
     except (OSError, ValueError) as error:
         reason = "là thư mục" if isinstance(error, IsADirectoryError) else "không mở được (quyền truy cập, ổ đĩa)"
-        return unreadable(f"“{path.name}” {reason}.")
+        return b"", unreadable(f"“{path.name}” {reason}.")
+    return data, open_source(data)
 
 
 def read_source(source: Source) -> Document:

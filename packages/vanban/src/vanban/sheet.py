@@ -22,7 +22,8 @@ def sheet(document: Document, name: str) -> str:
     """Head, citations, outline, assignments and remarks of a document; "(?)" marks what the reader is not sure of."""
     blocks = ["\n".join([name, "=" * min(len(name), _WIDTH)])]
     if not document.unreadable:
-        blocks += [_head(document), _citations(document), _outline(document), _assignments(document)]
+        blocks += [_head(document), _signatures(document), _citations(document), _outline(document)]
+        blocks.append(_assignments(document))
     blocks.append(_block("Nhận xét", [_item(f"- {remark.message}") for remark in document.remarks]))
     return "\n\n".join(block for block in blocks if block)
 
@@ -73,6 +74,11 @@ def _head(document: Document) -> str:
     if document.recipients:
         lines.append(_field("Nơi nhận", _join(document.recipients)))
     return _block("Thể thức", lines)
+
+
+def _signatures(document: Document) -> str:
+    lines = [_item(f"- {signature.message}") for signature in document.signatures]
+    return _block(f"Chữ ký số ({len(lines)})", lines)
 
 
 def _citations(document: Document) -> str:
