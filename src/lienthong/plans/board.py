@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,9 +27,19 @@ COLUMNS = (
 )
 
 
+#: What a card and its standing show; everything else of these wide rows stays in the database.
+_SHOWN = (
+    *("part", "state", "due", "done_on", "assigned_at", "assignment__label", "assignment__text"),
+    *("assignment__out_of_scope", "body__name", "body__short_name", "handler__user__full_name"),
+)
+_COLUMN = Case(*(When(state__in=states, then=Value(key)) for key, _name, states in COLUMNS))
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    share: Share
+    """``share`` carries the annotations ``column`` and ``in_column``: where it stands, and how many stand there."""
+
+    share: Any
     standing: Standing
     done: int
     issues: int
@@ -46,24 +58,33 @@ class Column:
 
 
 def board_of(actor: Actor, bodies: list[Body]) -> list[Column]:
-    """The columns of ``bodies`` as far as ``actor`` sees them."""
+    """The columns of ``bodies`` as far as ``actor`` sees them, read in one query."""
     now, today = timezone.now(), timezone.localdate()
-    shares = (
+    # What is not done has no day of doing, so this order is that of the deadlines in every column but the last.
+    order: list[Any] = [F("done_on").desc(), F("due").asc(nulls_last=True), F("pk")]
+    shown = (
         Share.objects.visible_to(actor)
         .filter(body__in=bodies, assignment__plan__state=Plan.State.ACTIVE)
         .exclude(assignment__closed_by_date__isnull=False)
-        .order_by(F("due").asc(nulls_last=True), "pk")
-        .select_related("assignment__plan", "body", "handler__user")
+        .annotate(column=_COLUMN)
+        .filter(~Q(state=_S.DONE) | Q(done_on__gte=today - timedelta(days=SHOWN_DAYS)), column__isnull=False)
+        .annotate(
+            place=Window(RowNumber(), partition_by="column", order_by=order),
+            in_column=Window(Count("pk"), partition_by="column"),
+        )
+        .filter(place__lte=PER_COLUMN)
+        .order_by("column", "place")
+        .select_related("assignment", "body", "handler__user")
+        .only(*_SHOWN)
     )
-    columns = []
-    for key, name, states in COLUMNS:
-        found = shares.filter(state__in=states)
-        if key == "xong":
-            found = found.filter(done_on__gte=today - timedelta(days=SHOWN_DAYS)).order_by("-done_on", "pk")
-        shown = list(found[: PER_COLUMN + 1])
-        total = found.count() if len(shown) > PER_COLUMN else len(shown)
-        columns.append(Column(key, name, _cards(shown[:PER_COLUMN], now, today), total))
-    return columns
+    cards: dict[str, list[Card]] = {key: [] for key, _name, _states in COLUMNS}
+    for card in _cards(list(shown), now, today):
+        cards[card.share.column].append(card)
+    return [Column(key, name, cards[key], _total(cards[key])) for key, name, _states in COLUMNS]
+
+
+def _total(cards: list[Card]) -> int:
+    return cards[0].share.in_column if cards else 0
 
 
 def _cards(shares: list[Share], now: datetime, today: date) -> list[Card]:
@@ -87,4 +108,11 @@ def bodies_for(actor: Actor, asked: str) -> tuple[list[Body], list[Body]]:
         return [], []
     choices = list(Body.objects.valid_now().filter(office=actor.office)) if actor.office else []
     chosen = [body for body in choices if asked.isdigit() and body.pk == int(asked)]
-    return chosen or list(Body.objects.filter(pk__in=actor.body_ids)), choices
+    return chosen or _own(actor, choices), choices
+
+
+def _own(actor: Actor, office: list[Body]) -> list[Body]:
+    """The actor's own bodies; only those outside his office, such as a joint committee, are asked for."""
+    inside = [body for body in office if body.pk in actor.body_ids]
+    outside = set(actor.body_ids) - {body.pk for body in inside}
+    return [*inside, *Body.objects.filter(pk__in=outside)] if outside else inside

@@ -190,5 +190,11 @@ class WorkQuerySet(models.QuerySet):
         credits = Credit.objects.filter(work=OuterRef("pk"), share__in=Share.objects.visible_to(actor))
         return self.filter(Exists(credits))
 
+    def counted(self) -> WorkQuerySet:
+        """Work that figures count: once, however many counted shares it is credited to."""
+        from lienthong.plans.models import Credit, Share
+
+        return self.filter(Exists(Credit.objects.filter(work=OuterRef("pk"), share__in=Share.objects.counted())))
+
     def done_between(self, start: date, end: date) -> WorkQuerySet:
         return self.filter(done_on__range=(start, end))

@@ -20,28 +20,27 @@ from lienthong.plans.service import Assignment, Occurrence, OccurrenceQuerySet, 
 from lienthong.registry.service import OfficialDocument
 
 Rows = Callable[[Body, date, date], QuerySet]
+Part = Callable[[date, date], Q]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``rows(office, start, end)`` are what is counted.
+    """``base(office, start, end)`` are the rows among which it counts those that meet ``part(start, end)``, else all.
 
-    A figure that is a part of another names it in ``out_of`` and has instead the condition ``part(end)`` that its rows
-    meet among the other's, so that the two can never disagree and are counted in one query.
+    Figures of one base are counted in one query, so that a figure and its parts (``out_of`` names whose part it is)
+    can never disagree.
     """
 
     code: str
     label: Promise | str
     rule: Promise | str
-    rows_of: Rows | None = None
+    base: Rows
+    part: Part | None = None
     out_of: str = ""
-    part: Callable[[date], Q] | None = None
 
     def rows(self, office: Body, start: date, end: date) -> QuerySet[Any]:
-        if self.part is not None:
-            return BY_CODE[self.out_of].rows(office, start, end).filter(self.part(end))
-        assert self.rows_of is not None
-        return self.rows_of(office, start, end)
+        rows = self.base(office, start, end)
+        return rows.filter(self.part(start, end)) if self.part else rows
 
 
 def _leads(**of: object) -> Exists:
@@ -67,31 +66,27 @@ def tasks(office: Body, start: date, end: date) -> QuerySet[Any]:
 
 
 def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
-    return Occurrence.objects.counted().filter(share__assignment__plan__office=office)
-
-
-def _issues_due(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
-    return _occurrences(office, start, end).issues().due_between(start, end)
-
-
-def _reruns_closed(office: Body, start: date, end: date) -> QuerySet[Occurrence]:
-    return _occurrences(office, start, end).reruns().due_between(start, end).filter(closed_on__lte=end)
+    return Occurrence.objects.counted().filter(share__assignment__plan__office=office).due_between(start, end)
 
 
 def _works(office: Body, start: date, end: date) -> QuerySet[Work]:
-    counted = Share.objects.counted().values("pk")
-    return Work.objects.filter(office=office, done_on__range=(start, end), credits__share__in=counted).distinct()
+    return Work.objects.counted().filter(office=office).done_between(start, end)
 
 
-def _arrived(office: Body, start: date, end: date) -> QuerySet[OfficialDocument]:
-    found = OfficialDocument.objects.incoming().filter(office=office, arrived_on__range=(start, end))
-    return found.filter(register_number__isnull=False)
+def _arrived(start: date, end: date) -> Q:
+    return Q(direction="in", arrived_on__range=(start, end))
 
 
-def _issued(office: Body, start: date, end: date) -> QuerySet[OfficialDocument]:
-    found = OfficialDocument.objects.outgoing().filter(office=office, dated__range=(f"{start}", f"{end}"))
-    return found.filter(register_number__isnull=False)
+def _issued(start: date, end: date) -> Q:
+    return Q(direction="out", dated__range=(f"{start}", f"{end}"))
 
+
+def _registered(office: Body, start: date, end: date) -> QuerySet[OfficialDocument]:
+    found = OfficialDocument.objects.filter(office=office, register_number__isnull=False)
+    return found.filter(_arrived(start, end) | _issued(start, end))
+
+
+_ISSUE = Q(kind=Occurrence.Kind.ISSUE)
 
 FIGURES: tuple[Figure, ...] = (
     Figure(
@@ -104,50 +99,63 @@ FIGURES: tuple[Figure, ...] = (
         "tasks.done_in_time",
         _("Hoàn thành đúng hạn"),
         _("Mọi đơn vị chủ trì đã hoàn thành đến hết kỳ, không đơn vị nào quá hạn của mình."),
+        tasks,
+        lambda start, end: Q(open_at_end=False, late_at_end=False),
         out_of="tasks",
-        part=lambda end: Q(open_at_end=False, late_at_end=False),
     ),
     Figure(
         "tasks.done_late",
         _("Hoàn thành quá hạn"),
         _("Mọi đơn vị chủ trì đã hoàn thành đến hết kỳ, có đơn vị hoàn thành sau hạn của mình."),
+        tasks,
+        lambda start, end: Q(open_at_end=False, late_at_end=True),
         out_of="tasks",
-        part=lambda end: Q(open_at_end=False, late_at_end=True),
     ),
     Figure(
         "tasks.running_in_time",
         _("Đang làm trong hạn"),
         _("Đến hết kỳ còn đơn vị chủ trì chưa hoàn thành, chưa đơn vị nào quá hạn."),
+        tasks,
+        lambda start, end: Q(open_at_end=True, late_at_end=False),
         out_of="tasks",
-        part=lambda end: Q(open_at_end=True, late_at_end=False),
     ),
     Figure(
         "tasks.running_late",
         _("Đang làm quá hạn"),
         _("Đến hết kỳ còn đơn vị chủ trì chưa hoàn thành và đã có đơn vị quá hạn."),
+        tasks,
+        lambda start, end: Q(open_at_end=True, late_at_end=True),
         out_of="tasks",
-        part=lambda end: Q(open_at_end=True, late_at_end=True),
     ),
-    Figure("issues", _("Số, kỳ phải làm"), _("Các kỳ có hạn trong kỳ báo cáo, không kể phát lại."), _issues_due),
+    Figure(
+        "issues",
+        _("Số, kỳ phải làm"),
+        _("Các kỳ có hạn trong kỳ báo cáo, không kể phát lại."),
+        _occurrences,
+        lambda start, end: _ISSUE,
+    ),
     Figure(
         "issues.closed",
         _("Số, kỳ đã làm"),
         _("Các kỳ có hạn trong kỳ báo cáo đã làm và có minh chứng, không kể phát lại."),
+        _occurrences,
+        lambda start, end: _ISSUE & Q(closed_on__lte=end),
         out_of="issues",
-        part=lambda end: Q(closed_on__lte=end),
     ),
     Figure(
         "issues.missed",
         _("Số, kỳ chưa làm"),
         _("Các kỳ đã đến hạn trong kỳ báo cáo mà đến hết kỳ chưa có minh chứng."),
+        _occurrences,
+        lambda start, end: _ISSUE & Q(due__lt=end) & (Q(closed_on=None) | Q(closed_on__gt=end)),
         out_of="issues",
-        part=lambda end: Q(due__lt=end) & (Q(closed_on=None) | Q(closed_on__gt=end)),
     ),
     Figure(
         "reruns.closed",
         _("Lượt phát lại đã làm"),
         _("Các lượt phát lại đã làm và có minh chứng; không tính là kỳ mới."),
-        _reruns_closed,
+        _occurrences,
+        lambda start, end: Q(kind=Occurrence.Kind.RERUN, closed_on__lte=end),
     ),
     Figure(
         "works",
@@ -155,24 +163,25 @@ FIGURES: tuple[Figure, ...] = (
         _("Việc làm xong trong kỳ; một việc góp vào nhiều nhiệm vụ vẫn tính một lần."),
         _works,
     ),
-    Figure("documents.in", _("Văn bản đến"), _("Văn bản đã vào sổ đến với ngày đến trong kỳ."), _arrived),
-    Figure("documents.out", _("Văn bản đi"), _("Văn bản đã vào sổ đi với ngày văn bản trong kỳ."), _issued),
+    Figure("documents.in", _("Văn bản đến"), _("Văn bản đã vào sổ đến với ngày đến trong kỳ."), _registered, _arrived),
+    Figure(
+        "documents.out", _("Văn bản đi"), _("Văn bản đã vào sổ đi với ngày văn bản trong kỳ."), _registered, _issued
+    ),
 )
 BY_CODE = {figure.code: figure for figure in FIGURES}
 
 
 def values(office: Body, start: date, end: date) -> dict[str, int]:
-    """The number of rows of every figure; a figure and its parts in one query."""
+    """The number of rows of every figure; the figures of one base in one query."""
     found: dict[str, int] = {}
-    for figure in FIGURES:
-        if figure.part is None:
-            parts = {other.code: other.part(end) for other in FIGURES if other.out_of == figure.code and other.part}
-            counted = {code.replace(".", "_"): Count("pk", filter=part) for code, part in parts.items()}
-            rows = figure.rows(office, start, end)
-            result = rows.aggregate(all_rows=Count("pk", distinct=rows.query.distinct), **counted)
-            found[figure.code] = result["all_rows"]
-            found |= {code: result[code.replace(".", "_")] for code in parts}
-    return found
+    for base in dict.fromkeys(figure.base for figure in FIGURES):
+        counted = {
+            figure.code.replace(".", "_"): Count("pk", filter=figure.part(start, end) if figure.part else None)
+            for figure in FIGURES
+            if figure.base is base
+        }
+        found |= base(office, start, end).aggregate(**counted)
+    return {figure.code: found[figure.code.replace(".", "_")] for figure in FIGURES}
 
 
 def out_of_scope(office: Body, start: date, end: date) -> QuerySet[Assignment]:
