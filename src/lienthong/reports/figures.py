@@ -43,26 +43,20 @@ class Figure:
         return rows.filter(self.part(start, end)) if self.part else rows
 
 
-def _leads(**of: object) -> Exists:
-    return Exists(Share.objects.counted().filter(assignment=OuterRef("pk"), **of))
-
-
-def _not_done_by(day: date) -> Exists:
-    not_yet = ~Q(state="done") | Q(done_on__gt=day)
-    return Exists(Share.objects.counted().filter(not_yet, assignment=OuterRef("pk")))
-
-
-def _late_by(day: date) -> Exists:
-    """A lead body whose deadline passed while its work was not done, seen from ``day``."""
-    late = Q(done_on__gt=F("due")) | (Q(due__lt=day) & (~Q(state="done") | Q(done_on__gt=day)))
-    return Exists(Share.objects.counted().filter(late, assignment=OuterRef("pk")))
+def _a_lead(condition: Q) -> Exists:
+    return Exists(Share.objects.counted().filter(condition, assignment=OuterRef("pk")))
 
 
 def tasks(office: Body, start: date, end: date) -> QuerySet[Any]:
-    """Assignments of the office's plans that ran in the period: given by its end, and not all done before its start."""
+    """Assignments of the office's plans that ran in the period: given by its end, and not all done before its start.
+
+    ``open_at_end``: a lead body was not done by then; ``late_at_end``: one was done after its deadline, or passed it.
+    """
+    not_done = ~Q(state="done") | Q(done_on__gt=end)
+    late = Q(done_on__gt=F("due")) | (Q(due__lt=end) & not_done)
     mine = Assignment.objects.in_scope().filter(plan__office=office, plan__starts_on__lte=end, plan__ends_on__gte=start)
-    ran = mine.filter(_leads()).filter(_leads(state="done", done_on__gte=start) | _not_done_by(end))
-    return ran.annotate(open_at_end=_not_done_by(end), late_at_end=_late_by(end))
+    ran = mine.filter(_a_lead(~Q(state="done") | Q(done_on__gte=start)))
+    return ran.annotate(open_at_end=_a_lead(not_done), late_at_end=_a_lead(late))
 
 
 def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
