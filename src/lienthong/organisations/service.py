@@ -10,6 +10,7 @@ from lienthong.organisations.actions.add_user import add_user
 from lienthong.organisations.actions.choose_members import choose_members
 from lienthong.organisations.actions.grant_signing import grant_signing
 from lienthong.organisations.actions.import_organisations import import_organisations
+from lienthong.organisations.actions.name_body import name_body
 from lienthong.organisations.lookup import may_sign, positions_with, unit_of
 from lienthong.organisations.matching import Candidate, Match, NameIndex, Target, match_name
 from lienthong.organisations.models import (
@@ -55,6 +56,7 @@ __all__ = [
     "import_organisations",
     "match_name",
     "may_sign",
+    "name_body",
     "positions_with",
     "register_abilities",
     "unit_of",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lienthong.registry.decision import views as decision
+from lienthong.registry.review import new_body
 from lienthong.registry.review import views as review
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("dong/<int:pk>/ngoai-pham-vi/", review.scope, name="scope"),
     path("<int:pk>/ten/", review.name_targets, name="name_targets"),
     path("<int:pk>/ten/nhom/", review.new_group, name="new_group"),
+    path("<int:pk>/ten/don-vi/", new_body.new_body, name="new_body"),
     path("<int:pk>/chuyen-xu-ly/", decision.decide, name="decide"),
     path("<int:pk>/giai-quyet/", decision.handle, name="handle"),
     path("phan-viec/<int:pk>/phan-cong/", decision.assign, name="assign"),

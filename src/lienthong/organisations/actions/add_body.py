@@ -5,11 +5,10 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lienthong.audit import service as audit
-from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.refusals import NotAllowed
 from lienthong.core.text import search_fold
-from lienthong.organisations import events
 from lienthong.organisations.acting import Actor
+from lienthong.organisations.growing import put_body
 from lienthong.organisations.models import Body, BodyName, Role
 from lienthong.organisations.permissions import abilities_for
 
@@ -34,14 +33,9 @@ def add_body(
     allowed = actor.operator if parent is None else _may_add_below(actor, parent)
     if not allowed:
         raise NotAllowed(_("Chỉ quản trị của cơ quan thêm được tổ chức ở chỗ này."))
-    name = " ".join(name.split())
-    if not name:
-        raise Refused(_("Hãy ghi tên tổ chức."), field="name")
-    for sibling in Body.objects.valid_now().filter(parent=parent):
-        if search_fold(sibling.name) == search_fold(name):
-            raise Refused(_("Đã có “%(name)s” ở chỗ này.") % {"name": sibling.name}, field="name")
     with transaction.atomic():
-        body = Body(
+        body = put_body(
+            actor,
             parent=parent,
             name=name,
             kind=kind,
@@ -54,12 +48,9 @@ def add_body(
             accent=accent,
             valid_from=valid_from,
         )
-        body.save()
         for other in other_names:
             if not body.names.filter(folded=search_fold(other)).exists():
                 BodyName.objects.create(body=body, name=other)
-        above = parent.name if parent else _("gốc")
-        audit.record(events.BODY_ADDED, body, by=actor.stamp, name=name, parent=above)
     return body
 
 

@@ -22,6 +22,7 @@ from lienthong.organisations.actions.end_committee_member import end_committee_m
 from lienthong.organisations.actions.end_position import end_position
 from lienthong.organisations.actions.end_signing import end_signing
 from lienthong.organisations.actions.grant_signing import grant_signing
+from lienthong.organisations.actions.name_body import name_body
 from lienthong.organisations.actions.reset_password import reset_password
 from lienthong.organisations.lookup import may_sign, positions_with, unit_of
 from lienthong.organisations.models import Body, Group, Position, Role, SigningAuthority, User, today
@@ -79,6 +80,29 @@ def test_an_administrator_writes_down_agencies_above_but_does_not_staff_them(com
         add_position(
             commune.administrator, commune.administrator.user, body=commune.province, title="X", role=Role.LEADER
         )
+
+
+@pytest.mark.parametrize("role", ["clerk", "coordinator", "administrator"])
+def test_who_reviews_documents_writes_down_a_body_they_name(commune: Cast, role: str) -> None:
+    actor = getattr(commune, role)
+    unit = name_body(actor, parent=commune.office, name="Trung tâm  Dịch vụ", kind="service", level="commune")
+    agency = name_body(actor, parent=commune.province, name="Sở Nội vụ", kind="state", level="province")
+    assert (unit.name, unit.office, unit.is_office) == ("Trung tâm Dịch vụ", commune.office, False)
+    assert agency.parent == commune.province
+    with pytest.raises(Refused, match="Đã có"):
+        name_body(actor, parent=commune.office, name="trung tâm dịch vụ", kind="service", level="commune")
+
+
+@pytest.mark.parametrize("role", ["leader", "unit_head", "member", "reader", "supervisor"])
+def test_others_write_down_no_body(commune: Cast, role: str) -> None:
+    with pytest.raises(NotAllowed):
+        name_body(getattr(commune, role), parent=commune.office, name="Trạm Y tế", kind="service", level="commune")
+
+
+def test_a_body_is_not_written_into_the_tree_of_another_office(commune: Cast) -> None:
+    beside = BodyFactory(name="Ủy ban nhân dân xã Bên", parent=commune.province, is_office=True)
+    with pytest.raises(NotAllowed):
+        name_body(commune.clerk, parent=beside, name="Trạm Y tế", kind="service", level="commune")
 
 
 def test_the_same_name_twice_in_one_place_is_refused(commune: Cast) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from lienthong.organisations.tests.factories import Cast, cast, sign_in
 from lienthong.registry.actions.decide_document import Instruction, decide_document
 from lienthong.registry.actions.register_incoming import register_incoming
-from lienthong.registry.models import Decision, DecisionPart, Direction, OfficialDocument, Phrase, Proposal
+from lienthong.registry.models import Decision, DecisionPart, Direction, NameMapping, OfficialDocument, Phrase, Proposal
 from lienthong.registry.tests.factories import document
 from lienthong.registry.tests.reviewing import DIFFICULT_TEXT, field, task, under_review, waiting_ids
 
@@ -137,6 +137,21 @@ class TestActsOnARow:
         answer = as_(client, people, "coordinator").post(url, {"printed": "Trưởng các khu dân cư"})
         assert answer.status_code == 302
         assert people.office.groups.get().name == "Trưởng các khu dân cư"
+
+    def test_a_body_is_made_from_the_printed_name(self, client: Client, people: Cast) -> None:
+        difficult = under_review(people, DIFFICULT_TEXT)
+        review = as_(client, people, "coordinator")
+        url = reverse("registry:new_body", args=[difficult.pk]) + "?ten=Trung+t%C3%A2m+D%E1%BB%8Bch+v%E1%BB%A5"
+        page = review.get(url).content.decode()
+        assert 'value="Trung tâm Dịch vụ"' in page
+        assert '<option value="service" selected>' in page
+        typed = {"name": "Trung tâm Dịch vụ", "kind": "service", "level": "commune", "parent": people.office.pk}
+        assert review.post(url, typed | {"name": ""}).status_code == 200
+        assert review.post(url, typed).status_code == 302
+        made = people.office.children.get(name="Trung tâm Dịch vụ")
+        assert NameMapping.objects.get(office=people.office, printed="Trung tâm Dịch vụ").body == made
+        assert "Đã có" in review.post(url, typed).content.decode()
+        assert as_(client, people, "reader").get(url).status_code == 404
 
     def test_a_reader_gets_403_with_the_sentence(self, client: Client, people: Cast, plan: OfficialDocument) -> None:
         answer = as_(client, people, "reader").post(reverse("registry:confirm", args=[task(plan, "II.1").pk]))
