@@ -30,6 +30,7 @@ class WorkItem(models.Model):
 
     subject = models.CharField(max_length=80, db_index=True, help_text="key of the thing")
     kind = models.CharField(max_length=10, choices=Kind)
+    series = models.CharField(max_length=80, blank=True, help_text="items of one series that are late show as one row")
     office = models.ForeignKey(Body, models.CASCADE, related_name="+")
     body = models.ForeignKey(Body, models.CASCADE, related_name="work_items")
     role = models.CharField(max_length=14, choices=Role, blank=True, help_text="who in the body; empty for everyone")

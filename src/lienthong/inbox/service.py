@@ -8,9 +8,20 @@ from django.utils.translation import gettext as _
 
 from lienthong.core.keys import key_of
 from lienthong.inbox.models import CalendarFeed, Notice, WorkItem
+from lienthong.inbox.rows import rows_of
 from lienthong.organisations.service import Body, Position
 
-__all__ = ["CalendarFeed", "Notice", "WorkItem", "close_items", "erase", "message_for", "notify", "open_item"]
+__all__ = [
+    "CalendarFeed",
+    "Notice",
+    "WorkItem",
+    "close_items",
+    "erase",
+    "message_for",
+    "notify",
+    "open_item",
+    "rows_of",
+]
 
 
 def open_item(
@@ -29,11 +40,12 @@ def open_item(
     asked_by: Position | None = None,
     act_url: str = "",
     act_label: str = "",
+    series: models.Model | None = None,
 ) -> WorkItem:
     """Let a step wait for ``body`` (for ``role`` in it, or for ``position`` by name). Opening it twice updates it.
 
     ``act_url`` takes a POST that does the step at once from the list; ``act_label`` is the message id of what that
-    button says.
+    button says. ``series`` is the thing of which this is one of many, as an occurrence of a share.
     """
     item, _created = WorkItem.objects.update_or_create(
         subject=key_of(subject),
@@ -42,6 +54,7 @@ def open_item(
         position=position,
         closed_at=None,
         defaults={
+            "series": key_of(series) if series else "",
             "office": office,
             "role": role,
             "title": title[:500],

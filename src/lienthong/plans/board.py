@@ -42,6 +42,7 @@ class Card:
     share: Any
     standing: Standing
     done: int
+    missed: int
     issues: int
 
 
@@ -88,18 +89,19 @@ def _total(cards: list[Card]) -> int:
 
 
 def _cards(shares: list[Share], now: datetime, today: date) -> list[Card]:
-    issue = Q(occurrences__kind="issue")
+    issue, still_open = Q(occurrences__kind="issue"), Q(occurrences__closed_on=None)
     counts = {
-        pk: (done, issues)
-        for pk, done, issues in Share.objects.filter(pk__in=[share.pk for share in shares])
+        pk: numbers
+        for pk, *numbers in Share.objects.filter(pk__in=[share.pk for share in shares])
         .order_by()
         .values_list("pk")
         .annotate(
-            done=Count("occurrences", filter=issue & Q(occurrences__closed_on__isnull=False)),
+            done=Count("occurrences", filter=issue & ~still_open),
+            missed=Count("occurrences", filter=issue & still_open & Q(occurrences__due__lt=today)),
             issues=Count("occurrences", filter=issue),
         )
     }
-    return [Card(share, standing_of(share, now, today), *counts.get(share.pk, (0, 0))) for share in shares]
+    return [Card(share, standing_of(share, now, today), *counts.get(share.pk, (0, 0, 0))) for share in shares]
 
 
 def bodies_for(actor: Actor, asked: str) -> tuple[list[Body], list[Body]]:

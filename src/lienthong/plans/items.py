@@ -61,6 +61,7 @@ def _open_work(subject: Share | Occurrence, share: Share, *, title: str, due: da
         title=title,
         url=url,
         due=due,
+        series=share if subject != share else None,
     )
 
 

@@ -10,12 +10,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.core.http import next_url
-from lienthong.inbox.service import CalendarFeed, WorkItem
+from lienthong.inbox.service import CalendarFeed, WorkItem, rows_of
 from lienthong.organisations.service import Body, StaffRequest
 from lienthong.workspace.searching import find
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-_PER_GROUP = 60
 
 
 @login_required
@@ -27,9 +26,9 @@ def home(request: StaffRequest) -> HttpResponse:
     waiting = WorkItem.objects.filter(asked_by=actor.position).open() if actor.position else WorkItem.objects.none()
     context = {
         "today": today,
-        "now": mine.to_do_now(today).select_related("body")[:_PER_GROUP],
-        "week": mine.this_week(today).select_related("body")[:_PER_GROUP],
-        "waiting": waiting.select_related("body")[:_PER_GROUP],
+        "now": rows_of(mine.to_do_now(today), today),
+        "week": rows_of(mine.this_week(today), today),
+        "waiting": rows_of(waiting, today),
         "feed": CalendarFeed.objects.filter(position=actor.position).first() if actor.position else None,
     }
     return render(request, "workspace/home.html", context)

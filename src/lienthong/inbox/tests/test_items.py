@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lienthong.inbox.models import CalendarFeed, Notice, WorkItem
-from lienthong.inbox.service import close_items, notify, open_item
+from lienthong.inbox.service import close_items, notify, open_item, rows_of
 from lienthong.organisations.service import Role
 from lienthong.organisations.tests.factories import cast, sign_in
 
@@ -37,6 +37,24 @@ def test_a_closed_item_may_be_opened_again(people):
     opened(people)
     assert WorkItem.objects.count() == 2
     assert WorkItem.objects.open().count() == 1
+
+
+def test_what_is_late_of_one_series_is_one_row(people):
+    today = timezone.localdate()
+    for body, days in ((people.culture, -20), (people.office, -10), (people.province, 2)):
+        open_item(
+            body,
+            kind=WorkItem.Kind.DO,
+            body=people.culture,
+            office=people.office,
+            title=f"Kỳ {days}",
+            url="/x/",
+            due=today + timedelta(days=days),
+            series=people.culture,
+        )
+    opened(people, due=today - timedelta(days=30))
+    rows = rows_of(WorkItem.objects.open(), today)
+    assert [(row.item.title, row.more) for row in rows] == [("Việc thử", 0), ("Kỳ -20", 1), ("Kỳ 2", 0)]
 
 
 def test_role_and_position_narrow_who_sees_it(people):
