@@ -63,7 +63,7 @@ BAD = {
     "truncated PDF": (b"%PDF-1.7\n1 0 obj\n<<", "hỏng"),
     "binary": (bytes(range(256)) * 20, "nhị phân"),
     "program": (b"MZ\x90\0" + b"\0\1\2\3" * 200, "nhị phân"),
-    "TCVN3": ("®©y lµ mét v¨n b¶n dïng b¶ng m· cò, kh«ng ®äc ®îc; ®Ò nghÞ göi l¹i.\n".encode("latin-1") * 8, "bảng mã"),
+    "another code page": ("Пожалуйста, пришлите этот файл ещё раз.\n".encode("cp1251") * 8, "bảng mã"),
     "double encoding": ((GOOD * 5).encode().decode("latin-1").encode(), "hỏng mã"),
 }
 

@@ -12,6 +12,7 @@ import unicodedata
 from vanban.model import Remark
 from vanban.source import Source
 from vanban.sources.damage import binary, damaged, vietnamese
+from vanban.sources.legacy import recover
 from vanban.sources.limits import Unreadable, require_text_length
 
 _BOMS = (
@@ -56,9 +57,12 @@ def require_sound(text: str, kind: str) -> None:
 
 
 def read_text(data: bytes) -> Source:
-    """Read UTF-8, UTF-16 or UTF-32 with or without a byte order mark, or Windows-1258."""
+    """Read UTF-8, UTF-16 or UTF-32 with or without a byte order mark, Windows-1258, TCVN3 or VNI."""
     raw, remarks = _decode(data)
     require_text_length(len(raw), "text")
+    if damaged(raw) and (recovered := recover(raw)):
+        raw = recovered[0]
+        remarks = (*remarks, Remark("encoding", f"Tệp dùng bảng mã cũ {recovered[1]}; đã đổi sang Unicode."))
     if binary(raw) and not damaged(raw):
         raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
     require_sound(raw, "text")
@@ -89,15 +93,23 @@ def _decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
     # A file cut in the middle of a letter, or with a few spoilt bytes, is still UTF-8.
     if text.count("\ufffd") * 500 < len(text) or (len(text) > 1 and text.find("\ufffd") == len(text) - 1):
         return text, _lost(text)
-    try:
-        old = unicodedata.normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        old = ""
-    if vietnamese(old):
-        return old, (Remark("encoding", "Tệp dùng bảng mã Windows-1258; đã đổi sang Unicode."),)
+    if old := _decode_old(data):
+        return old
     if binary(text):
         raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
     raise Unreadable("Không nhận ra bảng mã của tệp. Hãy lưu lại dạng UTF-8 hoặc .docx.")
+
+
+def _decode_old(data: bytes) -> tuple[str, tuple[Remark, ...]] | None:
+    """Text of a code page with one byte a sign; None where it makes no Vietnamese."""
+    try:
+        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        text = ""
+    if vietnamese(text):
+        return text, (Remark("encoding", "Tệp dùng bảng mã Windows-1258; đã đổi sang Unicode."),)
+    text = data.decode("latin-1")
+    return (text, ()) if recover(text) else None
 
 
 def _lost(text: str) -> tuple[Remark, ...]:
