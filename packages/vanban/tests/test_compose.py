@@ -30,8 +30,7 @@ from vanban.compose import (
     compose,
     model_of,
 )
-from vanban.compose.head import printed_date
-from vanban.compose.labels import Labels
+from vanban.compose.labels import Labels, printed_date
 from vanban.folding import fold
 
 BODIES = ("Phòng Văn hóa - Xã hội", "Văn phòng HĐND và UBND xã", "Công an xã", "Trạm Y tế xã", "Phòng Kinh tế")
@@ -71,7 +70,7 @@ def references(draw: st.DrawFn, system: str) -> tuple[Reference, ...]:
                 min_value=__import__("datetime").date(2020, 1, 1), max_value=__import__("datetime").date(2025, 12, 31)
             )
         )
-        built.append(Reference(printed, kind, day.isoformat(), "cấp trên", "về công tác truyền thông"))
+        built.append(Reference(kind, printed, day.isoformat(), "cấp trên", "về công tác truyền thông"))
     return tuple(built)
 
 
@@ -227,7 +226,7 @@ DECISION = ComposeModel(
     place="Minh Hòa",
     subject="Về việc thành lập Tổ công nghệ số cộng đồng",
     authority="Chủ tịch Ủy ban nhân dân xã Minh Hòa",
-    bases=(Reference("72/2025/QH15", "luật", "2025-06-16", None, "Tổ chức chính quyền địa phương"),),
+    bases=(Reference("luật", None, "2025-06-16", None, "Tổ chức chính quyền địa phương"),),
     body=(
         Article("Thành lập Tổ công nghệ số cộng đồng xã Minh Hòa"),
         Article("Quyết định này có hiệu lực kể từ ngày ký"),
@@ -372,7 +371,7 @@ def test_a_model_from_plain_data() -> None:
         issuer="ỦY BAN NHÂN DÂN",
         symbol="BC-UBND",
         subject="Kết quả",
-        bases=(Reference("12/NQ-HĐND", "nghị quyết"),),
+        bases=(Reference("nghị quyết", "12/NQ-HĐND"),),
         body=(
             Heading("Kết quả", 2),
             Paragraph("Một"),
@@ -395,7 +394,7 @@ GOOD = {"type": "báo cáo", "issuer": "A", "symbol": "BC-A", "subject": "S", "b
         ({"subject": " "}, "trích yếu"),
         ({"issuer": None}, "issuer"),
         ({"mau": "đỏ"}, "mau"),
-        ({"system": "front"}, "front"),
+        ({"system": "army"}, "army"),
         ({"urgency": "GẤP"}, "GẤP"),
         ({"body": {}}, "danh sách"),
         ({"body": [{"heading": "A", "level": 7}]}, "cấp"),
@@ -403,7 +402,7 @@ GOOD = {"type": "báo cáo", "issuer": "A", "symbol": "BC-A", "subject": "S", "b
         ({"body": [{"anh": "x"}]}, "anh"),
         ({"body": [{"figures": {"head": ["A"], "rows": [["1", "2"]]}}]}, "Bảng"),
         ({"recipients": "A"}, "danh sách"),
-        ({"bases": [{"type": "luật"}]}, "number"),
+        ({"bases": [{"type": "luật"}]}, "tên văn bản"),
         ({"date": "2026-13-45"}, "lịch"),
         ({"date": "mai"}, "năm-tháng-ngày"),
     ],

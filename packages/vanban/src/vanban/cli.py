@@ -41,9 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     reading.set_defaults(run=_read)
 
-    composing = commands.add_parser("compose", help="soạn văn bản .docx đúng thể thức từ mô tả JSON")
+    composing = commands.add_parser("compose", help="soạn văn bản .docx hoặc .pdf đúng thể thức từ mô tả JSON")
     composing.add_argument("model", type=Path, metavar="MÔ_TẢ.json")
-    composing.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.docx")
+    composing.add_argument("-o", "--output", type=Path, required=True, metavar="TỆP.docx|TỆP.pdf")
     composing.set_defaults(run=_compose)
 
     explaining = commands.add_parser("rhythm", help="giải thích tần suất, ví dụ “2 tuần/1 số (26 số/năm)”")
@@ -90,8 +90,12 @@ def _compose(options: argparse.Namespace) -> int:
     except (OSError, ValueError):
         print(f"vanban: “{options.model}” không phải tệp JSON đọc được", file=sys.stderr)
         return UNREADABLE
+    kind = options.output.suffix.lower().removeprefix(".")
+    if kind not in ("docx", "pdf"):
+        print(f"vanban: tệp ghi ra phải có đuôi .docx hoặc .pdf, không phải “{options.output.name}”", file=sys.stderr)
+        return USAGE
     try:
-        options.output.write_bytes(compose(model_of(data)))
+        options.output.write_bytes(compose(model_of(data), kind))
     except ModelError as error:
         print(f"vanban: {error}", file=sys.stderr)
         return UNREADABLE

@@ -1,15 +1,20 @@
-"""Writes official documents: a model becomes a correctly laid out .docx."""
+"""Writes official documents: a model becomes a correctly laid out .docx or PDF."""
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 from vanban.compose.data import model_of
+from vanban.compose.labels import ModelError
 from vanban.compose.model import (
+    Appendix,
     Article,
+    Attached,
     ComposeModel,
+    Division,
     FigureTable,
     Heading,
     Item,
-    ModelError,
     Paragraph,
     Reference,
     Signature,
@@ -18,9 +23,13 @@ from vanban.compose.model import (
 )
 
 __all__ = [
+    "Appendix",
     "Article",
+    "Attached",
     "ComposeModel",
+    "Division",
     "FigureTable",
+    "Format",
     "Heading",
     "Item",
     "ModelError",
@@ -33,22 +42,27 @@ __all__ = [
     "model_of",
 ]
 
+Format = Literal["docx", "pdf"]
 
-def compose(model: ComposeModel) -> bytes:
-    """The bytes of a .docx in State (Nghị định 30/2020/NĐ-CP) or Party (Hướng dẫn 36-HD/VPTW) layout.
 
-    The same model always gives the same bytes. Raises :class:`ModelError` for a model that cannot be composed.
+def compose(model: ComposeModel, to: Format = "docx") -> bytes:
+    """The bytes of a .docx or PDF in State (Nghị định 30/2020/NĐ-CP) or Party (Hướng dẫn 36-HD/VPTW) layout.
+
+    The same model always gives the same bytes. Raises :class:`ModelError` for a model that cannot be composed, and for
+    a PDF where the fonts are missing.
     """
-    # python-docx is large; a program that only reads documents need not load it.
-    from vanban.compose.body import write_body
-    from vanban.compose.ending import write_ending
-    from vanban.compose.head import write_head
+    # python-docx and Typst are large; a program that only reads documents need not load them.
     from vanban.compose.measures import PARTY, STATE
-    from vanban.compose.page import new_document, save
+    from vanban.compose.sheets import sheets_of
 
-    measures = PARTY if model.system == "party" else STATE
-    document = new_document(measures, f"{model.type} {model.subject}")
-    write_head(document, model, measures)
-    write_body(document, model, measures)
-    write_ending(document, model, measures)
-    return save(document)
+    if to not in get_args(Format):
+        raise ModelError(f"Không soạn được dạng “{to}”; chỉ có docx và pdf.")
+    measures = PARTY if model.party else STATE
+    title = f"{model.type.capitalize()} {model.subject}"
+    if to == "pdf":
+        from vanban.compose.pdf import pdf_of
+
+        return pdf_of(sheets_of(model, measures), measures, title, model.date)
+    from vanban.compose.word import docx_of
+
+    return docx_of(sheets_of(model, measures), measures, title)

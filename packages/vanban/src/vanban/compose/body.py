@@ -1,138 +1,144 @@
-"""The body: bases, headings, paragraphs, articles, tables (Nghị định 30, Phụ lục I, II.6)."""
+"""The body: bases, divisions, headings, paragraphs, articles (Nghị định 30, Phụ lục I, II.6)."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt
-
-from vanban.compose.head import printed_date
-from vanban.compose.labels import Labels
+from vanban.compose.blocks import Align, Block, Line, Run, line, one_line
+from vanban.compose.labels import Labels, printed_date, short_date
 from vanban.compose.measures import Measures
-from vanban.compose.model import Article, ComposeModel, FigureTable, Heading, Item, Paragraph, Reference, TaskTable
-from vanban.compose.paper import CENTER, JUSTIFY, LEFT, RIGHT, add_run, empty, grid_table, one_line, write
+from vanban.compose.model import (
+    Article,
+    BodyBlock,
+    ComposeModel,
+    Division,
+    FigureTable,
+    Heading,
+    Item,
+    Paragraph,
+    Reference,
+    TaskTable,
+)
+from vanban.compose.tables import figure_grid, task_grid
 
-_FIGURE = re.compile(r"[-+]?[\d.,]+\s*%?")
-_NAMED_ACTS = ("quyết định", "nghị quyết")
+_ACTS = {"quyết định": "QUYẾT ĐỊNH", "nghị quyết": "QUYẾT NGHỊ"}
+_NAMED_ONLY = ("luật", "bộ luật", "pháp lệnh")
+_ENDS = ".;:,!?…"
 
 
-def write_body(document: Any, model: ComposeModel, measures: Measures) -> None:
-    """Write what stands between letterhead and signature, with the end mark after its last sentence."""
-    writer = _Writer(document, measures, party=model.system == "party")
-    if model.authority:
-        write(document, one_line(model.authority).upper(), measures.body, bold=True, before=6, after=6)
+def body(model: ComposeModel, measures: Measures) -> Iterator[Block]:
+    """What stands between letterhead and signature, with the end mark after its last sentence."""
+    act = _ACTS.get(model.type)
+    if act and model.authority and not model.party:
+        yield _centred(model.authority, measures)
     for index, base in enumerate(model.bases):
+        # The Party ends the last base with a comma, because the sentence goes on (Hướng dẫn 36-HD/VPTW, 1.6.2).
         last = index == len(model.bases) - 1
-        writer.text(
-            _basis(base) + ("." if last else ";"), italic=model.system == "state", before=12 if not index else 6
-        )
-    if model.type in _NAMED_ACTS and model.authority:
-        word = "QUYẾT NGHỊ:" if model.type == "nghị quyết" else "QUYẾT ĐỊNH:"
-        write(document, word, measures.body, bold=True, before=6, after=6)
-    for index, block in enumerate(model.body):
-        writer.block(block, last=index == len(model.body) - 1)
+        end = ";" if not last else "," if model.party else "."
+        text = f"{_basis(base, party=model.party)}{end}"
+        yield _paragraph(text, measures, party=model.party, italic=not model.party, before=6 if index else 12)
+    if act and model.authority:
+        yield _centred(f"{model.authority} {act}:" if model.party else f"{act}:", measures)
+    yield from text_blocks(model.body, measures, width=measures.width, party=model.party)
 
 
-def _basis(base: Reference) -> str:
-    words = [f"Căn cứ {base.type[:1].upper()}{base.type[1:]} số {base.number}"]
-    if base.date:
-        words.append(printed_date(base.date))
-    if base.by:
-        words.append(f"của {one_line(base.by)}")
-    if base.about:
-        words.append(one_line(base.about))
-    return " ".join(words)
+def text_blocks(blocks: Sequence[BodyBlock], measures: Measures, *, width: float, party: bool) -> Iterator[Block]:
+    """The blocks of a body or appendix; ``width`` is what tables may take, in millimetres."""
+    writer = _Writer(measures, width, party=party)
+    for index, block in enumerate(blocks):
+        yield from writer.written(block, last=index == len(blocks) - 1)
+
+
+def _basis(base: Reference | str, *, party: bool) -> str:
+    if isinstance(base, str):
+        return one_line(base).rstrip(" .;,")
+    kind = base.type[:1].upper() + base.type[1:]
+    day = short_date(base.date) if party else printed_date(base.date)
+    about = one_line(base.about or "")
+    if not base.number or base.type in _NAMED_ONLY:
+        return " ".join(filter(None, ("Căn cứ", kind, about, base.date and day)))
+    number = f"{base.number}," if party and base.date else base.number
+    by = base.by and f"của {one_line(base.by)}"
+    return " ".join(filter(None, ("Căn cứ", kind, "số", number, base.date and day, by, about)))
+
+
+def _centred(text: str, measures: Measures, *, level: int | None = None) -> Line:
+    return line(one_line(text).upper(), measures.body, bold=True, before=6, after=6, keep=True, level=level)
+
+
+def _paragraph(
+    text: str, measures: Measures, *, party: bool, bold: str = "", italic: bool = False, before: float = 6,
+    keep: bool = False, level: int | None = None,
+) -> Line:  # fmt: skip
+    """One justified paragraph of the body; ``bold`` is printed bold before the text."""
+    runs = (Run(bold, measures.body, bold=True), Run(text, measures.body, italic=italic))
+    # Line spacing of the Party: 18 points exactly at least (Hướng dẫn 36-HD/VPTW, 1.6.2).
+    exactly = 18.0 if party else None
+    align: Align = "justify"
+    filled = tuple(run for run in runs if run.text)
+    return Line(filled, align, before, 0, measures.indent, exactly=exactly, keep=keep, level=level)
 
 
 class _Writer:
-    def __init__(self, document: Any, measures: Measures, *, party: bool) -> None:
-        self._document = document
+    """Turns blocks of a body into lines, counting headings and articles."""
+
+    def __init__(self, measures: Measures, width: float, *, party: bool) -> None:
         self._measures = measures
+        self._width = width
         self._party = party
         self._labels = Labels()
-        self._articles = 0
-        self._width = 210 - measures.left - measures.right
 
-    def text(self, text: str, *, bold_start: str = "", before: float = 6, **style: Any) -> Any:
-        """One justified paragraph of the body; ``bold_start`` is printed bold before it."""
-        measures = self._measures
-        paragraph = write(
-            self._document,
-            bold_start,
-            measures.body,
-            bold=True,
-            align=JUSTIFY,
-            before=before,
-            indent=measures.indent,
-        )
-        add_run(paragraph, text, measures.body, **style)
-        if self._party:
-            paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-            paragraph.paragraph_format.line_spacing = Pt(18)
-        return paragraph
+    def written(self, block: BodyBlock, *, last: bool) -> Iterator[Block]:
+        match block:
+            case Division(title, unit):
+                yield line(self._labels.unit(unit), self._measures.body, bold=True, before=12, keep=True, level=1)
+                yield _centred(title, self._measures)
+            case Heading():
+                yield self._heading(block)
+            case TaskTable():
+                yield task_grid(block, self._measures.body, self._width)
+                yield line("", 6)
+            case FigureTable():
+                if block.caption:
+                    caption = one_line(block.caption)
+                    yield line(caption, self._measures.body, bold=True, before=6, after=3, keep=True)
+                yield figure_grid(block, self._measures.body, self._width)
+                yield line("", 6)
+            case Article():
+                yield from self._article(block, last=last)
+            case Item(text, mark):
+                yield self._text(f"{self._mark(mark)} {self._ended(text, last=last)}")
+            case Paragraph(text):
+                yield self._text(self._ended(text, last=last))
 
-    def block(self, block: Heading | Paragraph | Item | Article | TaskTable | FigureTable, *, last: bool) -> None:
-        if isinstance(block, Heading):
-            self._heading(block)
-        elif isinstance(block, TaskTable):
-            self._tasks(block)
-        elif isinstance(block, FigureTable):
-            self._figures(block)
+    def _text(self, text: str, bold: str = "") -> Line:
+        return _paragraph(text, self._measures, party=self._party, bold=bold)
+
+    def _mark(self, mark: str) -> str:
+        return self._labels.next(2) if mark == "1." else self._labels.next(3) if mark == "a)" else mark
+
+    def _article(self, article: Article, *, last: bool) -> Iterator[Line]:
+        label = self._labels.article()
+        text = self._ended(article.text, last=last) if article.text.strip() else ""
+        if article.title:
+            bold = f"{label} {one_line(article.title)}"
+            yield _paragraph("", self._measures, party=self._party, bold=bold, keep=True, level=3)
+            if text:
+                yield self._text(text)
         else:
-            text = one_line(block.text)
-            if last:
-                text = text.rstrip(" ./;,:") + ("." if self._party else "./.")
-            elif text and text[-1] not in ".;:,!?…":
-                text += "."
-            if isinstance(block, Article):
-                self._articles += 1
-                self.text(text, bold_start=f"Điều {self._articles}. ")
-            else:
-                self.text(f"- {text}" if isinstance(block, Item) else text)
+            yield self._text(f" {text}", bold=label)
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: Heading) -> Line:
         label = self._labels.next(heading.level, heading.label)
         title = one_line(heading.title)
-        # ND30's "phần, mục, khoản, điểm" layout: first level in capitals, points upright.
+        # "Phần, mục, khoản, điểm": the first level in capitals, clauses bold, points upright.
         text = f"{label} {title.upper() if heading.level == 1 else title}"
-        paragraph = self.text(text if heading.level > 2 else "", bold_start="" if heading.level > 2 else text)
-        paragraph.paragraph_format.keep_with_next = True
+        bold, plain = ("", text) if heading.level == 3 else (text, "")
+        return _paragraph(plain, self._measures, party=self._party, bold=bold, keep=True, level=heading.level)
 
-    def _tasks(self, table: TaskTable) -> None:
-        columns: list[tuple[str, float, Any]] = [
-            ("Nhiệm vụ", 4.0, [task.text for task in table.tasks]),
-            ("Chủ trì", 2.2, ["; ".join(task.lead) for task in table.tasks]),
-            ("Phối hợp", 2.2, ["; ".join(task.support) for task in table.tasks]),
-            ("Thời gian hoàn thành", 1.9, [task.when or "" for task in table.tasks]),
-            ("Sản phẩm", 1.9, [task.product or "" for task in table.tasks]),
-        ]
-        kept = [column for index, column in enumerate(columns) if index < 2 or any(column[2])]
-        weights = sum(weight for _, weight, _ in kept)
-        number = 11.0
-        widths = (number, *((self._width - number) * weight / weights for _, weight, _ in kept))
-        rows = [(str(index + 1), *(column[2][index] for column in kept)) for index in range(len(table.tasks))]
-        self._grid(("TT", *(name for name, _, _ in kept)), tuple(rows), widths)
-
-    def _figures(self, table: FigureTable) -> None:
-        if table.caption:
-            write(self._document, one_line(table.caption), self._measures.body, bold=True, before=6, after=3, keep=True)
-        lengths = [
-            min(40, max(6, *(len(row[index]) for row in (table.head, *table.rows)))) for index in range(len(table.head))
-        ]
-        widths = tuple(self._width * length / sum(lengths) for length in lengths)
-        self._grid(table.head, table.rows, widths)
-
-    def _grid(self, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], widths: tuple[float, ...]) -> None:
-        size = self._measures.body - 1
-        grid = grid_table(self._document, len(rows) + 1, widths)
-        for cell, text in zip(grid.rows[0].cells, head, strict=True):
-            write(empty(cell), one_line(text), size, bold=True, before=2, after=2)
-        for row, texts in zip(grid.rows[1:], rows, strict=True):
-            for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-                line = one_line(text)
-                align = RIGHT if _FIGURE.fullmatch(line) else LEFT
-                if head[column] == "TT":
-                    align = CENTER
-                write(empty(cell), line, size, align=align, before=2, after=2)
+    def _ended(self, text: str, *, last: bool) -> str:
+        """The text with its end: "./." after the last sentence of a State document, a full stop for the Party."""
+        text = one_line(text)
+        if last:
+            return text.rstrip(" ./;,:") + ("." if self._party else "./.")
+        return text if not text or text[-1] in _ENDS else f"{text}."

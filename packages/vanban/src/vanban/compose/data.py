@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from vanban.compose.labels import ModelError
 from vanban.compose.model import (
+    Appendix,
     Article,
+    Attached,
     ComposeModel,
+    Division,
     FigureTable,
     Heading,
     Item,
-    ModelError,
     Paragraph,
     Reference,
     Signature,
@@ -24,29 +27,51 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="DataclassInstance")
 
-_BLOCKS: dict[str, type[Any]] = {"heading": Heading, "paragraph": Paragraph, "item": Item, "article": Article}
+#: Key of a block → what it makes, and the field that the key's value fills.
+_BLOCKS: dict[str, tuple[type[Any], str]] = {
+    "division": (Division, "title"),
+    "heading": (Heading, "title"),
+    "paragraph": (Paragraph, "text"),
+    "item": (Item, "text"),
+    "article": (Article, "text"),
+}
+_ANNEXES: dict[str, tuple[type[Any], str]] = {"appendix": (Appendix, "title"), "attached": (Attached, "type")}
 
 
 def model_of(data: Any) -> ComposeModel:
     """The model that ``data`` describes; raises :class:`ModelError`.
 
     Keys are the fields of :class:`ComposeModel`. A block of ``body`` is one of ``{"heading": title, "level": 1}``,
-    ``{"paragraph": text}``, ``{"item": text}``, ``{"article": text}``, ``{"tasks": [{"text": …, "lead": […]}]}``,
-    ``{"figures": {"head": […], "rows": [[…]]}}``.
+    ``{"division": title, "unit": "chương"}``, ``{"paragraph": text}``, ``{"item": text, "mark": "-"}``,
+    ``{"article": text, "title": …}``, ``{"tasks": [{"text": …, "lead": […]}]}``,
+    ``{"figures": {"head": […], "rows": [[…]]}}``. One of ``annexes`` is ``{"appendix": title, "body": […]}`` or
+    ``{"attached": type, "subject": …, "body": […]}``; one of ``bases`` is a sentence or a :class:`Reference`.
     """
     values = dict(_mapping(data, "văn bản"))
-    values["body"] = tuple(_block(item) for item in _list(values.get("body", []), "body"))
-    values["bases"] = tuple(_build(Reference, item, "bases") for item in _list(values.get("bases", []), "bases"))
+    values["body"] = _body(values.get("body", []))
+    values["bases"] = tuple(
+        item if isinstance(item, str) else _build(Reference, item, "bases")
+        for item in _list(values.get("bases", []), "bases")
+    )
     if values.get("signature") is not None:
         values["signature"] = _build(Signature, values["signature"], "signature")
-    return _build(ComposeModel, values, "văn bản", checked=("body", "bases", "signature"))
+    values["cosigners"] = tuple(
+        _build(Signature, item, "cosigners") for item in _list(values.get("cosigners", []), "cosigners")
+    )
+    values["annexes"] = tuple(_annex(item) for item in _list(values.get("annexes", []), "annexes"))
+    built = ("body", "bases", "signature", "cosigners", "annexes")
+    return _build(ComposeModel, values, "văn bản", checked=built)
+
+
+def _body(data: Any) -> tuple[Any, ...]:
+    return tuple(_block(item) for item in _list(data, "body"))
 
 
 def _block(data: Any) -> Any:
     item = dict(_mapping(data, "body"))
-    for key, kind in _BLOCKS.items():
+    for key, (kind, field) in _BLOCKS.items():
         if key in item:
-            return _build(kind, {"title" if key == "heading" else "text": item.pop(key), **item}, f"body.{key}")
+            return _build(kind, {field: item.pop(key), **item}, f"body.{key}")
     if set(item) == {"tasks"}:
         return TaskTable(tuple(_build(Task, task, "body.tasks") for task in _list(item["tasks"], "body.tasks")))
     if set(item) == {"figures"}:
@@ -59,32 +84,47 @@ def _block(data: Any) -> Any:
     raise ModelError(f"Không hiểu một phần của body: {', '.join(map(str, item)) or 'rỗng'}.")
 
 
+def _annex(data: Any) -> Any:
+    item = dict(_mapping(data, "annexes"))
+    for key, (kind, field) in _ANNEXES.items():
+        if key in item:
+            values = {field: item.pop(key), **item, "body": _body(item.get("body", []))}
+            return _build(kind, values, f"annexes.{key}", checked=("body",))
+    raise ModelError(f"Không hiểu một phần của annexes: {', '.join(map(str, item)) or 'rỗng'}.")
+
+
 def _build(kind: type[T], data: Any, where: str, checked: tuple[str, ...] = ()) -> T:
     """An instance of ``kind``; the fields in ``checked`` are built already."""
-    values: dict[str, Any] = {}
     known = {item.name: item for item in dataclasses.fields(kind)}
+    values: dict[str, Any] = {}
     for key, value in _mapping(data, where).items():
         if key not in known:
             raise ModelError(f"Không có mục “{key}” trong {where}.")
-        declared = str(known[key].type)
-        if value is None or key in checked:
-            values[key] = value
-        elif declared.startswith("tuple"):
-            values[key] = tuple(_text(item, f"{where}.{key}") for item in _list(value, f"{where}.{key}"))
-        elif declared == "int":
-            if not isinstance(value, int) or isinstance(value, bool):
-                raise ModelError(f"Mục “{key}” trong {where} phải là số.")
-            values[key] = value
-        else:
-            values[key] = _text(value, f"{where}.{key}")
+        built = value is None or key in checked
+        values[key] = value if built else _value(value, str(known[key].type), key, where)
     required = {
-        item.name
-        for item in known.values()
+        name
+        for name, item in known.items()
         if item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
     }
     if missing := sorted(required - {key for key, value in values.items() if value is not None}):
         raise ModelError(f"Thiếu {', '.join(missing)} trong {where}.")
     return kind(**values)
+
+
+def _value(value: Any, declared: str, key: str, where: str) -> Any:
+    """A value of the declared type; raises for any other."""
+    if declared.startswith("tuple"):
+        return tuple(_text(item, f"{where}.{key}") for item in _list(value, f"{where}.{key}"))
+    if declared.startswith("bool"):
+        if not isinstance(value, bool):
+            raise ModelError(f"Mục “{key}” trong {where} phải là true hoặc false.")
+        return value
+    if declared.startswith("int"):
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ModelError(f"Mục “{key}” trong {where} phải là số.")
+        return value
+    return _text(value, f"{where}.{key}")
 
 
 def _mapping(data: Any, where: str) -> dict[str, Any]:

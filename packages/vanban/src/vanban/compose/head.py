@@ -1,74 +1,100 @@
-"""The letterhead: bodies, motto, number, place and date, type and subject.
+"""The letterhead: bodies, motto, number, place and date, type and subject, addressees.
 
-State: Nghị định 30, Phụ lục I, II.1 to II.5. Party: Hướng dẫn 36-HD/VPTW, mục II.
+State: Nghị định 30, Phụ lục I, II.1 to II.5 and II.9. Party: Hướng dẫn 36-HD/VPTW, mục II.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
 
-from docx.shared import Mm, Pt
-
+from vanban.compose.blocks import Block, Columns, Line, Rule, Run, Stamp, line, one_line, width_of
+from vanban.compose.labels import printed_date
 from vanban.compose.measures import Measures
-from vanban.compose.model import ComposeModel, ModelError
-from vanban.compose.paper import CENTER, LEFT, add_run, empty, layout_table, one_line, rule, stamp, write
+from vanban.compose.model import ComposeModel
 
-_MM = 72 / 25.4
+#: Points in a millimetre.
+MM = 72 / 25.4
 _STATE_COLUMNS = (66.0, 99.0)
 _PARTY_COLUMNS = (82.0, 83.0)
+_STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_PARTY_NAME = "ĐẢNG CỘNG SẢN VIỆT NAM"
 
 
-def write_head(document: Any, model: ComposeModel, measures: Measures) -> None:
-    """Write everything above the body."""
-    party = model.system == "party"
-    left_width, right_width = columns = _PARTY_COLUMNS if party else _STATE_COLUMNS
-    table = layout_table(document, 2, columns)
-    left, right = (empty(cell) for cell in table.rows[0].cells)
-    _bodies(left, model, measures, left_width * _MM)
-    if party:
-        write(right, "ĐẢNG CỘNG SẢN VIỆT NAM", measures.motto, bold=True)
-        rule(right, 0.53 * measures.motto * 22 * 1.25, right_width * _MM)
-    else:
-        write(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", measures.motto - 1, bold=True)
-        write(right, _MOTTO, measures.motto, bold=True)
-        rule(right, 12.6 * measures.motto, right_width * _MM)
-    left, right = (empty(cell) for cell in table.rows[1].cells)
-    write(left, _number(model), measures.number, before=6)
-    if model.type == "công văn":
-        write(left, _subject_of_letter(model), measures.subject_of_letter, italic=party, before=6)
-    if model.urgency:
-        stamp(left, model.urgency, 13)
-    write(right, _place_and_date(model), measures.date, italic=True, before=6)
+def head(model: ComposeModel, measures: Measures) -> Iterator[Block]:
+    """Everything above the body."""
+    yield from letterhead(model, measures)
+    yield Columns(
+        (*_number_column(model, measures),),
+        (line(_place_and_date(model), measures.date, italic=True, before=6),),
+        columns(model),
+    )
     if model.type != "công văn":
-        write(document, model.type.upper(), measures.type, bold=True, before=18)
-        write(document, one_line(model.subject), measures.subject, bold=True)
-        if party:
-            write(document, "-----", measures.subject, bold=True)
-        else:
-            rule(document, 60 * _MM * 0.8, (210 - measures.left - measures.right) * _MM, before=2)
-    _addressees(document, model, measures)
+        yield from title(model.type, model.subject, measures, party=model.party)
+    yield from _addressees(model, measures)
 
 
-def _bodies(cell: Any, model: ComposeModel, measures: Measures, width: float) -> None:
-    for line in (model.issuer_parent or "").splitlines():
-        write(cell, one_line(line).upper(), measures.parent)
-    lines = [one_line(line).upper() for line in model.issuer.splitlines()]
-    for line in lines:
-        write(cell, line, measures.issuer, bold=True)
-    if model.system == "party":
-        write(cell, "*", measures.issuer)
+def columns(model: ComposeModel) -> tuple[float, float]:
+    """Widths of the two columns of the letterhead."""
+    return _PARTY_COLUMNS if model.party else _STATE_COLUMNS
+
+
+def letterhead(model: ComposeModel, measures: Measures) -> Iterator[Block]:
+    """Issuer on the left, the State's or the Party's name on the right."""
+    right: tuple[Line | Rule, ...]
+    if model.party:
+        right = (line(_PARTY_NAME, measures.motto, bold=True), Rule(width_of(_PARTY_NAME, measures.motto)))
     else:
-        # The rule takes a third to a half of the line above it.
-        rule(cell, min(0.3 * width, 0.26 * measures.issuer * max(map(len, lines))), width)
+        right = (
+            line(_STATE_NAME, measures.motto - 1, bold=True),
+            line(_MOTTO, measures.motto, bold=True),
+            Rule(width_of(_MOTTO, measures.motto)),
+        )
+    yield Columns((*_bodies(model, measures),), right, columns(model))
 
 
-def _number(model: ComposeModel) -> str:
-    printed = model.printed_number
-    if model.system == "party":
-        return f"Số {printed}" if printed else f"Số        -{model.symbol}"
-    return f"Số: {printed}" if printed else f"Số:        /{model.symbol}"
+def title(kind: str, subject: str, measures: Measures, *, party: bool) -> Iterator[Block]:
+    """Type and subject in the middle of the page, with the rule or the five hyphens under them."""
+    subject = one_line(subject)
+    yield line(kind.upper(), measures.type, bold=True, before=18, keep=True)
+    yield line(subject, measures.subject, bold=True, keep=True)
+    yield line("-----", measures.subject, bold=True) if party else half_rule(subject, measures.subject, 120)
+
+
+def half_rule(text: str, size: float, widest: float) -> Rule:
+    """The rule under a line: a third to a half of its length; ``widest`` is the column in millimetres."""
+    return Rule(0.42 * min(width_of(text, size), widest * MM), before=2)
+
+
+def _bodies(model: ComposeModel, measures: Measures) -> Iterator[Line | Rule]:
+    for name in (model.issuer_parent or "").splitlines():
+        yield line(one_line(name).upper(), measures.parent)
+    names = [one_line(name).upper() for name in model.issuer.splitlines() if name.strip()]
+    for name in names:
+        yield line(name, measures.issuer, bold=True)
+    if model.party:
+        yield line("*", measures.issuer)
+    else:
+        yield half_rule(max(names, key=len), measures.issuer, columns(model)[0])
+
+
+def _number_column(model: ComposeModel, measures: Measures) -> Iterator[Line | Stamp]:
+    mark = "Số" if model.party else "Số:"
+    yield line(f"{mark} {numbered(model)}", measures.number, before=6)
+    if model.type == "công văn":
+        yield line(_subject_of_letter(model), measures.subject_of_letter, italic=model.party, before=6)
+    if model.urgency:
+        yield Stamp(model.urgency, measures.urgency)
+    if model.draft is not None:
+        # The decree has no rule for drafts; Hướng dẫn 36-HD/VPTW, 2.2, puts the mark under the number.
+        count = f" lần {model.draft}" if model.draft else ""
+        yield line(f"Dự thảo{count}", measures.number, italic=True, before=6)
+
+
+def numbered(model: ComposeModel) -> str:
+    """The number with its symbol as printed, with room where the number is blank."""
+    return model.printed_number or f"       {'-' if model.party else '/'}{model.symbol}"
 
 
 def _subject_of_letter(model: ComposeModel) -> str:
@@ -76,24 +102,7 @@ def _subject_of_letter(model: ComposeModel) -> str:
     subject = one_line(model.subject)
     if re.match(r"(?:v/v|về)\b", subject, re.IGNORECASE):
         return subject
-    return f"{'Về' if model.system == 'party' else 'V/v'} {subject}"
-
-
-def printed_date(date: str | None) -> str:
-    """An ISO date in words, "ngày 05 tháng 01 năm 2026"; blanks for what it lacks.
-
-    Days below 10 and the months 1 and 2 have a leading zero (Nghị định 30, Phụ lục I, II.4.b).
-    """
-    parts = (date or "").split("-")
-    if date is not None and (len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts)):
-        raise ModelError(f"Ngày “{date}” không đúng dạng năm-tháng-ngày.")
-    year, month, day = (int(part) for part in (*parts, "0", "0")[:3]) if date else (0, 0, 0)
-    if date is not None and not (1900 <= year <= 2999 and 0 <= month <= 12 and 0 <= day <= 31 and (month or not day)):
-        raise ModelError(f"Ngày “{date}” không có trong lịch.")
-    words = [f"ngày {day:02d}" if day else "ngày       "]
-    words.append((f"tháng {month:02d}" if month < 3 else f"tháng {month}") if month else "tháng       ")
-    words.append(f"năm {year}" if year else "năm        ")
-    return " ".join(words)
+    return f"{'Về' if model.party else 'V/v'} {subject}"
 
 
 def _place_and_date(model: ComposeModel) -> str:
@@ -102,20 +111,22 @@ def _place_and_date(model: ComposeModel) -> str:
     return f"{place}, {date}" if place else date
 
 
-def _addressees(document: Any, model: ComposeModel, measures: Measures) -> None:
-    """One addressee on the line of "Kính gửi:", several one a line (Nghị định 30, Phụ lục I, II.9.a)."""
+def _addressees(model: ComposeModel, measures: Measures) -> Iterator[Line]:
+    """One addressee on the line of "Kính gửi:", several one a line (Nghị định 30, Phụ lục I, II.9.d).
+
+    A công điện says who wires whom instead (Phụ lục III, mẫu 1.6).
+    """
     names = [one_line(name) for name in model.addressees]
     if not names:
         return
-    italic = model.system == "party"
-    first = write(document, "Kính gửi:", measures.body, italic=italic, before=18, after=0, align=LEFT, keep=True)
+    wired = model.type == "công điện" and model.authority
+    label = Run(f"{one_line(model.authority)} điện:" if wired and model.authority else "Kính gửi:", measures.body)
+    if model.party:
+        label = Run(label.text, measures.body, italic=True)
     if len(names) == 1:
-        first.alignment = CENTER
-        first.paragraph_format.space_after = Pt(6)
-        add_run(first, f" {names[0]}", measures.body)
+        yield Line((label, Run(f" {names[0]}", measures.body)), before=18, after=6)
         return
-    first.paragraph_format.left_indent = Mm(40)
+    yield Line((label,), "left", before=18, left=0 if wired else 40, keep=True)
     for index, name in enumerate(names):
-        end = "." if index == len(names) - 1 else ("," if italic else ";")
-        line = write(document, f"- {name}{end}", measures.body, align=LEFT, before=2)
-        line.paragraph_format.left_indent = Mm(55)
+        end = "." if index == len(names) - 1 else ("," if model.party else ";")
+        yield line(f"- {name}{end}", measures.body, align="left", before=2, left=20 if wired else 55)

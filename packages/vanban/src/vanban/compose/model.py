@@ -7,24 +7,47 @@ Texts are single paragraphs without labels and end marks: numbers, dashes and ".
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
+from vanban.compose.labels import ModelError, date_parts
 from vanban.model import TYPES
+from vanban.types import NAMES
 
-
-class ModelError(ValueError):
-    """The model cannot be composed; the message is a Vietnamese sentence for the user."""
+Urgency = Literal["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"]
+Unit = Literal["phần", "chương", "mục"]
+Mark = Literal["-", "+", "1.", "a)"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A document cited in a "Căn cứ" line: ``number`` with symbol ("12/NQ-HĐND"), ``date`` ISO, ``by`` the issuer."""
+    """A document cited in a "Căn cứ" line: ``number`` with symbol ("12/NQ-HĐND"), ``date`` ISO, ``by`` the issuer.
 
-    number: str
+    Laws and ordinances have no number: they are printed with their name and day (Nghị định 30/2020/NĐ-CP, Phụ lục I,
+    II.6.a).
+    """
+
     type: str
+    number: str | None = None
     date: str | None = None
     by: str | None = None
     about: str | None = None
+
+    def __post_init__(self) -> None:
+        date_parts(self.date)
+        if not self.number and not self.about:
+            raise ModelError("Căn cứ không có số, ký hiệu thì phải có tên văn bản.")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part, chapter or section ("Chương I" over its title), counted by the composer."""
+
+    title: str
+    unit: Unit = "chương"
+
+    def __post_init__(self) -> None:
+        if self.unit not in get_args(Unit):
+            raise ModelError(f"Không có đơn vị bố cục “{self.unit}”; chỉ có {', '.join(get_args(Unit))}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,10 @@ class Heading:
     title: str
     level: int = 1
     label: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= 3:
+            raise ModelError("Đề mục chỉ có cấp 1, 2 hoặc 3.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +72,22 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, printed with a dash."""
+    """An item of a list; a ``mark`` "1." or "a)" is counted on by the composer."""
 
     text: str
+    mark: Mark = "-"
+
+    def __post_init__(self) -> None:
+        if self.mark not in get_args(Mark):
+            raise ModelError(f"Không có dấu đầu dòng “{self.mark}”; chỉ có {' '.join(get_args(Mark))}")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article ("Điều 1. …") of a decision or resolution, counted by the composer."""
+    """An article ("Điều 1. …"), counted by the composer; one with a title stands on its own line over its text."""
 
     text: str
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +99,13 @@ class Task:
     support: tuple[str, ...] = ()
     when: str | None = None
     product: str | None = None
+    frequency: str | None = None
+    funding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """Tasks as a table; the columns for support and product are left out where no task fills them."""
+    """Tasks as a table; columns that no task fills are left out, all but the lead's."""
 
     tasks: tuple[Task, ...]
 
@@ -83,14 +118,50 @@ class FigureTable:
     rows: tuple[tuple[str, ...], ...]
     caption: str | None = None
 
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise ModelError("Bảng số liệu có dòng thừa hoặc thiếu ô so với tiêu đề cột.")
+
+
+BodyBlock: TypeAlias = Division | Heading | Paragraph | Item | Article | TaskTable | FigureTable
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix on a sheet of its own; ``landscape`` is chosen by the width of its tables unless it is given."""
+
+    title: str
+    body: tuple[BodyBlock, ...]
+    landscape: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A document that a decision issues or approves, after its signature (Nghị định 30, Phụ lục III, mẫu 1.3)."""
+
+    type: str
+    subject: str
+    body: tuple[BodyBlock, ...]
+
+    def __post_init__(self) -> None:
+        if self.type not in NAMES:
+            raise ModelError(f"Loại văn bản kèm theo “{self.type}” không có trong danh mục.")
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs: ``authority`` lines ("TM. ỦY BAN NHÂN DÂN"), ``title`` ("CHỦ TỊCH") and ``name``."""
+    """Who signs: ``authority`` lines ("TM. ỦY BAN NHÂN DÂN"), ``title`` ("CHỦ TỊCH") and ``name``.
 
-    title: str
+    A member who signs for a committee has no title (Hướng dẫn 36-HD/VPTW, 1.7.1).
+    """
+
+    title: str | None = None
     name: str | None = None
     authority: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.title and not self.authority:
+            raise ModelError("Chữ ký cần có chức vụ hoặc quyền hạn của người ký.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,42 +170,57 @@ class ComposeModel:
 
     ``symbol`` is the part after the number ("BC-UBND"; Party: "BC/ĐU"); ``number`` is only the number ("15") and blank
     where the clerk has not given one yet. ``date`` is ISO and may lack the day ("2026-08") or be None.
-    ``authority`` is the line of the competent person over the bases of a decision. ``issuer`` and ``issuer_parent`` may
-    hold several lines.
+    ``authority`` is the line of the competent person over the bases of a decision, or of who sends a công điện.
+    ``issuer`` and ``issuer_parent`` may hold several lines, and are printed in capitals. Who has appendices writes the
+    issuer as in a sentence ("Ủy ban nhân dân\\nxã Minh Hòa"), because "(Kèm theo …)" names it so.
+    ``cosigners`` of a joint document stand on the left of ``signature`` and under it (Hướng dẫn 36-HD/VPTW, 1.7.2).
+    ``draft`` marks a draft: its count, or 0 where drafts are not counted.
+    The Front applies the State's layout (Nghị định 30/2020/NĐ-CP, Điều 2.2).
     """
 
     type: str
     issuer: str
     symbol: str
     subject: str
-    body: tuple[Heading | Paragraph | Item | Article | TaskTable | FigureTable, ...]
+    body: tuple[BodyBlock, ...]
     place: str | None = None
     date: str | None = None
     number: str | None = None
     issuer_parent: str | None = None
-    system: Literal["state", "party"] = "state"
+    system: Literal["state", "party", "front"] = "state"
     addressees: tuple[str, ...] = ()
     authority: str | None = None
-    bases: tuple[Reference, ...] = ()
+    bases: tuple[Reference | str, ...] = ()
     signature: Signature | None = None
+    cosigners: tuple[Signature, ...] = ()
     recipients: tuple[str, ...] = field(default=())
-    urgency: Literal["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"] | None = None
+    urgency: Urgency | None = None
+    draft: int | None = None
+    annexes: tuple[Appendix | Attached, ...] = ()
 
     def __post_init__(self) -> None:
         if self.type not in TYPES or self.type == "khác":
             raise ModelError(f"Loại văn bản “{self.type}” không có trong danh mục.")
-        if self.system not in ("state", "party"):
-            raise ModelError(f"Hệ thống “{self.system}” không có; chỉ có state và party.")
-        if self.urgency not in (None, "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"):
+        if self.system not in ("state", "party", "front"):
+            raise ModelError(f"Hệ thống “{self.system}” không có; chỉ có state, party và front.")
+        if self.urgency is not None and self.urgency not in get_args(Urgency):
             raise ModelError(f"Mức độ khẩn “{self.urgency}” không có trong quy định.")
         for name, label in (("issuer", "cơ quan ban hành"), ("symbol", "ký hiệu"), ("subject", "trích yếu")):
             if not getattr(self, name).strip():
                 raise ModelError(f"Thiếu {label}.")
-        for block in self.body:
-            if isinstance(block, FigureTable) and any(len(row) != len(block.head) for row in block.rows):
-                raise ModelError("Bảng số liệu có dòng thừa hoặc thiếu ô so với tiêu đề cột.")
-            if isinstance(block, Heading) and not 1 <= block.level <= 3:
-                raise ModelError("Đề mục chỉ có cấp 1, 2 hoặc 3.")
+        if self.cosigners and self.signature is None:
+            raise ModelError("Có người cùng ký nhưng thiếu người ký chính.")
+        if self.annexes and self.issuer.isupper():
+            raise ModelError(
+                "Văn bản có phụ lục thì tên cơ quan ban hành phải viết như trong câu (“Ủy ban nhân dân xã …”), "
+                "vì dòng “Kèm theo …” ghi như vậy."
+            )
+        date_parts(self.date)
+
+    @property
+    def party(self) -> bool:
+        """Whether the Party's layout applies."""
+        return self.system == "party"
 
     @property
     def printed_number(self) -> str | None:
@@ -142,4 +228,4 @@ class ComposeModel:
         if self.number is None:
             return None
         number = self.number.zfill(2) if self.number.isdigit() else self.number
-        return f"{number}{'-' if self.system == 'party' else '/'}{self.symbol}"
+        return f"{number}{'-' if self.party else '/'}{self.symbol}"
