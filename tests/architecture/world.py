@@ -105,7 +105,7 @@ def build_world() -> World:
         "registry:register_file": {"slug": "den", "ending": "xlsx"},
         "registry:cancel_number": pk(held),
         "registry:remove_phrase": pk(phrase),
-        **{f"registry:{name}": pk(file) for name in ("file", "move_file")},
+        **{f"registry:{name}": pk(file) for name in ("file", "move_file", "read_file_again", "remove_annex")},
         **{
             f"registry:{name}": pk(proposal) for name in ("proposal", "confirm", "correct", "reject", "reopen", "scope")
         },

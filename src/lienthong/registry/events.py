@@ -9,6 +9,8 @@ from lienthong.audit.service import FORGET_PERSON_AFTER_FIVE_YEARS, KEEP, EventK
 RECEIVED = EventKind("registry.document.received", "nhận văn bản, {count} tệp.", KEEP)
 FILE_ADDED = EventKind("registry.document.file_added", "thêm {count} tệp vào văn bản.", KEEP)
 FILES_ARRANGED = EventKind("registry.document.files_arranged", "sắp xếp lại các tệp của văn bản.", KEEP)
+FILE_REMOVED = EventKind("registry.document.file_removed", "bỏ một tệp kèm theo của văn bản.", KEEP)
+READ_AGAIN = EventKind("registry.document.read_again", "cho đọc lại một tệp của văn bản.", KEEP)
 READ = EventKind("registry.document.read", "đã đọc xong các tệp.", KEEP)
 REGISTERED_IN = EventKind("registry.document.registered_in", "đăng ký văn bản đến số {register_number}.", KEEP)
 REGISTERED_OUT = EventKind("registry.document.registered_out", "đăng ký văn bản đi số {number}.", KEEP)
@@ -27,6 +29,8 @@ register(
     RECEIVED,
     FILE_ADDED,
     FILES_ARRANGED,
+    FILE_REMOVED,
+    READ_AGAIN,
     READ,
     REGISTERED_IN,
     REGISTERED_OUT,

@@ -1,10 +1,14 @@
 """What a document is found by: search words, earlier copies, and the documents it names."""
 
+from collections.abc import Collection
+from datetime import timedelta
+
 from django.db.models import Q
+from django.utils import timezone
 
 from lienthong.core import search
 from lienthong.core.text import search_fold
-from lienthong.organisations.service import Body
+from lienthong.organisations.service import Actor, Body
 from lienthong.registry.models import Citation, DocumentFile, OfficialDocument
 from lienthong.registry.numbering import number_key
 from lienthong.registry.queries import OfficialDocumentQuerySet
@@ -30,6 +34,14 @@ def known_documents(number: str, office: Body | None = None) -> OfficialDocument
 def earlier_files(office: Body, sha256: str) -> DocumentFile | None:
     """The file with the same content that the office has already."""
     return DocumentFile.objects.filter(document__office=office, sha256=sha256).select_related("document").first()
+
+
+def files_of_today(actor: Actor, *, but: Collection[int] = ()) -> list[DocumentFile]:
+    """What this position took in during the last twelve hours, newest first; without the documents ``but``."""
+    since = timezone.now() - timedelta(hours=12)
+    taken = DocumentFile.objects.filter(document__in=OfficialDocument.objects.visible_to(actor))
+    taken = taken.filter(document__created_by=actor.position, document__created_at__gte=since)
+    return list(taken.exclude(document__in=but).select_related("document").order_by("-pk")[:30])
 
 
 def earlier_documents(document: OfficialDocument, *, number: str, issuer: str) -> list[OfficialDocument]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
+from vanban.sources.images import image_kind
 
 from lienthong.core.refusals import Refused
 from lienthong.jobs.service import wake
@@ -14,6 +15,7 @@ from lienthong.organisations.service import Body
 from lienthong.registry.content import ENDINGS, TooLarge, bytes_of, content_type_of
 from lienthong.registry.finding import earlier_files
 from lienthong.registry.models import DocumentFile, OfficialDocument
+from lienthong.registry.photos import picture_as_pdf
 
 NAME_LENGTH = 255
 
@@ -44,9 +46,11 @@ def too_large(name: str) -> Outcome:
 
 
 def check(upload: File) -> Checked:
-    """The upload as it may be stored, or :class:`Refused` with the sentence for its sender."""
+    """The upload as it may be stored (a picture as a PDF), or :class:`Refused` with the sentence for its sender."""
     name = _shown_name(upload.name or "")
     data = bytes_of(upload, upload.size)
+    if image_kind(data):
+        name, data = f"{name.rpartition('.')[0] or name}.pdf", picture_as_pdf(data)
     return Checked(name, data, content_type_of(data), hashlib.sha256(data).hexdigest())
 
 

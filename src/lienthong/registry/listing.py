@@ -1,8 +1,11 @@
 """The document list: what the filters in the address mean."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import NullIf
 
 from lienthong.core.search import matches
 from lienthong.organisations.service import Body
@@ -29,6 +32,38 @@ def filtered(documents: OfficialDocumentQuerySet, asked: dict[str, Any]) -> Offi
     if asked.get("urgent"):
         documents = documents.exclude(urgency="")
     return documents
+
+
+#: Columns of the list by which it can be sorted: the word in the address and the field.
+SORTS = {"so-den": "register_number", "ngay-den": "arrived_on", "ngay": "dated", "han": "due"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the list is sorted: ``by`` a word of :data:`SORTS`, or "" for urgent documents first."""
+
+    by: str = ""
+    descending: bool = False
+
+    @classmethod
+    def of(cls, asked: str) -> "Order":
+        """``asked`` is the word in the address, with "-" in front for the latest first; an unknown one is none."""
+        by = asked.removeprefix("-")
+        return cls(by, asked != by) if by in SORTS else cls()
+
+    def next(self, by: str) -> str:
+        """What the head of the column ``by`` asks for: ascending, then descending, then none."""
+        if self.by != by:
+            return by
+        return "" if self.descending else f"-{by}"
+
+    def sort(self, documents: OfficialDocumentQuerySet) -> OfficialDocumentQuerySet:
+        """``documents`` in this order; those without a value stand last either way."""
+        if not self.by:
+            return documents.urgent_first()
+        value = NullIf(F(SORTS[self.by]), Value("")) if self.by == "ngay" else F(SORTS[self.by])
+        place = OrderBy(value, descending=self.descending, nulls_last=True)
+        return documents.order_by(place, "-created_at", "-pk")
 
 
 def years_of(office: Body) -> list[int]:

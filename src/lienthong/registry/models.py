@@ -182,6 +182,12 @@ class DocumentFile(Claim):
         return self.job_state == Claim.DONE
 
     @property
+    def could_be_read_better(self) -> bool:
+        """Reading failed, or left something out that a machine with more tools might read."""
+        kinds = {remark["kind"] for remark in self.reading.get("remarks", ())}
+        return self.job_state == Claim.FAILED or (self.is_read and bool(kinds & {"unreadable", "page"}))
+
+    @property
     def remarks(self) -> list[str]:
         """What the reader noticed, as sentences for a person."""
         return [remark["message"] for remark in self.reading.get("remarks", ())]

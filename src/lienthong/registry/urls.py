@@ -17,6 +17,8 @@ urlpatterns = [
     ),
     path("tep/<int:pk>/", views_intake.download, name="file"),
     path("tep/<int:pk>/len/", views_intake.move_file, name="move_file"),
+    path("tep/<int:pk>/doc-lai/", views_intake.read_file_again, name="read_file_again"),
+    path("tep/<int:pk>/bo/", views_intake.remove_annex, name="remove_annex"),
     path("<int:pk>/", views.document, name="document"),
     path("<int:pk>/dang-ky/", views.register, name="register"),
     path("<int:pk>/sua/", views.change, name="change"),

@@ -20,7 +20,7 @@ from lienthong.registry.actions.register_outgoing import register_outgoing
 from lienthong.registry.desk import document_url
 from lienthong.registry.erasing import was_secret
 from lienthong.registry.forms import DocumentForm, IncomingForm, ListFilter, OutgoingForm
-from lienthong.registry.listing import filtered, in_direction, units_of, years_of
+from lienthong.registry.listing import Order, filtered, in_direction, units_of, years_of
 from lienthong.registry.models import Direction, DocumentType, HeldNumber, OfficialDocument
 from lienthong.registry.page import text_with_mark
 from lienthong.registry.permissions import may_read_registers, may_receive
@@ -41,7 +41,8 @@ def documents(request: StaffRequest, which: str = "den") -> HttpResponse:
     filters = ListFilter(request.GET)
     asked = filters.cleaned_data if filters.is_valid() else {}
     visible = OfficialDocument.objects.visible_to(request.actor)
-    rows = filtered(in_direction(visible, direction), asked).urgent_first().select_related("issuer_body")
+    order = Order.of(request.GET.get("xep", ""))
+    rows = order.sort(filtered(in_direction(visible, direction), asked)).select_related("issuer_body")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("trang"))
     kept = request.GET.copy()
     kept.pop("trang", None)
@@ -56,6 +57,7 @@ def documents(request: StaffRequest, which: str = "den") -> HttpResponse:
             "asked": asked,
             "filtered": any(asked.values()),
             "address": kept.urlencode(),
+            "order": order,
             "states": _states_of(direction),
             "types": DocumentType.choices,
             "years": years_of(office) if office else [],

@@ -19,13 +19,17 @@ from lienthong.registry.actions.add_files import add_files
 from lienthong.registry.actions.arrange_files import arrange_files
 from lienthong.registry.actions.discard_draft import DraftReason, discard_draft
 from lienthong.registry.actions.discard_secret import discard_secret
+from lienthong.registry.actions.read_again import read_again
 from lienthong.registry.actions.receive_files import receive_files
+from lienthong.registry.actions.remove_file import remove_file
 from lienthong.registry.content import ENDINGS
 from lienthong.registry.desk import document_url
 from lienthong.registry.erasing import was_secret
+from lienthong.registry.finding import files_of_today
 from lienthong.registry.intake import Outcome, too_large
 from lienthong.registry.models import Direction, DocumentFile, OfficialDocument
 from lienthong.registry.permissions import may_receive
+from lienthong.registry.photos import document_of
 
 
 @login_required
@@ -39,11 +43,16 @@ def upload(request: StaffRequest) -> HttpResponse:
     direction = Direction.OUTGOING if asked == Direction.OUTGOING else Direction.INCOMING
     outcomes: list[Outcome] = []
     if request.method == "POST":
-        uploads, outcomes = _uploads(request)
+        uploads, outcomes = _photos(request) if "photos" in request.FILES else _uploads(request)
         outcomes += _take(request, uploads, direction)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             return render(request, "registry/_outcomes.html", {"outcomes": outcomes})
-    context = {"outcomes": outcomes, "direction": direction, "sent": request.method == "POST"}
+    just_now = {outcome.file.document_id for outcome in outcomes if outcome.file}
+    context = {
+        "outcomes": outcomes,
+        "direction": direction,
+        "earlier": [Outcome(file.name, file) for file in files_of_today(request.actor, but=just_now)],
+    }
     return render(request, "registry/upload.html", context)
 
 
@@ -69,6 +78,17 @@ def _uploads(request: StaffRequest) -> tuple[Sequence[File], list[Outcome]]:
     if not uploads and not outcomes:
         outcomes.append(Outcome("", refusal=_("Chưa chọn tệp nào.")))
     return uploads, outcomes
+
+
+def _photos(request: StaffRequest) -> tuple[Sequence[File], list[Outcome]]:
+    """The photos of one paper document as one file. One that cannot be taken refuses all: a page would be missing."""
+    photos = request.FILES.getlist("photos")
+    if too_large_files(request):
+        return [], [too_large(name) for name in too_large_files(request)]
+    try:
+        return [document_of(photos)], []
+    except Refused as refused:
+        return [], [Outcome(_("Văn bản chụp"), refusal=str(refused.sentence))]
 
 
 @login_required
@@ -118,8 +138,7 @@ def add_annexes(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def move_file(request: StaffRequest, pk: int) -> HttpResponse:
     """Move a file one place up; the first one is the main text."""
-    visible = OfficialDocument.objects.visible_to(request.actor)
-    file = get_object_or_404(DocumentFile, pk=pk, document__in=visible)
+    file = _file(request, pk)
     order = list(file.document.files.values_list("pk", flat=True))
     place = order.index(file.pk)
     if place:
@@ -132,11 +151,39 @@ def move_file(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def read_file_again(request: StaffRequest, pk: int) -> HttpResponse:
+    """Let a file that could not be read be read once more."""
+    file = _file(request, pk)
+    try:
+        read_again(request.actor, file)
+    except Refused as refused:
+        return answer_refusal(request, refused, document_url(file.document))
+    return after_act(request, _("Tệp sẽ được đọc lại."), document_url(file.document))
+
+
+@login_required
+@require_POST
+def remove_annex(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take one annex away."""
+    file = _file(request, pk)
+    try:
+        remove_file(request.actor, file)
+    except Refused as refused:
+        return answer_refusal(request, refused, document_url(file.document))
+    return after_act(request, _("Đã bỏ tệp %(name)s.") % {"name": file.name}, document_url(file.document))
+
+
+def _file(request: StaffRequest, pk: int) -> DocumentFile:
+    visible = OfficialDocument.objects.visible_to(request.actor)
+    return get_object_or_404(DocumentFile.objects.select_related("document"), pk=pk, document__in=visible)
+
+
+@login_required
 @require_GET
 def download(request: StaffRequest, pk: int) -> HttpResponse | FileResponse:
     """A stored file, to whoever sees its document; never shown in the page, so that nothing in it can run."""
-    visible = OfficialDocument.objects.visible_to(request.actor)
-    file = get_object_or_404(DocumentFile, pk=pk, document__in=visible)
+    file = _file(request, pk)
     ending = ENDINGS[file.content_type]
     name = file.name if file.name.lower().endswith(ending) else f"{file.name}{ending}"
     try:

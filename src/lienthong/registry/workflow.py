@@ -14,6 +14,8 @@ DOCUMENT = Workflow(
         Edge(_S.READING, _S.TO_REGISTER, "read", "the files were read, or could not be: a person goes on either way"),
         Edge(_S.TO_REGISTER, _S.READING, "add_file", "a file added later is read before the document is registered"),
         Edge(_S.READING, _S.READING, "add_file", "several files of one document arrive one after the other"),
+        Edge(_S.TO_REGISTER, _S.READING, "read_again", "a file that could not be read is read once more"),
+        Edge(_S.READING, _S.READING, "read_again", "one of several files failed while others are being read"),
         Edge(_S.TO_REGISTER, _S.WITH_LEADER, "register_incoming", "it has a number and waits for the leader (Điều 23)"),
         Edge(_S.TO_REGISTER, _S.ISSUED, "register_outgoing", "number and date make it an issued one (Điều 15)"),
         Edge(_S.READING, _S.WITH_LEADER, "register_incoming", "the clerk need not wait: what is read comes later"),

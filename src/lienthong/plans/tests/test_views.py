@@ -82,7 +82,8 @@ def test_three_taps_on_a_phone(client: Client, people: Cast) -> None:
     share = share_of(make_assignment(people, leads=[people.hamlets[0]], supports=[]), people.hamlets[0])
     sign_in(client, people.hamlet_head)
     html = page(client, "share", share.pk)
-    assert 'capture="environment"' in html
+    assert html.index("Ảnh hoặc tệp chứng minh") < html.index('capture="environment"')
+    assert html.count('name="files"') == 2  # a stored photo, or the camera
     answer = act(client, share, "gui-minh-chung", files=[photo()], done_on=timezone.localdate().isoformat())
     assert answer.status_code == 302
     share.refresh_from_db()

@@ -5,21 +5,12 @@ from typing import Any
 
 import vanban
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from lienthong.audit.service import SYSTEM, record
-from lienthong.core.days import WorkCalendar
-from lienthong.inbox.service import WorkItem
-from lienthong.organisations.service import Role
-from lienthong.registry import events
 from lienthong.registry.actions.discard_secret import discard_secret
-from lienthong.registry.desk import ask, tell_urgent
+from lienthong.registry.after_reading import go_on
 from lienthong.registry.filling import fill_from
-from lienthong.registry.finding import index_document
 from lienthong.registry.models import DocumentFile, OfficialDocument
 from lienthong.registry.review.proposals import make_proposals
-from lienthong.registry.workflow import DOCUMENT
 
 
 def read_file(file: DocumentFile) -> None:
@@ -41,25 +32,7 @@ def read_file(file: DocumentFile) -> None:
         file.finish()
         if file.part == DocumentFile.Part.MAIN:
             fill_from(document, file.reading)
-        _go_on(document)
-
-
-def _go_on(document: OfficialDocument) -> None:
-    """When the last file is read the document waits for the clerk; one registered meanwhile is only found better."""
-    if document.files.exclude(job_state=DocumentFile.DONE).exists():
-        document.save()
-        return
-    if DOCUMENT.allows(document.state, "read"):
-        document.state = DOCUMENT.move(document.state, "read")
-        record(events.READ, document, by=SYSTEM)
-        # Registered on the day of arrival or the next working day (ND30 Điều 4.2.c).
-        due = WorkCalendar().after(timezone.localdate(), 1)
-        title = " · ".join(filter(None, (document.title, document.subject)))
-        ask(document, WorkItem.Kind.CHECK, Role.CLERK, _("Chờ đăng ký: %(title)s") % {"title": title}, due=due)
-        if document.urgency:
-            tell_urgent(document, _("Văn bản khẩn vừa nhận: %(title)s") % {"title": document.title})
-    document.save()
-    index_document(document)
+        go_on(document)
 
 
 def _read(file: DocumentFile) -> vanban.Document:

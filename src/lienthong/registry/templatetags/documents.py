@@ -1,8 +1,10 @@
 """Words of the registry's pages: partial days, and states with an icon."""
 
 from django import template
+from django.template import Context
 
 from lienthong.registry.days import shown
+from lienthong.registry.listing import Order
 from lienthong.registry.models import OfficialDocument
 
 register = template.Library()
@@ -30,3 +32,15 @@ def document_state(document: OfficialDocument) -> dict[str, object]:
     """The state in words with an icon, never by colour alone."""
     look, icon = _LOOKS[_S(document.state)]
     return {"look": look, "icon": icon, "label": document.get_state_display()}
+
+
+@register.inclusion_tag("registry/_sort_head.html", takes_context=True)
+def sort_head(context: Context, order: Order, by: str, label: str, look: str = "") -> dict[str, object]:
+    """The head of a column by which the list can be sorted; filters in the address stay, the page begins anew."""
+    address = context["request"].GET.copy()
+    address.pop("trang", None)
+    address["xep"] = order.next(by)
+    if not address["xep"]:
+        del address["xep"]
+    sorted_now = "" if order.by != by else "descending" if order.descending else "ascending"
+    return {"address": address.urlencode(), "label": label, "look": look, "sorted": sorted_now}

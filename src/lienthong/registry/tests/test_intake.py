@@ -88,7 +88,7 @@ BAD = {
     "a truncated Word file": (word_file(plan_text())[:3000], "hỏng"),
     "a workbook": (_zip("xl/workbook.xml"), "Excel"),
     "an archive": (_zip("a.txt"), "ZIP"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "hình ảnh"),
+    "a broken picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh (PNG) bị hỏng"),
     "a web page": (b"<!doctype html><html></html>", "HTML"),
 }
 

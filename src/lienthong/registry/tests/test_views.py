@@ -1,5 +1,7 @@
 """The pages of intake, list, document, registering and numbers, for each role and for wrong input."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -89,6 +91,26 @@ def test_the_list_is_narrowed_by_its_address_and_urgent_ones_come_first():
         ({"unit": "999"}, False), ({"year": "nonsense"}, True), ({"trang": "99"}, True), ({"state": "nonsense"}, True),
     ):  # fmt: skip
         assert (first.number in text_of(client.get(url("documents"), query))) == there, query
+
+
+def test_the_list_is_sorted_by_a_column_and_the_address_keeps_it():
+    people = cast()
+    for number, due in (("1/A", date(2025, 9, 3)), ("2/B", None), ("3/C", date(2025, 9, 1))):
+        document(people.office, number=number, due=due, dated=f"2025-08-0{number[0]}" if due else "")
+    client = sign_in(Client(), people.clerk)
+
+    def shown(address: str) -> list[str]:
+        text = client.get(f"/van-ban/{address}").content.decode()
+        return sorted(("1/A", "2/B", "3/C"), key=text.index)
+
+    assert shown("?xep=han") == ["3/C", "1/A", "2/B"]
+    assert shown("?xep=-han") == ["1/A", "3/C", "2/B"]
+    assert shown("?xep=-ngay") == ["3/C", "1/A", "2/B"]
+    assert shown("?xep=so-den") == ["1/A", "2/B", "3/C"]
+    assert shown("?xep=nothing") == ["3/C", "2/B", "1/A"]
+    text = client.get("/van-ban/?xep=han&type=kế+hoạch&trang=1").content.decode()
+    assert 'aria-sort="ascending"' in text
+    assert 'href="?xep=-han&amp;type=k%E1%BA%BF+ho%E1%BA%A1ch"' in text
 
 
 def test_the_script_sends_one_file_and_gets_its_row():

@@ -1,5 +1,6 @@
 // Upload with a bar per file: each file is sent by itself, in order, and its row comes back from the server.
-// Without this script the form sends all files at once and shows the same rows.
+// Without this script the form sends all files at once and shows the same rows. Photos are sent from here too:
+// photos.js asks with the event "gui-anh".
 
 const form = document.getElementById("tai-len");
 const drop = document.getElementById("tha-tep");
@@ -24,14 +25,14 @@ const addRow = (name) => {
   return row;
 };
 
-const send = (file, row, settings) =>
+const send = (files, row, settings) =>
   new Promise((resolve) => {
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     data.append("direction", settings.direction);
     if (settings.twice) data.append("keep_duplicates", "1");
     if (settings.document) data.append("document", settings.document);
-    data.append("files", file);
+    for (const file of files) data.append(settings.field, file);
     const request = new XMLHttpRequest();
     request.open("POST", form.action || location.href);
     request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
@@ -39,12 +40,12 @@ const send = (file, row, settings) =>
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
     });
-    request.addEventListener("loadend", () => resolve(show(request, file, row, settings)));
+    request.addEventListener("loadend", () => resolve(show(request, files, row, settings)));
     request.send(data);
   });
 
 // Puts the server's row in place; a duplicate gets a button that sends the same file again, wanted twice.
-const show = (request, file, row, settings) => {
+const show = (request, files, row, settings) => {
   if (request.status !== 200) {
     const notice = document.createElement("div");
     notice.className = "notice errors";
@@ -64,31 +65,39 @@ const show = (request, file, row, settings) => {
     again.className = "button";
     again.textContent = form.dataset.again;
     again.addEventListener("click", () => {
-      const next = addRow(file.name);
+      const next = addRow(fresh.querySelector(".what").textContent);
       fresh.remove();
-      enqueue(file, next, { ...settings, twice: true });
+      enqueue(files, next, { ...settings, twice: true });
     });
     fresh.append(again);
   }
   return fresh.dataset.document ?? "";
 };
 
-const enqueue = (file, row, settings) => {
+const enqueue = (files, row, settings) => {
   queue = queue.then(async () => {
-    const document = await send(file, row, settings.batch ? { ...settings, document: settings.batch.document } : settings);
+    const document = await send(files, row, settings.batch ? { ...settings, document: settings.batch.document } : settings);
     if (settings.batch && document) settings.batch.document = document;
+    return document;
   });
+  return queue;
 };
 
+const settingsNow = (field) => ({
+  field,
+  direction: form.elements.direction.value,
+  twice: form.elements.keep_duplicates.checked,
+});
+
 const sendAll = (files) => {
-  const together = form.elements.together.value === "one";
-  const settings = {
-    direction: form.elements.direction.value,
-    twice: form.elements.keep_duplicates.checked,
-    batch: together ? { document: "" } : null,
-  };
-  for (const file of files) enqueue(file, addRow(file.name), settings);
+  const batch = form.elements.together.value === "one" ? { document: "" } : null;
+  for (const file of files) enqueue([file], addRow(file.name), { ...settingsNow("files"), batch });
 };
+
+document.addEventListener("gui-anh", async (event) => {
+  const { photos, name, done } = event.detail;
+  done(await enqueue(photos, addRow(name), settingsNow("photos")));
+});
 
 form.addEventListener("submit", (event) => {
   if (!input.files.length) return;
