@@ -1,9 +1,11 @@
 """Reads, checks, compares and writes Vietnamese official documents.
 
 ``read`` makes a :class:`Document` of any file and ``to_form`` gives it as plain data; ``compose`` writes a .docx;
-``rhythm`` reads how often something is due; ``page_images`` draws the pages of a file.
+``rhythm`` reads how often something is due; ``page_images`` draws the pages of a file; ``compare`` tells what a local
+plan made of the document above it.
 """
 
+from vanban.compare import Comparison, compare
 from vanban.compose import ComposeModel, compose
 from vanban.esign import roots_in, signatures
 from vanban.forms import to_form
@@ -16,6 +18,7 @@ from vanban.sources.limits import Unreadable
 __all__ = [
     "Assignment",
     "Citation",
+    "Comparison",
     "ComposeModel",
     "Document",
     "ElectronicSignature",
@@ -27,6 +30,7 @@ __all__ = [
     "Span",
     "Unreadable",
     "Value",
+    "compare",
     "compose",
     "page_images",
     "read",

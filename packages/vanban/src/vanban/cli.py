@@ -11,6 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vanban.compare import compare
+from vanban.compare.form import comparison_form, comparison_sheet
 from vanban.compose import ModelError, compose, model_of
 from vanban.esign import CertificateError, roots_in
 from vanban.forms import to_form
@@ -40,6 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--trust", type=Path, metavar="THƯ_MỤC", help="thư mục chứng thư gốc được tin cậy khi xem chữ ký số"
     )
     reading.set_defaults(run=_read)
+
+    comparing = commands.add_parser("compare", help="so sánh văn bản của địa phương với văn bản cấp trên")
+    comparing.add_argument("parent", type=Path, metavar="CẤP_TRÊN")
+    comparing.add_argument("child", type=Path, metavar="ĐỊA_PHƯƠNG")
+    comparing.add_argument("--json", action="store_true", help="in dạng JSON thay cho bản kê dễ đọc")
+    comparing.set_defaults(run=_compare)
 
     composing = commands.add_parser("compose", help="soạn văn bản .docx hoặc .pdf đúng thể thức từ mô tả JSON")
     composing.add_argument("model", type=Path, metavar="MÔ_TẢ.json")
@@ -79,6 +87,19 @@ def _read(options: argparse.Namespace) -> int:
         else:
             print(("\n" if number else "") + sheet(document, path.name))
     return status
+
+
+def _compare(options: argparse.Namespace) -> int:
+    for path in (options.parent, options.child):
+        if not path.exists():
+            print(f"vanban: không có tệp “{path}”", file=sys.stderr)
+            return USAGE
+    found = compare(options.parent, options.child)
+    if options.json:
+        print(json.dumps(comparison_form(found), ensure_ascii=False, indent=1))
+    else:
+        print(comparison_sheet(found, options.parent.name, options.child.name))
+    return UNREADABLE if any(remark.kind == "unreadable" for remark in found.remarks) else 0
 
 
 def _compose(options: argparse.Namespace) -> int:
