@@ -49,7 +49,7 @@ def _of_call(node: ast.Call) -> Iterator[tuple[str, str]]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     literals = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
     match name, literals:
-        case (("_" | "gettext" | "gettext_lazy" | "gettext_noop"), [str(message), *_]):
+        case (("_" | "gettext" | "gettext_lazy" | "gettext_noop" | "kept"), [str(message), *_]):
             yield message, ""
         case (("pgettext" | "pgettext_lazy"), [str(context), str(message), *_]):
             yield f"{context}\x04{message}", ""

@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from lienthong.core.language import kept, site_language
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
 from lienthong.organisations.service import Actor, Position, Role, positions_with
 from lienthong.plans.models import Extension, Occurrence, Share
@@ -47,7 +47,8 @@ def ask_for_work(share: Share) -> None:
 
 def ask_for_occurrence(occurrence: Occurrence) -> None:
     share = occurrence.share
-    title = f"{occurrence.name} · {share.assignment.name}"
+    with site_language():
+        title = f"{occurrence.name} · {share.assignment.name}"
     _open_work(occurrence, share, title=title, due=occurrence.due, url=occurrence_url(occurrence))
 
 
@@ -76,7 +77,7 @@ def ask_for_confirmation(share: Share, actor: Actor) -> None:
 
 def ask_for_extension(extension: Extension, actor: Actor) -> None:
     share = extension.share
-    title = _("%(body)s xin gia hạn đến %(due)s: %(name)s") % {
+    title = kept("%(body)s xin gia hạn đến %(due)s: %(name)s") % {
         "body": share.body.label,
         "due": f"{extension.new_due:%d/%m/%Y}",
         "name": share.assignment.name,
@@ -86,7 +87,7 @@ def ask_for_extension(extension: Extension, actor: Actor) -> None:
 
 def ask_what_now(share: Share, actor: Actor) -> None:
     """A declined share waits for those who run the plan: give it to another body, or insist."""
-    title = _("%(body)s đề nghị trả lại: %(name)s") % {"body": share.body.label, "name": share.assignment.name}
+    title = kept("%(body)s đề nghị trả lại: %(name)s") % {"body": share.body.label, "name": share.assignment.name}
     _ask_managers(share, share, WorkItem.Kind.RETURNED, actor, title)
 
 

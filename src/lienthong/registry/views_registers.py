@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -11,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest
 from lienthong.registry.actions.cancel_number import cancel_number
@@ -57,7 +56,7 @@ def register_file(request: StaffRequest, slug: str, ending: str) -> HttpResponse
     if not may_read_registers(request.actor):
         return _refuse(request)
     content_type, make = FILES[ending]
-    with override(settings.LANGUAGE_CODE):  # a register is in Vietnamese, whoever asks for the file
+    with site_language():  # a register is in Vietnamese, whoever asks for the file
         filled = _book(request, slug)
         response = HttpResponse(make(filled), content_type=content_type)
     name = f"so-{slug}-{filled.first_day:%Y%m%d}-{filled.last_day:%Y%m%d}.{ending}"

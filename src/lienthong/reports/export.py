@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 from vanban import compose
 from vanban.compose import ComposeModel, FigureTable, Heading, Item, Paragraph, Signature
 
+from lienthong.core.language import site_language
 from lienthong.organisations.service import Body
 from lienthong.plans.service import Assignment
 from lienthong.reports.gathering import counts_of, listed_lines
@@ -23,7 +23,7 @@ _PARTS = (
 
 def docx_of(report: Report) -> bytes:
     """The report's file; number and day stay blank for the clerk, the signer's name for the one who signs."""
-    with override(settings.LANGUAGE_CODE):  # an official document is in Vietnamese, whoever asks for the file
+    with site_language():  # an official document is in Vietnamese, whoever asks for the file
         return compose(model_of(report))
 
 

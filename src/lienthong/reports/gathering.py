@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.core.keys import key_of
+from lienthong.core.language import site_language
 from lienthong.plans.service import Assignment, Occurrence, Work
 from lienthong.registry.service import OfficialDocument
 from lienthong.reports.figures import BY_CODE, FIGURES, Figure, out_of_scope, values
@@ -104,20 +105,22 @@ def _line(row: Any) -> Line:
 
 def freeze_figures(report: Report) -> str:
     """Store every figure with the rows it counted; returns the hash over all of it and over the texts."""
-    stored = []
-    for order, figure in enumerate(FIGURES):
-        lines = lines_of(rows_of(report, figure))
-        counted = [{"key": line.key, "text": line.text, "detail": line.detail} for line in lines]
-        row = ReportFigure(
-            report=report, code=figure.code, order=order, label=str(figure.label), rule=str(figure.rule),
-            value=len(counted), counted=counted,
-        )  # fmt: skip
-        stored.append(row)
+    with site_language():
+        stored = [_frozen(report, order, figure) for order, figure in enumerate(FIGURES)]
     by_code = {row.code: row.value for row in stored}
     for row in stored:
         row.out_of = by_code.get(BY_CODE[row.code].out_of)
     ReportFigure.objects.bulk_create(stored)
     return hash_of(report)
+
+
+def _frozen(report: Report, order: int, figure: Figure) -> ReportFigure:
+    lines = lines_of(rows_of(report, figure))
+    counted = [{"key": line.key, "text": line.text, "detail": line.detail} for line in lines]
+    return ReportFigure(
+        report=report, code=figure.code, order=order, label=str(figure.label), rule=str(figure.rule),
+        value=len(counted), counted=counted,
+    )  # fmt: skip
 
 
 def hash_of(report: Report) -> str:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.inbox.service import notify
 from lienthong.organisations.service import Actor, Position
@@ -23,7 +24,7 @@ def assign_handler(actor: Actor, share: Share, *, handler: Position) -> Share:
     share.save(update_fields=["handler"])
     items.move_to_handler(share, actor)
     if handler != actor.position:
-        text = _("Bạn được giao thực hiện: %(name)s") % {"name": share.assignment.name}
+        text = kept("Bạn được giao thực hiện: %(name)s") % {"name": share.assignment.name}
         notify(handler, text, items.share_url(share))
     record(events.HANDLER_ASSIGNED, share, by=actor.stamp, handler=str(handler))
     return share

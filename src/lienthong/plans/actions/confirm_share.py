@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor
 from lienthong.plans import events, items
@@ -20,6 +21,6 @@ def confirm_share(actor: Actor, share: Share) -> Share:
     share.state = state
     share.save(update_fields=["state"])
     items.close_all(share)
-    items.tell_submitter(share, _("Đã xác nhận hoàn thành: %(name)s") % {"name": share.assignment.name})
+    items.tell_submitter(share, kept("Đã xác nhận hoàn thành: %(name)s") % {"name": share.assignment.name})
     record(events.SHARE_CONFIRMED, share, by=actor.stamp, date=f"{share.done_on:%d/%m/%Y}")
     return share

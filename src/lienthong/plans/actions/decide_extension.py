@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import kept
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import close_items, notify
 from lienthong.organisations.service import Actor, abilities_for
@@ -33,9 +34,9 @@ def decide_extension(actor: Actor, extension: Extension, *, grant: bool, answer:
     if grant:
         move_deadline(share, extension.new_due, actor)
         record(events.EXTENSION_GRANTED, share, by=actor.stamp, due=due, answer=extension.answer)
-        text = _("Được gia hạn đến %(due)s: %(name)s") % {"due": due, "name": share.assignment.name}
+        text = kept("Được gia hạn đến %(due)s: %(name)s") % {"due": due, "name": share.assignment.name}
     else:
         record(events.EXTENSION_REFUSED, share, by=actor.stamp, answer=extension.answer)
-        text = _("Không được gia hạn: %(name)s") % {"name": share.assignment.name}
+        text = kept("Không được gia hạn: %(name)s") % {"name": share.assignment.name}
     notify(extension.asked_by, text, items.share_url(share))
     return extension

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.inbox.service import close_items
 from lienthong.organisations.service import Actor
@@ -22,6 +23,6 @@ def send_back_share(actor: Actor, share: Share, *, reason: str) -> Share:
     share.save(update_fields=["state", "reason", "done_on"])
     close_items(share)
     items.ask_again(share, actor)
-    items.tell_body(share, _("Kết quả được trả lại: %(name)s") % {"name": share.assignment.name})
+    items.tell_body(share, kept("Kết quả được trả lại: %(name)s") % {"name": share.assignment.name})
     record(events.SHARE_SENT_BACK, share, by=actor.stamp, reason=share.reason)
     return share

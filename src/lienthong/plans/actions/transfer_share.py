@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
 from lienthong.core.days import WorkCalendar
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor, Body
 from lienthong.plans import events, items
@@ -42,6 +43,6 @@ def transfer_share(actor: Actor, share: Share, *, body: Body, reason: str) -> Sh
         came_from=share,
     )
     announce(actor, new, calendar)
-    items.tell_body(share, _("Đã chuyển sang %(body)s: %(name)s") % {"body": body, "name": assignment.name})
+    items.tell_body(share, kept("Đã chuyển sang %(body)s: %(name)s") % {"body": body, "name": assignment.name})
     record(events.SHARE_TRANSFERRED, share, by=actor.stamp, body=body.name, reason=share.reason)
     return new

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
@@ -168,6 +168,15 @@ def test_who_submitted_does_not_confirm(people: Cast) -> None:
         service.confirm_share(people.coordinator, share)
     service.confirm_share(people.leader, share)
     assert share.state == "done"
+
+
+def test_what_is_stored_is_in_the_language_of_the_site_whoever_acts(people: Cast) -> None:
+    share = make_accepted(people, due=tomorrow())
+    with translation.override("en"):
+        service.urge_share(people.leader, share, text="Đề nghị báo cáo")
+        service.ask_extension(people.unit_head, share, new_due=tomorrow() + timedelta(days=5), reason="Chờ kinh phí")
+    assert Notice.objects.filter(text__startswith="Đôn đốc: ").exists()
+    assert "xin gia hạn đến" in WorkItem.objects.get(kind=Kind.EXTENSION).title
 
 
 def test_an_extension_takes_two_steps_within_the_limits(people: Cast) -> None:

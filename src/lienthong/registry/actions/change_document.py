@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
 from lienthong.core.fields import labels_of
+from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.registry import events
@@ -36,9 +37,7 @@ def change_document(actor: Actor, document: OfficialDocument, *, values: dict[st
         labels = ", ".join(labels_of(OfficialDocument, changed))
         record(events.CHANGED, document, by=actor.stamp, fields=labels)
         if document.urgency and not was_urgent:
-            text = _("%(urgency)s: %(title)s") % {
-                "urgency": document.get_urgency_display(),
-                "title": document.title,
-            }
-            tell_urgent(document, text)
+            with site_language():
+                urgency, title = document.get_urgency_display(), document.title
+            tell_urgent(document, f"{urgency}: {title}")
     return changed

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from lienthong.audit.service import SYSTEM, empty_history, record
 from lienthong.core.keys import key_of
+from lienthong.core.language import kept
 from lienthong.core.refusals import NotAllowed
 from lienthong.inbox.service import notify
 from lienthong.organisations.service import Actor, Role, abilities_for, positions_with
@@ -34,7 +35,7 @@ def discard_secret(actor: Actor | None, document: OfficialDocument, *, reading: 
                 held_by=(actor and actor.position) or document.created_by,
                 held_on=timezone.localdate(),
                 cancelled_on=timezone.localdate(),
-                cancelled_why=_("văn bản có dấu chỉ độ mật, đăng ký ở sổ riêng trên giấy"),
+                cancelled_why=kept("văn bản có dấu chỉ độ mật, đăng ký ở sổ riêng trên giấy"),
             )
         empty_history(document)
         stamp = actor.stamp if actor else SYSTEM
@@ -42,4 +43,4 @@ def discard_secret(actor: Actor | None, document: OfficialDocument, *, reading: 
         office, url = document.office, document_url(document)
         erase_document(document)
         for clerk in positions_with(office, Role.CLERK):
-            notify(clerk, _("Một văn bản có dấu chỉ độ mật không được lưu. Xem việc cần làm."), url, urgent=True)
+            notify(clerk, kept("Một văn bản có dấu chỉ độ mật không được lưu. Xem việc cần làm."), url, urgent=True)

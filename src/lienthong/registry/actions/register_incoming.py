@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.service import Actor, Role, abilities_for
@@ -55,7 +56,8 @@ def register_incoming(
         series = series_for(document.office, Direction.INCOMING, arrived_on, code)
         complete(document, series, next_number(series))
         record(events.REGISTERED_IN, document, by=actor.stamp, register_number=document.register_number)
-        _let_wait(actor, document)
+        with site_language():
+            _let_wait(actor, document)
     return document
 
 

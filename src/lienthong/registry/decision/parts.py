@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
 from lienthong.organisations.service import Actor, Body, Position, Role, abilities_for
@@ -97,7 +98,7 @@ def open_for(part: DecisionPart) -> None:
         office=document.office,
         role=role,
         position=position,
-        title=f"{part.get_part_display()}: {document.title}, {document.subject}",
+        title=_title(part, f"{document.title}, {document.subject}"),
         sender=str(part.decision.decided_by),
         url=reverse("registry:handle", args=[document.pk]),
         act_url=act_url,
@@ -106,6 +107,11 @@ def open_for(part: DecisionPart) -> None:
         urgent=bool(document.urgency),
         asked_by=part.decision.decided_by,
     )
+
+
+def _title(part: DecisionPart, about: str) -> str:
+    with site_language():
+        return f"{part.get_part_display()}: {about}"
 
 
 def close_for(part: DecisionPart) -> None:
@@ -123,7 +129,8 @@ def tell_if_urgent(part: DecisionPart) -> None:
     document = part.decision.document
     if not document.urgency:
         return
-    text = f"{document.get_urgency_display()}: {document.title}, {part.get_part_display()}"
+    with site_language():
+        text = f"{document.get_urgency_display()}: {document.title}, {part.get_part_display()}"
     role = head_role(part.body)
     for position in colleagues(part.body).filter(role=role) if role else colleagues(part.body):
         notify(position, text, reverse("registry:handle", args=[document.pk]), urgent=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.registry.actions.add_phrase import add_phrase
@@ -202,7 +201,7 @@ def slip_file(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
     name = f"phieu-giai-quyet-{document.register_number or document.pk}.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    with override(settings.LANGUAGE_CODE):  # the slip is in Vietnamese, whoever asks for the file
+    with site_language():  # the slip is in Vietnamese, whoever asks for the file
         return HttpResponse(as_word(slip_of(document)), content_type=_WORD, headers=headers)
 
 
