@@ -47,7 +47,7 @@ class Source:
     Where nothing could be read ``text`` is empty and ``remarks`` holds one of kind "unreadable".
 
     ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left
-    corner of its page, all zero where nothing is printed.
+    corner of its page, all zero where nothing stands; a blank may have any.
     """
 
     text: str

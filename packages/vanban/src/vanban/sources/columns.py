@@ -50,8 +50,7 @@ def indent_first_lines(lines: list[Line]) -> None:
     for line in lines:
         if line.printed and not line.cells and _MIN_INDENT < line.box[0] - edge < _MAX_INDENT:
             blanks = round((line.box[0] - edge) / (0.5 * (line.box[3] - line.box[1])))
-            first = next(index for index, glyph in enumerate(line.glyphs) if not glyph.char.isspace())
-            line.glyphs[:first] = [SPACE] * max(3, blanks)
+            line.indent = max(3, blanks)
 
 
 def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:

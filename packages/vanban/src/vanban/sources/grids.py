@@ -41,6 +41,10 @@ class Grid:
             return None
         return self.cell_of[bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1]
 
+    def meets(self, box: Box) -> bool:
+        """True when ``box`` reaches into the table."""
+        return box[2] > self.xs[0] and box[0] < self.xs[-1] and box[3] > self.ys[0] and box[1] < self.ys[-1]
+
     def rows(self) -> list[Line]:
         """One line a row with its cells; a cell over columns stands once, below a cell over rows stand empty ones."""
         columns = len(self.xs) - 1
@@ -151,6 +155,9 @@ def put_into_grids(lines: list[Line], grids: list[Grid]) -> list[Line]:
     """Lines with the rows of each table in place of the characters that stand in it."""
     result: list[Line | Grid] = []
     for line in lines:
+        if not any(grid.meets(line.box) for grid in grids):
+            result.append(line)
+            continue
         outside: list[Glyph] = []
         current = outside
         met: list[Grid] = []

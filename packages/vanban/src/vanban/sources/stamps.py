@@ -43,7 +43,7 @@ def fill_blanks(lines: list[Line], stamped: list[Glyph]) -> int:
         if len(texts) == 1:
             glyphs = lines[index].glyphs
             new = [Glyph(glyph.char, glyph.box, stamped=True) for glyph in words[index, position]]
-            glyphs[position:position] = [Glyph(" "), *new]
+            lines[index].glyphs = [*glyphs[:position], Glyph(" "), *new, *glyphs[position:]]
             filled += 1
     return filled
 
