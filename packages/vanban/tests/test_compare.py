@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import vanban
 from compare_pairs import Tally, labelled, places, score
 from vanban.cli import main
-from vanban.compare import Comparison, Unit, compare_units, units_of
+from vanban.compare import Comparison, Unit, compare_units, units_of, units_of_form
 from vanban.compare.counterparts import is_counterpart
 from vanban.compare.match import find_matches
 from vanban.folding import contains, fold
@@ -248,3 +249,12 @@ def test_units_of_a_task_table_have_their_fields() -> None:
     row = next(unit for unit in units_of(pair.child) if unit.section == "II.3")
     assert (row.lead, row.when, row.due) == (("Ban Chỉ huy Quân sự xã",), "Tháng 6/2026", "2026-06-30")
     assert isinstance(row.span, Span)
+
+
+@pytest.mark.parametrize("name", ["01-ke-hoach-tinh.docx", "04-ke-hoach-xa.pdf", "06-quyet-dinh-xa.docx"])
+def test_units_of_a_stored_reading_are_those_of_the_document(name: str) -> None:
+    document = vanban.read(SAMPLES / name)
+    stored = json.loads(json.dumps(vanban.to_form(document)))
+    # A form keeps pages apart from places in the text.
+    read = [replace(unit, span=Span(unit.span.start, unit.span.end)) for unit in units_of(document) if unit.span]
+    assert list(units_of_form(document.text, stored)) == read

@@ -13,11 +13,11 @@ from dataclasses import replace
 from vanban.compare.changes import changes_of
 from vanban.compare.match import find_matches
 from vanban.compare.model import Change, Comparison, Pair, Phrase, Unit
-from vanban.compare.units import units_of
+from vanban.compare.units import units_of, units_of_form
 from vanban.model import Document, Remark
 from vanban.read import read
 
-__all__ = ["Change", "Comparison", "Pair", "Phrase", "Unit", "compare", "compare_units", "units_of"]
+__all__ = ["Change", "Comparison", "Pair", "Phrase", "Unit", "compare", "compare_units", "units_of", "units_of_form"]
 
 Source = Document | str | os.PathLike[str] | bytes
 

@@ -93,16 +93,19 @@ def _targets(parent: Unit, child: Unit) -> Iterator[Change]:
                 yield Change("target", old, near[1], f"Chỉ tiêu “{old.text}” thành “{near[1].text}”.")
 
 
-_AROUND = 30
+_CLAUSE_END = re.compile(r"[.;]\s")
 
 
 def _context(parent: Unit, old: Phrase, child: Unit, new: Phrase) -> int:
-    """How many terms stand near both figures: they count the same thing where there are any."""
-    above, below = (
-        set(terms_of(unit.text[max(0, (at.start or 0) - _AROUND) : (at.end or 0) + _AROUND]))
-        for unit, at in ((parent, old), (child, new))
-    )
-    return len(above & below)
+    """How much says that both figures count the same thing: 0 for two shares of different wholes."""
+    shared = len(_clause(parent.text, old) & _clause(child.text, new))
+    return shared if old.text.endswith("%") else 1 + shared
+
+
+def _clause(text: str, figure: Phrase) -> set[str]:
+    """The terms of the clause in which a figure stands."""
+    start, end = figure.start or 0, figure.end or 0
+    return set(terms_of(f"{_CLAUSE_END.split(text[:start])[-1]} {_CLAUSE_END.split(text[end:])[0]}"))
 
 
 def _rhythm(unit: Unit) -> tuple[tuple[object, ...], str]:

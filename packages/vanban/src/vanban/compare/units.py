@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from vanban.assignments.drafts import printed_when
 from vanban.assignments.inline import is_closing
@@ -13,7 +14,7 @@ from vanban.compare.model import Unit
 from vanban.dates import due_of
 from vanban.labels import TASK_FIELDS
 from vanban.layout import Paragraph, read_blocks
-from vanban.model import Assignment, Document, Span
+from vanban.model import Assignment, Document, Span, Value
 from vanban.outline import find_headings
 from vanban.source import Source
 from vanban.structure import Node, build, words
@@ -44,6 +45,28 @@ def units_of(document: Document) -> tuple[Unit, ...]:
         found.extend(_units(list(root.walk()), tasks))
     found.extend(tasks.rest())
     return tuple(sorted(found, key=lambda unit: unit.span.start if unit.span else 0))
+
+
+def units_of_form(text: str, form: Mapping[str, Any]) -> tuple[Unit, ...]:
+    """The units of a document that was read and stored: its text, and its form (:func:`vanban.to_form`)."""
+
+    def value(printed: str | None) -> Value[str] | None:
+        return Value(printed, None, 1.0, "stored") if printed else None
+
+    tasks = [
+        Assignment(
+            section=task["section"],
+            text=Value(task["text"], None, 1.0, "stored"),
+            span=Span(*task["span"]),
+            basis=task["basis"],
+            lead=tuple(Value(body, None, 1.0, "stored") for body in task["lead"]),
+            when=value(task["when"]),
+            due=value(task["due"]),
+            frequency=value(task["frequency"]),
+        )
+        for task in form.get("assignments", ())
+    ]
+    return units_of(Document(text=text, assignments=tuple(tasks)))
 
 
 class _Tasks:
@@ -171,10 +194,10 @@ def _states(node: Node, paragraph: Paragraph) -> bool:
     if any(above.title and _MONEY.match(above.plain) for above in (node, *node.above())):
         return False
     text = paragraph.text.rstrip()
-    if text.isupper():
-        return False
+    if text.isupper() or text.count(" | ") > 1 or paragraph.plain.startswith("(kèm theo"):
+        return False  # a name on the page, a row of a table that gives no task, which document an annex belongs to
     opens_list = text.endswith(":") or (node.label is None and text.endswith("sau"))
     return not opens_list and words(_text(paragraph)) >= _FEWEST_WORDS
 
 
-__all__ = ["units_of"]
+__all__ = ["units_of", "units_of_form"]

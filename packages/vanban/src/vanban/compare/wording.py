@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +14,7 @@ from vanban.folding import spelled
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*%?")
 _MOST_REPLACED = 4
 _FEWEST_AROUND = 2
+_FEWEST_BEFORE_END = 4
 _LONG = 5
 _MOST_WORK = 1_000_000  # words of one times words of the other; longer paragraphs are not looked into
 _COPY = 0.55  # from here a sentence is a copy, and a word in it that differs was changed
@@ -46,14 +47,8 @@ def wording_changes(above: str, below: str) -> Iterator[Change]:
     for place, (kind, a1, a2, b1, b2) in enumerate(blocks):
         if kind == "equal":
             continue
-        around = all(
-            0 <= near < len(blocks)
-            and blocks[near][0] == "equal"
-            and blocks[near][2] - blocks[near][1] >= _FEWEST_AROUND
-            for near in (place - 1, place + 1)
-        )
         small = 0 < a2 - a1 <= _MOST_REPLACED and 0 < b2 - b1 <= _MOST_REPLACED
-        if kind == "replace" and small and around:
+        if kind == "replace" and small and _same_around(blocks, place):
             yield from _replaced(a, b, (a1, a2, b1, b2), expected=not copied)
             continue
         if a2 - a1 >= _LONG and not _says(below, a.phrase(a1, a2).text):
@@ -62,6 +57,14 @@ def wording_changes(above: str, below: str) -> Iterator[Change]:
         if b2 - b1 >= _LONG and not _says(above, b.phrase(b1, b2).text):
             phrase = b.phrase(b1, b2)
             yield Change("added", None, phrase, f"Thêm “{phrase.text}”.")
+
+
+def _same_around(blocks: Sequence[tuple[str, int, int, int, int]], place: int) -> bool:
+    """True when enough words on both sides are the same; at the end of a sentence more of them before it."""
+    at_end = place == len(blocks) - 1
+    sides = blocks[place - 1 : place] if at_end else [*blocks[place - 1 : place], blocks[place + 1]]
+    fewest = _FEWEST_BEFORE_END if at_end else _FEWEST_AROUND
+    return place > 0 and all(kind == "equal" and a2 - a1 >= fewest for kind, a1, a2, _b1, _b2 in sides)
 
 
 def _replaced(a: _Words, b: _Words, place: tuple[int, int, int, int], *, expected: bool) -> Iterator[Change]:
