@@ -1,10 +1,11 @@
 """Reads, checks, compares and writes Vietnamese official documents.
 
-``read`` makes a :class:`Document` of any file and ``to_form`` gives it as plain data; ``compose`` writes a .docx;
-``rhythm`` reads how often something is due; ``page_images`` draws the pages of a file; ``compare`` tells what a local
-plan made of the document above it.
+``read`` makes a :class:`Document` of any file and ``to_form`` gives it as plain data; ``check`` finds what departs from
+the decree; ``compose`` writes a .docx; ``compare`` tells what a local plan made of the document above it; ``rhythm``
+reads how often something is due; ``page_images`` draws the pages of a file.
 """
 
+from vanban.check import Facts, Finding, Report, check
 from vanban.compare import Comparison, compare
 from vanban.compose import ComposeModel, compose
 from vanban.esign import roots_in, signatures
@@ -22,14 +23,18 @@ __all__ = [
     "ComposeModel",
     "Document",
     "ElectronicSignature",
+    "Facts",
+    "Finding",
     "Heading",
     "PageImage",
     "Remark",
+    "Report",
     "Rhythm",
     "Signatory",
     "Span",
     "Unreadable",
     "Value",
+    "check",
     "compare",
     "compose",
     "page_images",

@@ -1,6 +1,7 @@
 """The command ``vanban``: reads files, writes documents, explains rhythms.
 
-Exit status: 0, or 3 when a file, a model or a rhythm could not be understood, 2 for wrong usage.
+Exit status: 0, or 3 when a file, a model or a rhythm could not be understood, 2 for wrong usage; ``check`` gives 1 when
+it finds a fault.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vanban.check import check
+from vanban.check.mend import NotMendable, fix
+from vanban.check.report import check_form, check_sheet, mended_sheet
 from vanban.compare import compare
 from vanban.compare.form import comparison_form, comparison_sheet
 from vanban.compose import ModelError, compose, model_of
@@ -22,6 +26,7 @@ from vanban.sheet import rhythm_sheet, sheet
 
 UNREADABLE = 3
 USAGE = 2
+FAULTS = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--trust", type=Path, metavar="THƯ_MỤC", help="thư mục chứng thư gốc được tin cậy khi xem chữ ký số"
     )
     reading.set_defaults(run=_read)
+
+    checking = commands.add_parser("check", help="kiểm tra thể thức và nội dung chữ của văn bản")
+    checking.add_argument("file", type=Path, metavar="TỆP")
+    checking.add_argument("--json", action="store_true", help="in dạng JSON thay cho bản kê dễ đọc")
+    checking.add_argument("--fix", type=Path, metavar="TỆP_MỚI.docx", help="ghi bản sao đã sửa thể thức")
+    checking.add_argument("--parent", type=Path, metavar="TỆP", help="văn bản cấp trên để đối chiếu câu chữ")
+    checking.set_defaults(run=_check)
 
     comparing = commands.add_parser("compare", help="so sánh văn bản của địa phương với văn bản cấp trên")
     comparing.add_argument("parent", type=Path, metavar="CẤP_TRÊN")
@@ -87,6 +99,32 @@ def _read(options: argparse.Namespace) -> int:
         else:
             print(("\n" if number else "") + sheet(document, path.name))
     return status
+
+
+def _check(options: argparse.Namespace) -> int:
+    try:
+        report = check(options.file, parent=options.parent)
+        mended = fix(options.file) if options.fix is not None and not report.unreadable else None
+    except FileNotFoundError as error:
+        print(f"vanban: không có tệp “{error.filename}”", file=sys.stderr)
+        return USAGE
+    except NotMendable as error:
+        print(f"vanban: {error}", file=sys.stderr)
+        return UNREADABLE
+    if options.json:
+        done = {"mended": [finding.rule for finding in mended.done]} if mended else {}
+        print(json.dumps({**check_form(report), **done}, ensure_ascii=False, indent=1))
+    else:
+        print(check_sheet(report, options.file.name))
+        if mended:
+            print("\n" + mended_sheet(mended.done))
+    if mended is not None:
+        try:
+            options.fix.write_bytes(mended.data)
+        except OSError:
+            print(f"vanban: không ghi được tệp “{options.fix}”", file=sys.stderr)
+            return USAGE
+    return UNREADABLE if report.unreadable else FAULTS if report.faults else 0
 
 
 def _compare(options: argparse.Namespace) -> int:

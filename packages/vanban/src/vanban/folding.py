@@ -17,6 +17,8 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), 
 _TWINS = {ord("Ƣ"): "Ư", ord("ƣ"): "ư", ord("Ð"): "Đ", ord("ð"): "đ"}
 #: Every capital letter of Vietnamese and Latin text, to stand inside ``[…]`` of a pattern.
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+#: Every small letter, likewise.
+LOWER = "".join(chr(c) for c in (*range(0x61, 0x250), *range(0x1E00, 0x1F00)) if chr(c).islower())
 _TWIN_TABLE = _DASHES | _SPACES | _TWINS
 _HAS_TWIN = re.compile("[" + "".join(map(chr, _TWIN_TABLE)) + "]")  # looking is quicker than translating
 

@@ -1,0 +1,127 @@
+"""Checks an official document against the form that Nghị định 30/2020/NĐ-CP or Hướng dẫn 36-HD/VPTW gives it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vanban.check.bodies import body_findings
+from vanban.check.citing import Facts, citation_findings
+from vanban.check.endings import ending_findings
+from vanban.check.examine import Examined, examine
+from vanban.check.formatting import Formats
+from vanban.check.heads import head_findings
+from vanban.check.layout import Departure, Layout
+from vanban.check.model import Finding, Report
+from vanban.check.page import Sheet
+from vanban.check.printed import read_printed
+from vanban.check.rules import RuleSet, rules_for
+from vanban.check.unicode import unicode_findings
+from vanban.check.wordings import parent_findings, term_findings
+from vanban.model import Document, Remark
+from vanban.source import Source
+from vanban.sources import open_source
+from vanban.sources.docx import WordFile, open_docx
+from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
+
+__all__ = ["Facts", "Finding", "Report", "check"]
+
+_TEXT_ONLY = Remark(
+    "layout", "Tệp không phải .docx: chỉ kiểm được nội dung chữ; khổ giấy, lề, phông, cỡ chữ chỉ kiểm được trên .docx."
+)
+_NO_RULES = Remark(
+    "rules",
+    "Không có bộ quy tắc thể thức cho loại văn bản hoặc ngày ban hành này; chỉ kiểm theo các quy tắc chung.",
+)
+_SEVERITY = ("error", "warning", "note")
+
+Checkable = str | os.PathLike[str] | bytes | Document
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What a check saw on its way to the report: ``departures`` are findings of layout with what mends them."""
+
+    report: Report
+    departures: list[Departure] = field(default_factory=list)
+
+
+def check(source: Checkable, *, known: Mapping[str, Facts] | None = None, parent: Checkable | None = None) -> Report:
+    """Findings for a document: a path, the bytes of a file, or a document that was read.
+
+    ``known`` maps numbers with symbols ("12/KH-UBND") to what is known of those documents; ``parent`` is the document
+    from above that this one carries out. Input that cannot be read gives a report with a remark of kind "unreadable";
+    only a missing file raises, as :class:`FileNotFoundError`. Layout is looked at in a .docx only.
+    """
+    return inspect(source, known=known, parent=parent).report
+
+
+def inspect(
+    source: Checkable, *, known: Mapping[str, Facts] | None = None, parent: Checkable | None = None
+) -> Inspection:
+    """Like :func:`check`, with what :func:`vanban.check.mend.fix` needs."""
+    opened, word = _open(source)
+    if not opened.text:
+        return Inspection(Report(remarks=opened.remarks))
+    document = examine(opened)
+    rules = rules_for(document.head.system.value if document.head.system else None, document.day)
+    findings = [finding for finding in _text_findings(document, rules, known or {}) if finding is not None]
+    if parent is not None:
+        findings += [finding for finding in parent_findings(document, rules, _text(parent)) if finding is not None]
+    departures = list(_departures(word, document, rules)) if word is not None else []
+    if word is not None:
+        findings += [finding for finding in unicode_findings(word, rules) if finding is not None]
+    findings += [departure.finding for departure in departures]
+    findings.sort(key=lambda finding: (finding.span.start if finding.span else -1, _SEVERITY.index(finding.severity)))
+    remarks = [*opened.remarks]
+    if word is None:
+        remarks.append(_TEXT_ONLY)
+    if rules.system is None:
+        remarks.append(_NO_RULES)
+    return Inspection(Report(tuple(findings), (rules.name,), tuple(remarks), opened.text), departures)
+
+
+def _text_findings(document: Examined, rules: RuleSet, known: Mapping[str, Facts]) -> Iterator[Finding | None]:
+    yield from head_findings(document, rules)
+    yield from body_findings(document, rules)
+    yield from ending_findings(document, rules)
+    yield from citation_findings(document, rules, known)
+    yield from term_findings(document, rules)
+
+
+def _departures(word: WordFile, document: Examined, rules: RuleSet) -> Iterator[Departure]:
+    if not rules.components:
+        return
+    lines = read_printed(word, document, rules)
+    formats = Formats(word.package)
+    yield from Sheet(word, lines, formats, rules).departures()
+    yield from Layout(lines, formats, rules).departures()
+
+
+def _open(source: Checkable) -> tuple[Source, WordFile | None]:
+    if isinstance(source, Document):
+        return Source(source.text, "text", remarks=source.remarks), None
+    if not isinstance(source, bytes):
+        path = Path(source)
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                return unreadable(TOO_LARGE), None
+            source = path.read_bytes()
+        except FileNotFoundError:
+            raise
+        except (OSError, ValueError):
+            return unreadable(f"“{path.name}” không mở được (là thư mục, hoặc không có quyền đọc)."), None
+    opened = open_source(source)
+    if opened.kind != "docx" or not opened.text:
+        return opened, None
+    try:
+        word = open_docx(source)
+    except Unreadable as refusal:
+        return unreadable(refusal.message, refusal.kind), None
+    return word.source, word
+
+
+def _text(source: Checkable) -> str:
+    return source.text if isinstance(source, Document) else _open(source)[0].text

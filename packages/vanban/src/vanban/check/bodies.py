@@ -1,0 +1,148 @@
+"""Rules of the text of the body: bases, numbering, sentences and capital letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from vanban.check.examine import Examined
+from vanban.check.model import Finding
+from vanban.check.rules import RuleSet
+from vanban.folding import LOWER, UPPER
+from vanban.layout import Paragraph
+from vanban.model import Span
+
+_BASIS = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|xét)\b", re.IGNORECASE)
+_RESOLVES = re.compile(r"(?:quyết định|quyết nghị|nghị quyết)\s*:", re.IGNORECASE)
+_POINT = re.compile(r"(?P<letter>[a-zđ])\)\s")
+_ARTICLE = re.compile(r"(?P<label>Điều \d{1,3})(?P<mark>[.:)\-–]?)(?=\s|$)")
+_DIVISION = re.compile(
+    r"(?P<word>Phần|Chương|Mục|Tiểu mục)(?: thứ)? (?P<number>[IVXLC]+|\d{1,2})[.:]?(?:\s*$)", re.IGNORECASE
+)
+_SENTENCE = re.compile(rf"(?<![.\w])(?P<before>[{LOWER}]{{3,}}[.?!]) (?P<after>[{LOWER}]{{2,}})(?![.\w])")
+#: Short forms after which a full stop ends no sentence.
+_SHORT = {"tttt", "nxb", "tphcm", "khđt", "vvv", "stt"}
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ENDS = (".", ";", ":", "!", "?", ",", "…", "/", "”", '"', ")", "|")
+
+
+def body_findings(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    """Findings of the body."""
+    for remark in document.numbering:
+        yield rules.finding(remark.kind, remark.span, remark=remark.message)
+    yield from _points(document, rules)
+    yield from _divisions(document, rules)
+    yield from _capitals(document, rules)
+    if not document.is_form:
+        yield from _bases(document, rules)
+        yield from _sentences(document, rules)
+
+
+def bases_of(document: Examined) -> list[Paragraph]:
+    """The paragraphs "Căn cứ …" that each end on a line of their own; empty where the body has none."""
+    found = []
+    for paragraph in document.paragraphs:
+        if _BASIS.match(paragraph.text):
+            found.append(paragraph)
+        elif found or len(paragraph.text) > 200:
+            break
+    listed = len(found) > 1 or any(paragraph.text.rstrip().endswith(";") for paragraph in found)
+    return found if listed or (found and _resolves(document, found[-1])) else []
+
+
+def _resolves(document: Examined, last: Paragraph) -> bool:
+    following = document.text[last.end : last.end + 200].strip()
+    return _RESOLVES.match(following) is not None
+
+
+def _bases(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    bases = bases_of(document)
+    for paragraph in bases[:-1]:
+        text = paragraph.text.rstrip()
+        if not text.endswith(";"):
+            yield rules.finding("basis-end", paragraph.span(max(0, len(text) - 40)), found=text[-1:])
+    if bases and _resolves(document, bases[-1]):
+        text = bases[-1].text.rstrip()
+        if not text.endswith("," if rules.system == "party" else "."):
+            yield rules.finding("basis-last", bases[-1].span(max(0, len(text) - 40)), found=text[-1:])
+
+
+def _points(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    labelled = [
+        (paragraph, match["letter"]) for paragraph in document.paragraphs if (match := _POINT.match(paragraph.text))
+    ]
+    for (_, before), (paragraph, letter) in pairwise(labelled):
+        if before == "d" and letter == "e":
+            yield rules.finding("point-letter", paragraph.span(0, 2), found=letter)
+    for paragraph, letter in labelled:
+        if letter in "fjwz":
+            yield rules.finding("point-foreign", paragraph.span(0, 2), found=letter)
+
+
+def _divisions(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    for paragraph in document.paragraphs:
+        article = _ARTICLE.match(paragraph.text)
+        if article and article["mark"] != ".":
+            yield rules.finding("article-mark", paragraph.span(0, article.end()), found=article["label"])
+        division = _DIVISION.match(paragraph.text)
+        if division is None:
+            continue
+        roman, word = not division["number"].isdigit(), division["word"].capitalize()
+        if word in ("Phần", "Chương") and not roman:
+            wanted = f"{division['word']} {_to_roman(int(division['number']))}"
+            yield rules.finding("division-roman", paragraph.span(), found=paragraph.text.strip(), wanted=wanted)
+        elif word in ("Mục", "Tiểu mục") and roman:
+            wanted = f"{division['word']} 1, 2, 3, …"
+            yield rules.finding("division-arabic", paragraph.span(), found=paragraph.text.strip(), wanted=wanted)
+
+
+def _to_roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+def _capitals(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    start, end = document.zones.body.start, document.zones.body.end
+    for rule in rules.capitals:
+        for match in rule.pattern.finditer(document.text, start, end):
+            bad = match["bad"]
+            good = rule.good.replace("^", bad[0].upper() + bad[1:])
+            if " ".join(bad.split()) not in (good, *rule.also):
+                yield Finding(
+                    rule.id,
+                    rule.severity,
+                    f"“{' '.join(bad.split())}” viết hoa chưa đúng.",
+                    f"Viết “{' '.join(good.split())}”.",
+                    rules.cite(rule.source),
+                    Span(match.start("bad"), match.end("bad")),
+                )
+
+
+def _sentences(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    """Capitals at the start and marks at the end; only a .docx tells surely where a paragraph begins and ends."""
+    if document.source.kind != "docx":
+        return
+    for paragraph in document.paragraphs:
+        text = paragraph.text
+        for match in _SENTENCE.finditer(text):
+            if match["before"].rstrip(".?!") not in _SHORT:
+                yield rules.finding("sentence-capital", paragraph.span(match.start(), match.end()), found=match[0])
+        start = paragraph.body
+        word = re.match(rf"[{LOWER}]{{2,}}\b", text[start:])
+        if word and not re.match(r"(?:https?|www)\b", text[start:]):
+            yield rules.finding(
+                "item-capital", paragraph.span(start, start + word.end()), found=text[start : start + 40]
+            )
+        stripped = text.rstrip()
+        if _is_prose(stripped) and not stripped.endswith(_ENDS):
+            yield rules.finding("paragraph-end", paragraph.span(max(0, len(stripped) - 40)), found=stripped[-40:])
+
+
+def _is_prose(text: str) -> bool:
+    """A long paragraph in small letters that is no title: it holds a verb's worth of text and inner punctuation."""
+    small = sum(c.islower() for c in text)
+    return len(text) > 160 and small > len(text) * 0.6 and re.search(rf"[,;:] [^{UPPER}]", text) is not None

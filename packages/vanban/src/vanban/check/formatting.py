@@ -1,0 +1,281 @@
+"""What a paragraph and a run of a .docx look like once everything they inherit is taken together.
+
+Word resolves formatting from the weakest to the strongest: document defaults, table style, paragraph style with all it
+is based on, list level, character style, the paragraph's or run's own properties (ECMA-376, part 1, 17.7.2). Bold,
+italic and capitals are toggles: set by two kinds of style at once they cancel out (17.7.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from vanban.sources.package import Package, W
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_OFF = ("0", "false", "off", "none")
+_TOGGLES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps"}
+#: Twips (twentieths of a point) in a millimetre.
+TWIPS = 1440 / 25.4
+
+Properties = dict[str, str | int | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How a run is printed; ``size`` in points, ``color`` as six hexadecimal digits, "auto" for black."""
+
+    fonts: frozenset[str]
+    size: float
+    bold: bool
+    italic: bool
+    caps: bool
+    underline: bool
+    color: str
+    raised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set: lengths in points, ``line`` in lines when ``line_rule`` is "auto", else in points.
+
+    ``first`` is where its first line begins and ``left`` where the others do, counted from the margin.
+    """
+
+    align: str
+    first: float
+    left: float
+    before: float
+    after: float
+    line: float
+    line_rule: str
+
+
+def integer(text: str | None) -> int | None:
+    """A whole number from an attribute that may hold anything; Word writes some as decimals."""
+    try:
+        return None if text is None else int(float(text))
+    except (ValueError, OverflowError):
+        return None
+
+
+def run_properties(element: etree._Element | None) -> Properties:
+    """The properties that a ``w:rPr`` states."""
+    found: Properties = {}
+    for child in element if element is not None else ():
+        value = child.get(W + "val")
+        if child.tag in _TOGGLES:
+            found[_TOGGLES[child.tag]] = value not in _OFF
+        elif child.tag == W + "sz" and (size := integer(value)) is not None:
+            found["size"] = size
+        elif child.tag == W + "u":
+            found["underline"] = value not in _OFF
+        elif child.tag == W + "color" and value:
+            found["color"] = value.lower()
+        elif child.tag == W + "vertAlign":
+            found["raised"] = value in ("superscript", "subscript")
+        elif child.tag == W + "rFonts":
+            for script in ("ascii", "hAnsi"):
+                theme = child.get(f"{W}{script}Theme")
+                name = child.get(W + script)
+                if theme:
+                    found[script] = f"@{theme}"
+                elif name:
+                    found[script] = name
+    return found
+
+
+def paragraph_properties(element: etree._Element | None) -> Properties:
+    """The properties that a ``w:pPr`` states; lengths in twips."""
+    found: Properties = {}
+    for child in element if element is not None else ():
+        if child.tag == W + "jc":
+            found["align"] = child.get(W + "val") or "left"
+        elif child.tag == W + "ind":
+            _take(found, "left", child, "left", "start")
+            _take(found, "first", child, "firstLine")
+            hanging = integer(child.get(W + "hanging"))
+            if hanging is not None:
+                found["first"] = -hanging
+        elif child.tag == W + "spacing":
+            _take(found, "before", child, "before")
+            _take(found, "after", child, "after")
+            _take(found, "line", child, "line")
+            for side in ("before", "after"):
+                if child.get(f"{W}{side}Autospacing") in ("1", "true", "on"):
+                    found[side] = 280
+            if child.get(W + "lineRule"):
+                found["line_rule"] = child.get(W + "lineRule") or "auto"
+        elif child.tag == W + "contextualSpacing":
+            found["contextual"] = child.get(W + "val") not in _OFF
+    return found
+
+
+def _take(found: Properties, name: str, element: etree._Element, *attributes: str) -> None:
+    for attribute in attributes:
+        value = integer(element.get(W + attribute))
+        if value is not None:
+            found[name] = value
+
+
+def _value(element: etree._Element | None, name: str) -> str | None:
+    child = None if element is None else element.find(W + name)
+    return None if child is None else child.get(W + "val")
+
+
+class Formats:
+    """Resolves the formatting of one document."""
+
+    def __init__(self, package: Package) -> None:
+        styles = package.part("word/styles.xml")
+        self._styles: dict[str, etree._Element] = {}
+        self._default: str | None = None
+        self._run_defaults: Properties = {}
+        self._paragraph_defaults: Properties = {}
+        for item in styles if styles is not None else ():
+            if item.tag == W + "style":
+                key = item.get(W + "styleId") or ""
+                self._styles[key] = item
+                if item.get(W + "type") == "paragraph" and item.get(W + "default") in ("1", "true", "on"):
+                    self._default = key
+            elif item.tag == W + "docDefaults":
+                self._run_defaults = run_properties(item.find(f"{W}rPrDefault/{W}rPr"))
+                self._paragraph_defaults = paragraph_properties(item.find(f"{W}pPrDefault/{W}pPr"))
+        self._theme = _theme_fonts(package.part("word/theme/theme1.xml"))
+        self._levels = _list_levels(package.part("word/numbering.xml"))
+        self._run_cache: dict[tuple[str | None, str], Properties] = {}
+        self._paragraph_cache: dict[str | None, Properties] = {}
+
+    def _chain(self, style: str | None) -> Iterator[etree._Element]:
+        """A style and what it is based on, the strongest first."""
+        seen = 0
+        while style in self._styles and seen < 20:
+            item = self._styles[style]
+            yield item
+            style, seen = _value(item, "basedOn"), seen + 1
+
+    def _styled_run(self, style: str | None, part: str = "rPr") -> Properties:
+        key = (style, part)
+        if key not in self._run_cache:
+            self._run_cache[key] = _merged(run_properties(item.find(W + part)) for item in self._chain(style))
+        return self._run_cache[key]
+
+    def _styled_paragraph(self, style: str | None) -> Properties:
+        if style not in self._paragraph_cache:
+            self._paragraph_cache[style] = _merged(
+                paragraph_properties(item.find(W + "pPr")) for item in self._chain(style)
+            )
+        return self._paragraph_cache[style]
+
+    def table_style(self, cell: etree._Element) -> str | None:
+        """The style of the table that a ``w:tc`` is in."""
+        table = next(cell.iterancestors(W + "tbl"), None)
+        return None if table is None else _value(table.find(W + "tblPr"), "tblStyle")
+
+    def paragraph_style(self, paragraph: etree._Element) -> str | None:
+        return _value(paragraph.find(W + "pPr"), "pStyle") or self._default
+
+    def run(self, run: etree._Element, paragraph: etree._Element, table_style: str | None = None) -> RunLook:
+        """The look of a ``w:r`` in a ``w:p``."""
+        own = run.find(W + "rPr")
+        layers = [
+            self._styled_run(table_style),
+            self._styled_run(self.paragraph_style(paragraph)),
+            self._styled_run(_value(own, "rStyle")),
+        ]
+        direct = run_properties(own)
+        merged = _merged([direct, *reversed(layers), self._run_defaults])
+        for name in _TOGGLES.values():
+            if name not in direct:
+                odd = sum(bool(layer.get(name)) for layer in layers) % 2 == 1
+                merged[name] = odd or bool(self._run_defaults.get(name))
+        fonts = frozenset(self._font(str(merged.get(script, "Times New Roman"))) for script in ("ascii", "hAnsi"))
+        return RunLook(
+            fonts=fonts,
+            size=int(merged.get("size", 20)) / 2,
+            bold=bool(merged["bold"]),
+            italic=bool(merged["italic"]),
+            caps=bool(merged["caps"]),
+            underline=bool(merged.get("underline")),
+            color=str(merged.get("color", "auto")),
+            raised=bool(merged.get("raised")),
+        )
+
+    def _font(self, name: str) -> str:
+        if not name.startswith("@"):
+            return name
+        return self._theme.get("major" if name.startswith("@major") else "minor", "")
+
+    def paragraph(self, paragraph: etree._Element) -> ParagraphLook:
+        """The look of a ``w:p``."""
+        own = paragraph.find(W + "pPr")
+        style = self.paragraph_style(paragraph)
+        merged = _merged(
+            [
+                paragraph_properties(own),
+                self._list_properties(own),
+                self._styled_paragraph(style),
+                self._paragraph_defaults,
+            ]
+        )
+        left = int(merged.get("left", 0)) / 20
+        rule = str(merged.get("line_rule", "auto"))
+        line = int(merged.get("line", 240))
+        close = bool(merged.get("contextual"))
+        return ParagraphLook(
+            align={"start": "left", "end": "right", "distribute": "both"}.get(
+                str(merged.get("align", "left")), str(merged.get("align", "left"))
+            ),
+            first=left + int(merged.get("first", 0)) / 20,
+            left=left,
+            before=0.0 if close else int(merged.get("before", 0)) / 20,
+            after=0.0 if close else int(merged.get("after", 0)) / 20,
+            line=line / 240 if rule == "auto" else line / 20,
+            line_rule=rule,
+        )
+
+    def _list_properties(self, own: etree._Element | None) -> Properties:
+        numbering = None if own is None else own.find(W + "numPr")
+        if numbering is None:
+            return {}
+        return self._levels.get((_value(numbering, "numId") or "", _value(numbering, "ilvl") or "0"), {})
+
+
+def _merged(layers: Iterable[Properties]) -> Properties:
+    """Properties taken together; ``layers`` come the strongest first."""
+    merged: Properties = {}
+    for layer in layers:
+        for name, value in layer.items():
+            merged.setdefault(name, value)
+    return merged
+
+
+def _theme_fonts(theme: etree._Element | None) -> dict[str, str]:
+    fonts: dict[str, str] = {}
+    if theme is None:
+        return fonts
+    for kind in ("major", "minor"):
+        latin = theme.find(f".//{_A}{kind}Font/{_A}latin")
+        if latin is not None:
+            fonts[kind] = latin.get("typeface") or ""
+    return fonts
+
+
+def _list_levels(numbering: etree._Element | None) -> dict[tuple[str, str], Properties]:
+    """Indents of list levels by list number and level."""
+    if numbering is None:
+        return {}
+    abstract = {
+        item.get(W + "abstractNumId"): {
+            level.get(W + "ilvl") or "0": paragraph_properties(level.find(W + "pPr"))
+            for level in item.findall(W + "lvl")
+        }
+        for item in numbering.findall(W + "abstractNum")
+    }
+    return {
+        (item.get(W + "numId") or "", depth): properties
+        for item in numbering.findall(W + "num")
+        for depth, properties in abstract.get(_value(item, "abstractNumId"), {}).items()
+    }
