@@ -1,10 +1,12 @@
 """Reads, checks, compares and writes Vietnamese official documents.
 
 ``read`` makes a :class:`Document` of any file and ``to_form`` gives it as plain data; ``check`` finds what departs from
-the decree; ``compose`` writes a .docx; ``compare`` tells what a local plan made of the document above it; ``rhythm``
-reads how often something is due; ``page_images`` draws the pages of a file.
+the decree; ``compose`` writes a .docx or a PDF; ``compare`` tells what a local plan made of the document above it;
+``rhythm`` reads how often something is due; ``page_images`` draws the pages of a file; ``edxml`` reads and writes
+exchange packages.
 """
 
+from vanban import edxml
 from vanban.check import Facts, Finding, Report, check
 from vanban.compare import Comparison, compare
 from vanban.compose import ComposeModel, compose
@@ -37,6 +39,7 @@ __all__ = [
     "check",
     "compare",
     "compose",
+    "edxml",
     "page_images",
     "read",
     "rhythm",
