@@ -12,6 +12,8 @@ from vanban.model import Remark
 from vanban.source import Source
 from vanban.sources.limits import unreadable
 
+__all__ = ["is_package", "package_source"]
+
 #: Words, without marks, in names of files that go with a document and are not it.
 _BESIDE = ("phu luc", "phuluc", "kem theo", "bieu mau", "danh sach")
 

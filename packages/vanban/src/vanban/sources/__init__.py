@@ -10,8 +10,6 @@ import io
 import re
 import zipfile
 
-from vanban.edxml.main_text import package_source
-from vanban.edxml.reading import is_package
 from vanban.source import Source
 from vanban.sources.docx import read_docx
 from vanban.sources.images import image_kind
@@ -48,8 +46,11 @@ def _by_content(data: bytes) -> Source:
         raise Unreadable("Tệp Office kiểu cũ (.doc, .xls, .ppt). Hãy mở bằng Word và lưu lại dạng .docx.")
     if data.startswith(b"{\\rtf"):
         raise Unreadable("Tệp RTF. Hãy mở bằng Word và lưu lại dạng .docx.")
-    if is_package(data):
-        return package_source(data, open_source)
+    if data.lstrip()[:1] in (b"<", b"\xef", b"\xff", b"\xfe"):
+        from vanban.edxml.main_text import is_package, package_source  # which builds on the limits of this package
+
+        if is_package(data):
+            return package_source(data, open_source)
     if _HTML.match(data[:1024]):
         raise Unreadable("Tệp là trang web (HTML). Hãy mở bằng Word và lưu lại dạng .docx, hoặc tải bản PDF.")
     if picture := image_kind(data):
