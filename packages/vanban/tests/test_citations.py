@@ -93,6 +93,10 @@ def test_what_is_no_citation(text):
     assert cited(text) == []
 
 
+def test_a_symbol_with_an_and_sign():
+    assert cited("Kế hoạch số 515/KH-BCA-BNN&MT ngày 31/8/2025") == [("515/KH-BCA-BNN&MT", "2025-08-31", "kế hoạch")]
+
+
 def test_the_own_number_is_not_cited():
     text = "Số 16 -CT/TU\n\nCHỈ THỊ\n(Kèm theo Chỉ thị số 16-CT/TU) theo Chỉ thị số 17-CT/TU"
     assert [number for number, _, _ in cited(text, "16-CT/TU")] == ["17-CT/TU"]
@@ -101,10 +105,19 @@ def test_the_own_number_is_not_cited():
 
 def test_lists_share_the_symbol_and_the_kind():
     assert cited("các Công văn số 12, 15 và 18/UBND-KT ngày 05/5/2025") == [
-        ("12/UBND-KT", None, "công văn"),
-        ("15/UBND-KT", None, "công văn"),
+        ("12/UBND-KT", "2025-05-05", "công văn"),
+        ("15/UBND-KT", "2025-05-05", "công văn"),
         ("18/UBND-KT", "2025-05-05", "công văn"),
     ]
+    assert cited("Công văn số 12 và 18/UBND-KT ngày 05/5/2025")[0] == ("12/UBND-KT", None, "công văn")
+    assert [n for n, _, _ in cited("Quyết định số 12, số 13 và 15/QĐ-UBND")] == [
+        "12/QĐ-UBND", "13/QĐ-UBND", "15/QĐ-UBND",
+    ]  # fmt: skip
+    assert [n for n, _, _ in cited("các Nghị định số 61/2018 và số 107/2021/NĐ-CP")] == [
+        "61/2018/NĐ-CP", "107/2021/NĐ-CP",
+    ]  # fmt: skip
+    assert [n for n, _, _ in cited("Chỉ thị 15, 16/CT-TTg")] == ["15/CT-TTg", "16/CT-TTg"]
+    assert [n for n, _, _ in cited("trong tổng số 12 và 13/KH-UBND")] == ["13/KH-UBND"]
     assert cited("Nghị quyết số 18, 19-NQ/TW") == [("18-NQ/TW", None, "nghị quyết"), ("19-NQ/TW", None, "nghị quyết")]
     assert cited("khoản 2, 3 Nghị quyết số 19-NQ/TW") == [("19-NQ/TW", None, "nghị quyết")]
     assert cited("Quy chế số 12/QC-UBND và số 15/QC-UBND ngày 05/5/2025") == [

@@ -479,6 +479,18 @@ def test_a_title_spoilt_by_scanning_is_no_issuer(title: str) -> None:
     assert (found["issuer"], found["number"]) == ("ỦY BAN NHÂN DÂN XÃ MINH HÒA", "45/KH-UBND")
 
 
+def test_the_span_of_a_number_holds_the_number_alone() -> None:
+    text = ISSUER + "Số:  45 /KH-UBND\n" + TITLE + DATE + PLAN + BODY
+    fields = read_head(Source(text, "text"), split(Source(text, "text")))
+    printed = [text[value.span.start : value.span.end] for value in (fields.number, fields.symbol)]  # type: ignore[union-attr]
+    assert printed == ["45 /KH-UBND", "KH-UBND"]
+
+
+def test_a_kind_that_scanning_spoilt_still_parts_head_and_subject() -> None:
+    found = head(ISSUER + "Số: 45/KH-UBND\n" + TITLE + DATE + "\nKÉ HOẠCH\nTruyền thông năm 2025\n" + BODY)
+    assert (found["type"], found["subject"]) == ("kế hoạch", "Truyền thông năm 2025")
+
+
 def test_cells_with_line_breaks_of_html() -> None:
     found = head(
         "| **ỦY BAN NHÂN DÂN<br>XÃ MINH HÒA**<br>------- | "

@@ -40,6 +40,12 @@ def test_wrapped_lines_are_joined(lines: list[str]) -> None:
     assert [paragraph.text for paragraph in paragraphs("\n".join(lines))] == [JOINED, f"{NEXT} {LAST}"]
 
 
+def test_blank_lines_between_labelled_paragraphs_show_where_each_ends() -> None:
+    items = [f"{label}) Sở Xây dựng phối hợp với Văn phòng\nChính phủ rà soát các quy định và báo cáo kết quả về tỉnh "
+             "trong\ntháng này.\n" for label in "abcdeg"]  # fmt: skip
+    assert [p.text for p in paragraphs("\n".join(items))] == [" ".join(item.split()) for item in items]
+
+
 def test_one_line_a_paragraph() -> None:
     lines = [
         "1. Đoàn Thanh niên",

@@ -335,6 +335,30 @@ CASES = {
         """,
         [],
     ),
+    "steps": (
+        """
+        2.3. Quy trình
+        a) Bước 1. Chuẩn bị hồ sơ
+        Phân loại hồ sơ theo mức độ ưu tiên.
+        b) Bước 2. Số hóa hồ sơ
+        Quét từng trang.
+        """,
+        ["2.3 Quy trình", ">a Bước 1. Chuẩn bị hồ sơ", ">b Bước 2. Số hóa hồ sơ"],
+    ),
+    "an article that decides is no heading": (
+        """
+        Điều 1. Phê duyệt Đề án thông tin cơ sở với các nội dung chủ yếu sau:
+        I. MỤC TIÊU
+        Hoàn thiện hệ thống truyền thanh.
+        Điều 2. Tổ chức thực hiện
+        1. Phòng Kinh tế bố trí kinh phí.
+        """,
+        [">I MỤC TIÊU", "Điều 2 Tổ chức thực hiện"],
+    ),
+    "bodies called by their fields are no heading": (
+        "Điều 4. Giám đốc các Sở: Tài chính, Nội vụ chịu trách nhiệm thi hành Quyết định này.",
+        [],
+    ),
     "funding with one line under it": (
         """
         IV. KINH PHÍ

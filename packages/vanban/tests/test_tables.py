@@ -160,6 +160,43 @@ SHAPES = {
         """,
         ["1: Trồng cây xanh [Hội Nông dân] (Các trường học)"],
     ),
+    "an empty cell between bars on lines of their own": (
+        """
+        |
+        TT
+        |
+        Nhiệm vụ
+        |
+        Cơ quan chủ trì
+        |
+        Cơ quan phối hợp
+        |
+        Thời gian
+        |
+        |
+        1
+        |
+        Mở chuyên mục
+        |
+        Văn phòng
+        |
+        |
+        Tháng 9/2025
+        |
+        |
+        2
+        |
+        Tập huấn
+        |
+        Phòng Kinh tế
+        |
+        Các thôn
+        |
+        Quý IV/2025
+        |
+        """,
+        ["1: Mở chuyên mục [Văn phòng]", "2: Tập huấn [Phòng Kinh tế] (Các thôn)"],
+    ),
     "a table of figures is no task table": (
         """
         | STT | Nội dung | Tỷ lệ để lại | Nộp ngân sách |

@@ -134,15 +134,29 @@ def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = No
     if not is_verb and not DUTY.search(plain, stop + 3, end):
         return None
     first, last = _trim(text, begin, stop)
-    if _NO_NAME.search(plain[first:last]) or ":" in text[first:last] or _NO_DUTY.match(plain, stop):
+    if _NO_NAME.search(plain[first:last]) or _NO_DUTY.match(plain, stop):
+        return None
+    colon = plain.find(":", first, last)
+    if colon >= 0 and not lists_fields(plain, first, colon):
         return None
     if not is_list_of_bodies(text, plain, first, last):
         return None
     return Naming(first, last, stop)
 
 
+_FIELDS_FOLLOW = re.compile(
+    r"(?:các|những|02|03|04|05|0?[2-9]) (?:sở|bộ|ban|ngành|phòng|cục|chi cục|vụ|viện|trường|trung tâm|xã|phường|thôn"
+    r"|đơn vị|cơ quan|địa phương|tập đoàn|tổng công ty)(?:,? (?:và )?(?:ban|ngành|cơ quan|tổng công ty|phường))*$"
+)
+
+
+def lists_fields(plain: str, start: int, colon: int) -> bool:
+    """True when the colon stands between "các Sở" and the fields by which those are called."""
+    return _FIELDS_FOLLOW.search(plain, start, colon) is not None
+
+
 _NO_NAME = re.compile(
-    r"(?:(?:^|\s)(?:được|về|do|của|và|cho|theo|với|là|trong|tại|gồm)|(?:^|(?<!trực)\s)thuộc"
+    r"(?:(?:^|\s)(?:được|về|do|của|và|cho|theo|với|là|trong|tại|gồm|việc)|(?:^|(?<!trực)\s)thuộc"
     r"|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên))$"
 )
 _NO_DUTY = re.compile(r"tự giải thể|có hiệu lực|có (?:\d|thể|quyền)")

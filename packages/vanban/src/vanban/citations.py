@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from vanban.dates import date_at, find_dates
@@ -24,7 +24,10 @@ T = TypeVar("T")
 _GAP = r"(?:[^\S\n]{0,2}|[^\S\n]{0,8}\n\s{0,80}(?:\d{1,3}[^\S\n]{0,8}\n\s{0,80})?)"
 _DASH = r"\\?[-–—‐‑]"  # Markdown may put a backslash before it
 _LETTERS = "A-Za-zĐđÂâĂăÊêÔôƠơƯư"  # an abbreviation bears no tone
-_PIECE = rf"(?:[A-ZĐ]\.)?[A-ZĐÂĂÊÔƠƯ][{_LETTERS}]{{0,40}}(?:\d{{1,2}}[{_LETTERS}]{{0,10}})?(?:\d{{1,2}}(?!\d))?(?!\w)"
+_PIECE = (
+    rf"(?:[A-ZĐ]\.)?[A-ZĐÂĂÊÔƠƯ][{_LETTERS}]{{0,40}}(?:&[A-ZĐ][{_LETTERS}]{{0,10}})?(?:\d{{1,2}}[{_LETTERS}]{{0,10}})?"
+    r"(?:\d{1,2}(?!\d))?(?!\w)"
+)
 _SYMBOL = rf"{_PIECE}(?:[^\S\n]{_DASH}[^\S\n]{{1,2}}{_PIECE})?(?:(?:{_DASH}|/){_GAP}{_PIECE}){{0,6}}"
 _NUMBER = re.compile(
     rf"(?<![\w./–-])(?<!\d:)(?P<n>\d{{1,6}}[a-zđ]?)"
@@ -42,9 +45,15 @@ _TAIL = re.compile(
 )
 _FOOTNOTE = 4000  # code points that a footnote may take
 
+_ITEM = r"\d{1,6}(?:/(?:19|20)\d\d)?"
 _LIST = re.compile(
-    r"\bsố\s*:?\s*(?P<items>\d{1,6}(?:\s{0,3}[,;]\s{0,3}\d{1,6}){0,20})\s{0,3}(?:,|;|và|hoặc|-\s)\s{0,3}$", re.I
+    r"\b(?:(?<!tổng )(?<!con )số|chỉ thị|nghị quyết|quyết định|công văn|kế hoạch|nghị định|thông tư|công điện|kết luận"
+    r"|quy định)\s*:?\s*"
+    rf"(?P<items>{_ITEM}(?:\s{{0,3}}(?:[,;]|và)\s{{0,3}}(?:số\s{{1,3}})?{_ITEM}){{0,20}})"
+    r"\s{0,3}(?:,|;|và|hoặc|-\s)\s{0,3}(?:số\s{1,3})?$",
+    re.I,
 )
+_SEVERAL = re.compile(r"\b(?:các|những)\s{1,4}$", re.IGNORECASE)  # before a kind whose numbers share one date
 _NOT_A_DOCUMENT = re.compile(
     r"(?:\b(?:TCVN|QCVN|TCXDVN|TCXD|TCCS|TCN|QCĐP|TCĐP|ISO|IEC|IEEE|ASTM|EN|RFC)\b[\s:.,\d/–-]*"
     r"|\b(?:mã|mã\s+số|mẫu|biểu|biểu\s+mẫu|phụ\s+lục|gói\s+thầu|tài\s+khoản|điện\s+thoại|đt|fax|hotline|biển)(?:\s+số)?\s*:?\s*)$",
@@ -251,14 +260,15 @@ def _listed(text: str, mention: _Mention) -> list[_Mention]:
     if match is None:
         return []
     tail = re.sub(r"^\d+[a-zđ]?", "", mention.number)
+    dated = re.sub(r"^/\d{4}(?=/)", "", tail)  # what follows a number that has its own year
     return [
         _Mention(
-            item[0] + tail,
+            item[0] + (dated if "/" in item[0] else tail),
             Span(low + match.start("items") + item.start(), mention.span.end),
             "derived.number.list",
             0.8,
         )
-        for item in re.finditer(r"\d+", match["items"])
+        for item in re.finditer(_ITEM, match["items"])
     ]
 
 
@@ -273,6 +283,8 @@ def _mentions(text: str) -> Iterator[_Mention]:
         mention.date = mention.date or _date_after(text, mention.span.end) or _date_before(text, start)
         for other in listed:
             other.type = mention.type
+            if mention.date and _SEVERAL.search(text, max(0, start - 12), start):
+                other.date = replace(mention.date, confidence=0.6)
             yield other
         yield mention
         before = mention

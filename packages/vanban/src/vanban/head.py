@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from vanban.folding import contains, same, spelled
 from vanban.issuer import read_issuer, read_system
-from vanban.letterhead import number_of, pieces, place_and_date_of
+from vanban.letterhead import number_of, piece_stretch, pieces, place_and_date_of
 from vanban.lines import Piece, joined, read_lines
 from vanban.marks import is_mark, secrecy, urgency
 from vanban.model import Remark, Signatory, System, Value
@@ -101,14 +101,21 @@ def _number(opening: Opening, text: str) -> tuple[Value[str] | None, Value[str] 
         found = number_of(piece.text) if piece.kind == "number" else None
         if not found:
             continue
-        inside = contains(text[piece.start : piece.end], found.symbol)
-        symbol = Value(found.symbol, piece.span, 0.97, "symbol.label" if inside else "derived.symbol")
+        symbol = _printed(found.symbol, piece, text, "symbol.label", "derived.symbol")
         if found.number is None:
             remark = Remark("number-blank", "Số của văn bản để trống; chỉ có ký hiệu.", piece.span)
             return None, symbol, [remark]
-        inside = contains(text[piece.start : piece.end], found.number)
-        return Value(found.number, piece.span, 0.97, "number.label" if inside else "derived.number"), symbol, []
+        return _printed(found.number, piece, text, "number.label", "derived.number"), symbol, []
     return None, None, []
+
+
+def _printed(value: str, piece: Piece, text: str, rule: str, derived: str) -> Value[str]:
+    """A number or symbol where it stands in ``piece``, its label left out."""
+    stretch = piece_stretch(value, text, piece.start, piece.end)
+    if stretch is None:
+        inside = contains(text[piece.start : piece.end], value)
+        return Value(value, piece.span, 0.97, rule if inside else derived)
+    return Value(value, stretch, 0.97, rule)
 
 
 def _place_and_date(opening: Opening) -> tuple[Value[str] | None, Value[str] | None]:

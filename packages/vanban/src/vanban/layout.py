@@ -103,7 +103,8 @@ class _Page:
         bare = [line for line in lines if not (read_label(line.text) or read_field(spelled(line.text[:60])))]
         small = sum(not line.text[0].isupper() for line in bare)
         self.wraps = not whole and 40 <= self.width <= 130 and small > len(bare) * 0.1
-        self.flow = self.blank_counts and self.wraps and len(lines) > 1 and tight / len(lines) > 0.3 and len(loose) > 2
+        parted = len(lines) - tight
+        self.flow = self.blank_counts and self.wraps and tight / max(len(lines), 1) > 0.3 and parted > 3
         indents = Counter(line.indent for line in lines)
         self.base = min((i for i, n in indents.items() if n >= max(2, len(lines) // 12)), default=0)
         labelled = [line.indent for line in lines if read_label(line.text)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from vanban.folding import UPPER, spelled
 from vanban.lines import Line, Piece, joined, make_piece, plain, split_at_gaps
+from vanban.model import Span
 
 _B = r"[ \t\x01]+"
 _B0 = r"[ \t\x01]*"
@@ -94,6 +95,13 @@ class PlaceAndDate:
 
     place: str | None
     date: str | None
+
+
+def piece_stretch(value: str, text: str, start: int, end: int) -> Span | None:
+    """Where ``text[start:end]`` prints ``value``, whatever blanks, dots and marks stand between its letters."""
+    letters = ("[-–—‐‑]" if char in "-–" else re.escape(char) for char in value)
+    found = re.compile(r"[\s.…_*\\\x01]*".join(letters)).search(text, start, end)
+    return Span(*found.span()) if found else None
 
 
 def _without_blanks(text: str) -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
-from vanban.bodies import is_list_of_bodies, name_before_duty, title_bodies
+from vanban.bodies import is_list_of_bodies, lists_fields, name_before_duty, title_bodies
 from vanban.labels import MARKS, TASK_FIELDS
 from vanban.model import Heading, Remark, Span
 from vanban.structure import Node, words
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+[“\"(]?[^\W\d_]")
-_INNER_STOP = re.compile(r"[^.\W]\.\s+[“\"(]?(?=[^\W\d_])")
+_SENTENCE_END = re.compile(
+    r"(?<!bước \d)(?<!Bước \d)(?<!đoạn \d)(?<!Nhóm \d)(?<!Đợt \d)(?<!đề \d)[.!?…]\s+[“\"(]?[^\W\d_]"
+)
+_ANNOUNCES = re.compile(r"(?:như|dưới|nội dung|chủ yếu|nhiệm vụ|giải pháp|sau) (?:sau|đây|sau đây|là)\s*:$|\bsau\s*:$")
 _FINAL = " .:;,"
 
 
@@ -87,7 +89,7 @@ def _title(node: Node, parent: Node) -> None:
     below = [child for child in node.children if not _is_task_field(child)]
     text = paragraph.text[start:end]
     bare = text.rstrip(_FINAL)
-    if paragraph.bold > start + 3 and paragraph.bold < end - 3 and words(paragraph.text[start : paragraph.bold]) <= 25:
+    if _bold_run_in(node, end):
         node.title, node.run_in = (start, start + len(paragraph.text[start : paragraph.bold].rstrip(_FINAL))), True
         return
     stop = start + len(bare)
@@ -105,6 +107,17 @@ def _title(node: Node, parent: Node) -> None:
         node.title = (start, stop)
 
 
+def _bold_run_in(node: Node, end: int) -> bool:
+    """True where a bold start is a title of its own, and not the first words of a sentence that goes on in it."""
+    paragraph = node.paragraph
+    assert paragraph is not None
+    start, bold = paragraph.body, paragraph.bold
+    if not start + 3 < bold < end - 3 or words(paragraph.text[start:bold]) > 25:
+        return False
+    rest = paragraph.text[bold:end].lstrip()
+    return paragraph.text[start:bold].rstrip()[-1:] in (":", ".") or not rest[:1].islower()
+
+
 def _is_title(node: Node, text: str, below: list[Node], high: bool) -> bool:
     length = words(text)
     if text.endswith(";") or length > 90:
@@ -116,6 +129,8 @@ def _is_title(node: Node, text: str, below: list[Node], high: bool) -> bool:
     if text.endswith("."):
         return naming is None and (length <= 45 if deeper else length <= 25 and _first_mark(below))
     if text.endswith(":"):
+        if node.label and node.label.kind == "article" and _ANNOUNCES.search(text):
+            return False  # "Điều 1. Phê duyệt Đề án … với các nội dung sau:" decides
         return length <= 60 and (naming is None or length <= 14) and not _names_people(text)
     if naming is not None and not high and length > 30:
         return False
@@ -169,6 +184,8 @@ def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
     ):
         return None
     if _NO_TITLE.fullmatch(title.strip()):
+        return None
+    if lists_fields(paragraph.plain, start, start + len(title.rstrip())):
         return None
     if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(
         ")"

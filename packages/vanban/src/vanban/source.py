@@ -20,6 +20,12 @@ class Cell:
     span: Span
 
 
+class JoinedCell(Cell):
+    """A cell put together from several stretches; between them stand parts of other cells."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table whose cells are known. ``rows`` include head and group rows; a merged cell appears once."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby
 
+from vanban.aligned import find_aligned
 from vanban.folding import spelled
 from vanban.model import Span
 from vanban.source import Cell, Source, Table
@@ -23,17 +26,23 @@ HEADS = re.compile(
 
 def find_tables(source: Source, start: int, end: int) -> list[Table]:
     """The tables between two offsets: those the format knew, and those the text shows. They do not overlap."""
-    known = [table for table in source.tables if start <= table.span.start < end]
-    starts = [table.span.start for table in known]
-    found = list(known)
+    found = [table for table in source.tables if start <= table.span.start < end]
     text = source.text
-    shown = [*_barred(text, start, end), *_tabbed(text, start, end), *find_stacked(_lines(text, start, end))]
-    for table in shown:
+    lines = _lines(text, start, end)
+    shapes = (_barred(text, start, end), _tabbed(text, start, end), find_stacked(lines), find_aligned(text, start, end))
+    for shown in shapes:
+        _add_apart(found, shown)
+    return found
+
+
+def _add_apart(found: list[Table], more: list[Table]) -> None:
+    """Put those of ``more`` that overlap none of ``found`` among them, in order."""
+    starts = [table.span.start for table in found]
+    for table in more:
         place = bisect_left(starts, table.span.end)
-        if not any(other.span.end > table.span.start for other in known[max(0, place - 1) : place]):
+        if not any(other.span.end > table.span.start for other in found[max(0, place - 1) : place]):
             found.append(table)
     found.sort(key=lambda table: table.span.start)
-    return found
 
 
 def _unmarked(mark: re.Match[str]) -> str:
@@ -105,33 +114,51 @@ def _one_row_a_line(text: str, lines: list[tuple[int, int, str]], n: int) -> tup
 
 
 def _one_cell_a_line(text: str, lines: list[tuple[int, int, str]], n: int) -> tuple[int, Table | None]:
-    """Bars on lines of their own: one between cells, two between rows."""
-    rows: list[list[Cell]] = [[]]
+    """Bars on lines of their own: one between cells, two between rows or around an empty cell."""
     first = lines[n][0]
-    last = lines[n][1]
-    at = last
-    since_bar = False
+    last = at = lines[n][1]
+    cells: list[Cell] = []
     n += 1
-    while n < len(lines):
+    bar = n
+    while n < len(lines) and n - bar <= 60:  # a bar that nothing closes
         start, stop, line = lines[n]
         if line == "|":
-            cell = make_cell(text, at, start)
-            if cell.text or since_bar is False:
-                if cell.text:
-                    rows[-1].append(cell)
-                elif rows[-1]:
-                    rows.append([])
-            at, last, since_bar = stop, stop, False
+            cells.append(make_cell(text, at, start))
+            at = last = stop
+            bar = n
         elif not line and not text[at:start].strip():
             # Blank lines after a closing bar end the table unless another bar follows at once.
             following = next((other for _, _, other in lines[n : n + 3] if other), "")
             if following != "|":
                 break
         n += 1
-        if n - bisect_left(lines, (at,)) > 60:  # a bar that nothing closes
-            break
-    kept = tuple(tuple(row) for row in rows if row)
-    return max(n, bisect_left(lines, (last,)) + 1), Table(kept, Span(first, last)) if len(kept) > 1 else None
+    rows = tuple(_rows_of(cells))
+    return max(n, bisect_left(lines, (last,)) + 1), Table(rows, Span(first, last)) if len(rows) > 1 else None
+
+
+_ROW_NUMBER = re.compile(r"(?P<n>\d{1,3})[.)]?|[IVX]{1,5}[.)]?|[A-ZĐ][.)]?")
+
+
+def _rows_of(cells: list[Cell]) -> Iterator[tuple[Cell, ...]]:
+    """Cells in rows. An empty cell parts two rows; where rows are numbered, one within a row is an empty cell."""
+    starts, expected = [], 1
+    for at, cell in enumerate(cells):
+        number = _ROW_NUMBER.fullmatch(cell.text) if at and not cells[at - 1].text else None
+        if number and number["n"] in (None, str(expected), f"0{expected}"):
+            expected += number["n"] is not None
+            starts.append(at)
+    numbered = len(starts) > 1
+    yield from _parted(cells[: starts[0] if numbered else len(cells)])
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True) if numbered else ():
+        while end > start and not cells[end - 1].text:
+            end -= 1
+        yield tuple(cells[start:end])
+
+
+def _parted(cells: list[Cell]) -> Iterator[tuple[Cell, ...]]:
+    for filled, row in groupby(cells, key=lambda cell: bool(cell.text)):
+        if filled:
+            yield tuple(row)
 
 
 def _tabbed(text: str, start: int, end: int) -> list[Table]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.folding import spelled
+from vanban.folding import fold, spelled
 
 OTHER = "khác"
 
@@ -59,6 +59,7 @@ _TYPE_LINE = re.compile(
     rf"(?:dự thảo(?: lần \d+| \d+)?:? )?(?P<name>{'|'.join(_LONGEST_FIRST)})(?: (?P<more>{'|'.join(QUALIFIERS)}))?"
     r"(?P<rest>(?: .*)?)[:.*]*"
 )
+_FOLDED = {fold(name): name for name in NAMES if " " in name}
 _LETTERSPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
 
 
@@ -76,7 +77,9 @@ def type_line(text: str) -> tuple[str, str, str] | None:
         return (NAMES[name], name, "") if name else None
     found = _TYPE_LINE.fullmatch(low)
     if not found:
-        return None
+        # Scanning loses the marks of capitals: "KÉ HOẠCH", "CHÍ THỊ".
+        name = _FOLDED.get(fold(text)) if text.isupper() and len(text) < 24 else None
+        return (NAMES[name], name, "") if name else None
     name = found["name"] + (f" {found['more']}" if found["more"] else "")
     return NAMES[found["name"]], name, found["rest"].strip(" :.*")
 

@@ -136,6 +136,8 @@ class _Walker:
         paragraph = node.paragraph
         if paragraph is None:
             return
+        if is_enforcement(node) and not node.children:
+            return
         if has_fields(node):
             self.visit(node, given, idle)
             return
@@ -143,7 +145,7 @@ class _Walker:
             self._add(field_task(node, Group(), self._section(node), self.date), node)
             return
         named = heading_bodies(node)
-        if named is not None and not self._reported(node):
+        if named is not None and not (idle and node.run_in) and not self._reported(node):
             self._read_under_name(node, named, idle)
             return
         listed = sentence_bodies(node) if node.title is not None else None

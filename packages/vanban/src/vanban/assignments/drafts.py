@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vanban.bodies import split_bodies, supporters
-from vanban.dates import due_of, find_periods
+from vanban.dates import Period, due_of, find_periods
 from vanban.layout import Paragraph
 from vanban.model import Assignment, Basis, Span, Value
 from vanban.structure import Node
@@ -38,7 +38,7 @@ def due_value(when: Value[str] | None, document_date: str | None) -> Value[str] 
 
 
 _BEFORE = re.compile(
-    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|trước|vào))?|trước|đến\s+hết|đến\s+trước|xong|trong|hết"
+    r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|đến|trước|vào))?|trước|đến\s+hết|đến\s+trước|xong|trong|vào|hết"
     r"|từ)\s+(?:hết\s+|thời điểm\s+)?(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?,?\s+)?(?:ngày|tháng|quý"
     r"|năm)?\s*$"
 )
@@ -52,6 +52,20 @@ _RHYTHM = re.compile(
     r"định k[ỳì]\s+(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?:(?:\s*(?:,|và|/"
     r"|;)\s*)(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?!\w))*(?!\w)"
 )
+
+
+_CLOSES = re.compile(r"\s*(?:[.;)]|$)")
+
+
+def _sets_a_limit(plain: str, start: int, first: int, word: str, period: Period) -> bool:
+    """Whether a period after ``word`` ("trong", "trước") limits the task; a year may be that of what the task is about.
+
+    ``first`` is where the word stands in ``plain``; the period is counted from ``start``.
+    """
+    loose = (period.last - period.first).days > 300 or word.split()[0] == "hết"
+    if _FIRM.match(word) or not loose or _DONE.search(plain, max(start, first - 40), first):
+        return True
+    return word.startswith("trong") and _CLOSES.match(plain, start + period.end) is not None
 
 
 def printed_when(paragraph: Paragraph, start: int, end: int) -> Value[str] | None:
@@ -74,12 +88,7 @@ def printed_when(paragraph: Paragraph, start: int, end: int) -> Value[str] | Non
             if not later:
                 continue
             return paragraph.value(first, start + later[0].end, "sentence.period", 0.7)
-        year = (period.last - period.first).days > 300
-        if (
-            not _FIRM.match(found[0])
-            and (year or word == "hết")
-            and not _DONE.search(paragraph.plain, max(start, first - 40), first)
-        ):
+        if not _sets_a_limit(paragraph.plain, start, first, found[0], period):
             continue
         return paragraph.value(first, start + period.end, "sentence.deadline", 0.75)
     return None

@@ -32,6 +32,11 @@ _ENFORCEMENT = re.compile(
     r"|(?:thi hành|căn cứ) quyết định (?:này )?thi hành|thi hành (?:quyết định|nghị quyết) này"
 )
 _PAST = re.compile(r"\b(?:đã|được)\b")
+# What the issuer itself does in saying so.
+_OWN_ACTS = re.compile(
+    r"(?:cơ bản )?thống nhất (?:các|chủ trương|đánh giá|thông qua|ban hành|cao|như|một số|những|kết luận|nội dung)\b"
+    r"|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|nhất trí|thông qua|kết luận\b|nhấn mạnh"
+)
 _SENTENCES = re.compile(
     r"[.;:]\s+(?=(?:đồng thời,? )?(?:giao|đề nghị|yêu cầu)\s)"
     r"|;\s+(?=(?:sở|phòng|ban|công an|trung tâm|văn phòng|ủy ban|ubnd|trạm|bộ|cục|đoàn|hội)\s)"
@@ -82,9 +87,12 @@ def naming_of(node: Node, start: int | None = None, *, clauses: bool = True) -> 
         return _issuer_order(text, plain, begin, stop)
     if _PAST.match(plain, naming.duty):
         return None
-    if _ISSUER_ORDERS.match(plain, naming.duty):
-        return _issuer_order(text, plain, begin, stop)
-    return naming
+    if ORDER.match(plain, begin):
+        return naming
+    if _OWN_ACTS.match(plain, naming.duty):
+        return None
+    order = _ISSUER_ORDERS.match(plain, naming.duty)
+    return _issuer_order(text, plain, begin, stop) if order and head_at(plain, order.end()) else naming
 
 
 def _issuer_order(text: str, plain: str, begin: int, stop: int) -> Naming | None:

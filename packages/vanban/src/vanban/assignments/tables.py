@@ -9,7 +9,7 @@ from vanban.bodies import field_bodies
 from vanban.columns import columns_of
 from vanban.folding import spelled
 from vanban.model import Assignment, Span, Value
-from vanban.source import Cell, Table
+from vanban.source import Cell, JoinedCell, Table
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
@@ -132,14 +132,8 @@ def _goes_on(above: dict[int, Cell], row: dict[int, Cell], columns: dict[int, st
     )
 
 
-class _Glued(Cell):
-    """A cell put together from two rows; between its parts stand other cells."""
-
-    __slots__ = ()
-
-
 def _glued(a: Cell, b: Cell) -> Cell:
-    return _Glued(f"{a.text} {b.text}", Span(a.span.start, b.span.end))
+    return JoinedCell(f"{a.text} {b.text}", Span(a.span.start, b.span.end))
 
 
 def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> bool:
@@ -186,7 +180,7 @@ def _row_task(
 
 
 def _rule(cell: Cell, rule: str) -> str:
-    return f"derived.joined.{rule}" if isinstance(cell, _Glued) else rule
+    return f"derived.joined.{rule}" if isinstance(cell, JoinedCell) else rule
 
 
 def _value(row: dict[int, Cell], columns: dict[int, str], name: str) -> Value[str] | None:

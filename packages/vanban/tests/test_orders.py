@@ -1,0 +1,69 @@
+"""Who is ordered to do what, in turns of phrase that look like others; beside each what must not be taken for it."""
+
+import pytest
+from body_helpers import body_of, tasks_of
+
+ORDERS = {
+    "an order to assign people": (
+        "4. Yêu cầu các xã, phường phân công 01 lãnh đạo trực tiếp phụ trách.",
+        ["4: phân công 01 lãnh đạo [các xã, phường]"],
+    ),
+    "an office that assigns others orders them": (
+        "4. Chủ tịch Ủy ban nhân dân xã yêu cầu các thôn báo cáo số liệu.",
+        ["4: báo cáo số liệu [các thôn]"],
+    ),
+    "bodies called by their fields": (
+        "3. Các Sở: Tài chính, Nội vụ, Xây dựng rà soát các vướng mắc.",
+        ["3: rà soát các vướng [Các Sở: Tài chính, Nội vụ, Xây dựng]"],
+    ),
+    "a bold name in front of its duty": (
+        """
+        **1. Phòng Kinh tế** lập dự toán kinh phí.
+
+        **2. Các thôn** tuyên truyền đến Nhân dân.
+        """,
+        ["1: lập dự toán kinh [Phòng Kinh tế]", "2: tuyên truyền đến Nhân [Các thôn]"],
+    ),
+}
+NONE = {
+    "what the issuer agrees to": "Điều 2. Nhiệm vụ\nHội đồng nhân dân xã thống nhất các nhiệm vụ do Ủy ban nhân dân "
+    "xã trình và nhấn mạnh một số nội dung sau:\n1. Thu ngân sách đạt kế hoạch.",
+    "praise": "1. Chủ tịch Ủy ban nhân dân tỉnh biểu dương Sở Nội vụ đã chủ động triển khai nhiệm vụ.",
+    "the author of a cited document": "2. Về thời gian\nTheo Kết luận số 18-KL/TW của Bộ Chính trị, Ban Bí thư, kết "
+    "thúc việc giải quyết chế độ, chính sách trước ngày 31/8/2025.",
+    "the enforcement clause with fields": "Điều 4. Chánh Văn phòng; Giám đốc các Sở: Tài chính, Nội vụ và các đơn vị "
+    "liên quan chịu trách nhiệm thi hành Quyết định này.",
+    "what a leader did, in a list of results": "II. KẾT QUẢ THỰC HIỆN\n1. Về đối ngoại\n- (i) Chủ tịch tỉnh: thăm và "
+    "làm việc tại tỉnh bạn.",
+}
+TIMES = {
+    "a year that ends the sentence": ("1. Phòng Kinh tế rà soát thủ tục trong năm 2025.", "2025-12-31"),
+    "a year that goes on": ("1. Phòng Kinh tế rà soát thủ tục trong năm 2025 và các năm sau.", None),
+    "a year of what the task is about": ("1. Phòng Kinh tế rà soát chỉ số trong năm 2024 của xã.", None),
+    "at a day": ("1. Các thôn tổ chức ngày hội vào ngày 18/11/2025.", "2025-11-18"),
+}
+
+
+@pytest.mark.parametrize("text, expected", ORDERS.values(), ids=ORDERS.keys())
+def test_orders(text: str, expected: list[str]) -> None:
+    assert tasks_of(text, expected) == expected
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
+def test_what_orders_nothing(text: str) -> None:
+    assert tasks_of(text) == []
+
+
+@pytest.mark.parametrize("text, due", TIMES.values(), ids=TIMES.keys())
+def test_times_in_sentences(text: str, due: str | None) -> None:
+    (task,) = body_of(text).assignments
+    assert (task.due.value if task.due else None) == due
+
+
+def test_a_bold_start_of_a_sentence_is_no_heading_but_a_bold_title_is() -> None:
+    text = """
+        **1. Phòng Kinh tế** lập dự toán kinh phí.
+
+        **2. Kinh phí:** Bố trí từ ngân sách xã.
+    """
+    assert [heading.title for heading in body_of(text).outline] == ["Kinh phí"]
