@@ -84,6 +84,10 @@ def to_form(document: Document) -> Form:
         }
         for heading in document.outline
     ]
+    form["seals"] = [
+        {name: notes.take(f"seals.{index}.{name}", getattr(seal, name)) for name in ("text", "number", "date")}
+        for index, seal in enumerate(document.seals)
+    ]
     form["signatures"] = [_signature(signature) for signature in document.signatures]
     form["unreadable"] = document.unreadable
     form["remarks"] = [

@@ -17,6 +17,7 @@ from vanban.esign import signatures
 from vanban.head import read_ending, read_head
 from vanban.model import Document, Remark
 from vanban.places import with_places
+from vanban.seals import read_seals
 from vanban.source import Source
 from vanban.sources import open_source
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, unreadable
@@ -101,6 +102,7 @@ def read_source(source: Source) -> Document:
         outline=body.outline,
         assignments=body.assignments,
         cited=cited,
+        seals=(*read_seals(source.text), *source.seals),
         remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks, *date_remarks(cited)),
     )
     return with_places(document, source)

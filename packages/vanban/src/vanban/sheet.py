@@ -73,6 +73,7 @@ def _head(document: Document) -> str:
         lines.append(_field("Người ký", ", ".join(parts)))
     if document.recipients:
         lines.append(_field("Nơi nhận", _join(document.recipients)))
+    lines += [_field("Dấu đến", seal.text.value) for seal in document.seals]
     return _block("Thể thức", lines)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban.model import Remark, Span
+from vanban.model import Remark, Seal, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Source:
     """Text (NFC, ``\\n`` line ends) with what the format knew about it.
 
     ``kind`` is "text", "docx" or "pdf". A table's text stands in ``text`` too, one row a line, cells joined by " | ".
-    Where nothing could be read ``text`` is empty and ``remarks`` holds one of kind "unreadable".
+    ``seals`` are arrival stamps that do not stand in ``text``. Where nothing could be read ``text`` is empty and
+    ``remarks`` holds one of kind "unreadable".
 
     ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left
     corner of its page, all zero where nothing stands; a blank may have any.
@@ -61,4 +62,5 @@ class Source:
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
+    seals: tuple[Seal, ...] = ()
     boxes: Sequence[float] = field(default=(), repr=False, compare=False)

@@ -11,7 +11,7 @@ import unicodedata
 
 from vanban.model import Remark
 from vanban.source import Source
-from vanban.sources.damage import binary, damaged, vietnamese
+from vanban.sources.damage import binary, damaged, misread, vietnamese
 from vanban.sources.legacy import recover
 from vanban.sources.limits import Unreadable, require_text_length
 
@@ -35,6 +35,11 @@ DAMAGED = (
     "Hãy dùng tệp gốc .docx hoặc bản quét để nhận dạng chữ."
 )
 
+MISREAD = (
+    "Chữ trong tệp do máy nhận dạng sai (OCR không biết tiếng Việt), không đọc được. "
+    "Hãy dùng tệp gốc .docx hoặc nhận dạng lại từ bản quét."
+)
+
 
 def tidy(text: str) -> str:
     """NFC, ``\\n`` line ends, no invisible characters, look-alikes of Vietnamese letters put right."""
@@ -51,9 +56,11 @@ def tidy(text: str) -> str:
 
 
 def require_sound(text: str, kind: str) -> None:
-    """Refuse text that a wrong font map or code page made."""
+    """Refuse text that a wrong font map, a wrong code page or a machine that reads another language made."""
     if damaged(text):
         raise Unreadable(DAMAGED, kind)
+    if misread(text):
+        raise Unreadable(MISREAD, kind)
 
 
 def read_text(data: bytes) -> Source:
