@@ -7,7 +7,7 @@ what they found is put together here. A reader that meets something it does not 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,11 +20,21 @@ from vanban.places import with_places
 from vanban.seals import read_seals
 from vanban.source import Source
 from vanban.sources import open_source
-from vanban.sources.limits import MAX_BYTES, TOO_LARGE, unreadable
+from vanban.sources.archive import is_archive, members, only_member
+from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 from vanban.zones import split
 
-_KINDS = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".txt": "text", ".md": "text"}
-_KIND_NAMES = {"pdf": "PDF", "docx": "Word (.docx)", "text": "văn bản thuần (.txt)"}
+#: What a name promises; .doc is also what portals call a web page, and everything may be called .txt.
+_KINDS = {
+    ".pdf": ("pdf",), ".docx": ("docx",), ".docm": ("docx",), ".doc": ("doc", "html", "rtf"), ".rtf": ("rtf",),
+    ".odt": ("odt",), ".xlsx": ("xlsx",), ".xlsm": ("xlsx",), ".xls": ("xls", "html"),
+    ".html": ("html",), ".htm": ("html",), ".mht": ("html",), ".mhtml": ("html",), ".txt": ("text",), ".md": ("text",),
+}  # fmt: skip
+_KIND_NAMES = {
+    "pdf": "PDF", "docx": "Word (.docx)", "doc": "Word kiểu cũ (.doc)", "rtf": "RTF", "odt": "OpenDocument (.odt)",
+    "xlsx": "Excel (.xlsx)", "xls": "Excel kiểu cũ (.xls)",
+    "html": "trang web (HTML)", "text": "văn bản thuần (.txt)",
+}  # fmt: skip
 
 
 def read(
@@ -37,35 +47,67 @@ def read(
     "unreadable"; only a missing file raises, as :class:`FileNotFoundError`. ``trust_roots`` are the certificates by
     which electronic signatures are trusted, as :func:`~vanban.esign.signatures` takes them.
     """
-    data, opened = _open(source)
+    data = b""
+    remarks: tuple[Remark, ...] = ()
     if not isinstance(source, bytes):
         name = name or os.fspath(source)
+    try:
+        data = _bytes_of(source)
+        member = only_member(data) if is_archive(data) else None
+        if member is not None:
+            data, name, remarks = member.data, member.name, (member.remark,)
+        opened = open_source(data)
+    except Unreadable as refusal:
+        opened = unreadable(refusal.message, refusal.kind)
     document = read_source(opened)
+    document = replace(document, remarks=(*document.remarks, *remarks))
     if opened.kind == "pdf" and not document.unreadable:
         document = replace(document, signatures=signatures(data, trust_roots))
     expected = _KINDS.get(Path(name).suffix.lower()) if name else None
-    if expected and expected != opened.kind and not document.unreadable:
-        message = (
-            f"Tên tệp nói là {_KIND_NAMES[expected]} nhưng nội dung là {_KIND_NAMES[opened.kind]}; đã đọc nội dung."
-        )
+    if expected and opened.kind in _KIND_NAMES and opened.kind not in expected and not document.unreadable:
+        promised, found = _KIND_NAMES[expected[0]], _KIND_NAMES[opened.kind]
+        message = f"Tên tệp nói là {promised} nhưng nội dung là {found}; đã đọc nội dung."
         document = replace(document, remarks=(*document.remarks, Remark("extension", message)))
     return document
 
 
-def _open(source: str | os.PathLike[str] | bytes) -> tuple[bytes, Source]:
+def read_archive(source: str | os.PathLike[str] | bytes) -> Iterator[tuple[str, Document]]:
+    """Read every file of a .zip, one after the other, with its name there; any other file comes alone under "".
+
+    Nothing is written. An archive in an archive is opened, its names then follow the name of the inner one. Only a
+    missing file raises, as :class:`FileNotFoundError`.
+    """
+    try:
+        data = _bytes_of(source)
+    except Unreadable as refusal:
+        return iter([("", read_source(unreadable(refusal.message, refusal.kind)))])
+    return _read_members(data) if is_archive(data) else iter([("", read(data))])
+
+
+def _read_members(data: bytes) -> Iterator[tuple[str, Document]]:
+    try:
+        for member in members(data):
+            if member.problem is None:
+                yield member.name, read(member.data, name=member.name)
+            else:
+                yield member.name, read_source(unreadable(member.problem, "zip"))
+    except Unreadable as refusal:
+        yield "", read_source(unreadable(refusal.message, refusal.kind))
+
+
+def _bytes_of(source: str | os.PathLike[str] | bytes) -> bytes:
     if isinstance(source, bytes):
-        return source, open_source(source)
+        return source
     path = Path(source)
     try:
         if path.stat().st_size > MAX_BYTES:
-            return b"", unreadable(TOO_LARGE)
-        data = path.read_bytes()
+            raise Unreadable(TOO_LARGE)
+        return path.read_bytes()
     except FileNotFoundError:
         raise
     except (OSError, ValueError) as error:
         reason = "là thư mục" if isinstance(error, IsADirectoryError) else "không mở được (quyền truy cập, ổ đĩa)"
-        return b"", unreadable(f"“{path.name}” {reason}.")
-    return data, open_source(data)
+        raise Unreadable(f"“{path.name}” {reason}.") from error
 
 
 def read_source(source: Source) -> Document:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from vanban.model import Remark, Seal, Span
 
+#: Kinds that keep a paragraph on one line.
+WHOLE_PARAGRAPHS = ("docx", "doc", "rtf", "odt", "html", "xlsx", "xls")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -49,9 +52,9 @@ class Page:
 class Source:
     """Text (NFC, ``\\n`` line ends) with what the format knew about it.
 
-    ``kind`` is "text", "docx" or "pdf". A table's text stands in ``text`` too, one row a line, cells joined by " | ".
-    ``seals`` are arrival stamps that do not stand in ``text``. Where nothing could be read ``text`` is empty and
-    ``remarks`` holds one of kind "unreadable".
+    ``kind`` is one of those of ``sources/kinds.py``. A table's text stands in ``text`` too, one row a line, cells
+    joined by " | ". ``seals`` are arrival stamps that do not stand in ``text``. Where nothing could be read ``text`` is
+    empty and ``remarks`` holds one of kind "unreadable".
 
     ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left
     corner of its page, all zero where nothing stands; a blank may have any.
