@@ -48,7 +48,7 @@ def macros_of(data: bytes) -> tuple[Remark, ...]:
 
 
 def kind_of(data: bytes) -> str:
-    """Tell the kind: "pdf", "docx", "xlsx", "odt", "doc", "xls", "rtf", "html", "mhtml", "edxml", "zip", "image", or else "text".
+    """One of "pdf", "docx", "xlsx", "odt", "doc", "xls", "rtf", "html", "mhtml", "edxml", "zip", "image" and "text".
 
     Raises :class:`Unreadable` for what is known to be something else, or a package that cannot be opened.
     """
