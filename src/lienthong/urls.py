@@ -1,12 +1,8 @@
-"""Addresses, room by room. Words in addresses are the official ones, without marks.
-
-The staff's pages stand below ``noi-bo/``; everything else belongs to the public side.
-"""
+"""Addresses, room by room. Words in addresses are the official ones, without marks."""
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 
-staff = [
+urlpatterns = [
     path("tai-khoan/", include("lienthong.organisations.account_urls")),
     path("to-chuc/", include("lienthong.organisations.urls")),
     path("van-ban/", include("lienthong.registry.urls")),
@@ -14,9 +10,4 @@ staff = [
     path("bao-cao/", include("lienthong.reports.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("", include("lienthong.workspace.urls")),
-]
-
-urlpatterns = [
-    path("noi-bo/", include(staff)),
-    path("", RedirectView.as_view(pattern_name="workspace:home"), name="front"),
 ]

@@ -54,8 +54,7 @@ def _roman(number: int) -> str:
     return text
 
 
-def formatted(number: int, kind: str) -> str:
-    """A number as a list of the given ``w:numFmt`` prints it."""
+def _format(number: int, kind: str) -> str:
     if kind in ("upperRoman", "lowerRoman") and number < 4000:
         return _roman(number) if kind == "upperRoman" else _roman(number).lower()
     if kind in ("upperLetter", "lowerLetter") and 0 < number < 2600:
@@ -153,7 +152,7 @@ class Numbering:
             if source is None:
                 return ""
             counted = counters.setdefault(place, source.start)
-            return formatted(counted, "decimal" if level.legal and place != depth else source.format)
+            return _format(counted, "decimal" if level.legal and place != depth else source.format)
 
         text = _PLACE.sub(number_at, level.text)
         return text + level.suffix if text else ""
