@@ -66,6 +66,14 @@ FIELDS = {
         """,
         ["2: Kiểm tra vệ sinh an [Trạm Y tế] (Công an xã)"],
     ),
+    "marks that scanning changed": (
+        """
+        1. Tổ chức Ngày Pháp luật
+        - Cơ quan chủ tri: Văn phòng HĐND và UBND xã.
+        - Cơ quan phôi hợp: Các thôn, trường học.
+        """,
+        ["1: Tổ chức Ngày Pháp [Văn phòng HĐND và UBND xã] (Các thôn, trường học)"],
+    ),
     "numbers": (
         """
         a) Xây dựng bản đồ số các điểm du lịch

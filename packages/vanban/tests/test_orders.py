@@ -44,6 +44,30 @@ TIMES = {
 }
 
 
+VERBS = (
+    "phân luồng giao thông", "giải ngân vốn", "lắp đặt camera", "tiêm phòng cho đàn vật nuôi", "trực ban 24/24 giờ",
+    "niêm phong hồ sơ", "học tập Nghị quyết", "nêu cao tinh thần trách nhiệm", "nạo vét kênh mương", "xóa nhà tạm",
+    "chi trả trợ cấp", "cấp tài khoản cho người dân", "đóng vai trò nòng cốt", "quan trắc môi trường", "dành kinh phí",
+)  # fmt: skip
+NAMES = ("Sở Nội vụ", "Công an xã", "Các thôn", "Trung tâm Văn hóa xã", "Các tổ chức chính trị - xã hội")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_ends_before_its_duty(name: str, verb: str) -> None:
+    expected = [f"1: {verb} [{name}]"]
+    assert tasks_of(f"1. {name} {verb} trên địa bàn theo quy định.", expected) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Tổ hòa giải ở cơ sở", "Trung tâm học tập cộng đồng", "Quỹ bảo lãnh tín dụng", "Các cấp, các ngành"],
+)
+def test_a_verb_may_be_part_of_a_name(name: str) -> None:
+    expected = [f"1: báo cáo kết quả [{name}]"]
+    assert [line.replace("; ", ", ") for line in tasks_of(f"1. {name} báo cáo kết quả.", expected)] == expected
+
+
 @pytest.mark.parametrize("text, expected", ORDERS.values(), ids=ORDERS.keys())
 def test_orders(text: str, expected: list[str]) -> None:
     assert tasks_of(text, expected) == expected

@@ -59,6 +59,19 @@ def _spelled(text: str) -> str:
     return _OPEN_SYLLABLE.sub(lambda found: _MOVED[found[0]], lower)
 
 
+_MARKED = {
+    ord(letter): base
+    for base, marks in {"a": "ăâ", "e": "ê", "i": "", "o": "ôơ", "u": "ư", "y": ""}.items()
+    for plain in base + marks
+    for letter in (plain, *(_with_tone(plain, tone) for tone in _TONES))
+} | {ord("đ"): "d"}
+
+
+def bare(text: str) -> str:
+    """``text`` as :func:`spelled` gives it, of the same length, its letters without tones and marks."""
+    return text.translate(_MARKED)
+
+
 def one_of(words: str) -> str:
     """A pattern group of the alternatives that ``words`` lists, parted by commas; longer ones first."""
     listed = [" ".join(word.split()) for word in words.split(",")]

@@ -11,7 +11,7 @@ import base64
 import dataclasses
 from typing import Any
 
-from vanban.model import Assignment, Document, ElectronicSignature, Span, Value
+from vanban.model import Assignment, Deadline, Document, ElectronicSignature, Span, Value
 
 _SCALARS = (
     "number", "symbol", "type", "issuer", "issuer_parent", "place", "date", "subject", "system", "urgency", "secrecy",
@@ -106,8 +106,23 @@ def _assignment(notes: _Notes, path: str, assignment: Assignment) -> Form:
         "lead": notes.take_all(f"{path}.lead", assignment.lead),
         "support": notes.take_all(f"{path}.support", assignment.support),
         **{name: notes.take(f"{path}.{name}", getattr(assignment, name)) for name in _PRINTED},
+        "targets": [
+            {"text": notes.take(f"{path}.targets.{n}.text", target.text), "amount": target.amount, "unit": target.unit}
+            for n, target in enumerate(assignment.targets)
+        ],
+        "deadlines": [_deadline(notes, f"{path}.deadlines.{n}", item) for n, item in enumerate(assignment.deadlines)],
         "basis": assignment.basis,
         "span": _span(assignment.span),
+    }
+
+
+def _deadline(notes: _Notes, path: str, deadline: Deadline) -> Form:
+    return {
+        "when": notes.take(f"{path}.when", deadline.when),
+        "due": notes.take(f"{path}.due", deadline.due),
+        "bodies": notes.take_all(f"{path}.bodies", deadline.bodies),
+        "days": deadline.days,
+        "working_days": deadline.working_days,
     }
 
 

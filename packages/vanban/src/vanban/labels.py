@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from vanban.bodies import head_at
-from vanban.folding import spelled
+from vanban.folding import bare, spelled
 
 Kind = Literal[
     "part", "chapter", "section", "subsection", "article", "upper", "roman", "decimal", "letter", "paren", "round",
@@ -169,6 +169,7 @@ _FIELD = re.compile(
     r"|đối tượng(?: \w+ \w+)?|thành phần(?: \w+ \w+)?|số lượng|quy mô|phạm vi|yêu cầu|mục tiêu|mục đích|cách làm))"
     r"\s*:\s*"
 )
+_FIELD_BARE = re.compile(bare(_FIELD.pattern))
 _INNER = re.compile(r"(?:[.;,(]\s*|\s[-+–]\s*)(?=[^\W\d_]{2,9} )")
 
 
@@ -195,6 +196,8 @@ class FieldName:
 def read_field(text: str, at: int = 0) -> FieldName | None:
     """The field name at ``at`` of a text as :func:`vanban.folding.spelled` gives it, or None."""
     found = _FIELD.match(text, at)
+    if found is None and text.find(":", at, at + 60) > 0:
+        found = _FIELD_BARE.match(bare(text[: at + 70]), at)  # "Cơ quan phôi hợp:", as a scan may give it
     return FieldName(found.lastgroup, at, found.end()) if found else None  # type: ignore[arg-type]
 
 

@@ -116,10 +116,23 @@ _VERBS = (
     r"|phân tích|phổ cập|phủ sóng|rút kinh nghiệm|sao lưu|soạn thảo|tái cơ cấu|tạm dừng|tham dự|tham vấn"
     r"|thí điểm|thử nghiệm|tiếp sóng|tiếp xúc|tiết kiệm|tìm kiếm|trang trí|tranh thủ|trao đổi|trưng bày|tư vấn"
     r"|tuyên dương|vào cuộc|vinh danh|bảo quản|bảo trì|cắt giảm|cải cách|cải tạo|di dời|sơ tán|điều động"
-    r"|điều hành|điều phối|đình chỉ|cấp (?:phép|phát|kinh phí|bổ sung|giấy|đổi|thẻ|nước|điện)|dự báo|dự phòng"
+    r"|điều hành|điều phối|đình chỉ|dự báo|dự phòng"
     r"|gắn|quyết tâm|nỗ lực|phấn đấu|linh hoạt|kiên quyết|quyết liệt|mạnh dạn|chặt chẽ|làm tốt|nhanh chóng"
     r"|lên kế hoạch|bổ nhiệm|luân phiên|khởi động|phát hiện|hiện thực hóa|chuẩn hóa|đồng bộ|xây mới|trồng"
     r"|nghiệm thu|đề ra|hoàn tất|túc trực|sinh hoạt(?= chuyên| chi| định)|sẵn sàng|thương lượng"
+    r"|(?<!các )(?<!mọi )(?<!từng )(?<!mỗi )(?<!hai )(?<!đơn vị )(?<!chính quyền )(?<!cơ quan )(?<!đảng bộ )(?<!02 )"
+    r"cấp (?:phép|phát|kinh phí|bổ sung|giấy|đổi|thẻ|nước|điện|tài khoản|mã|chứng|quyền|bù|vốn|mới|cho|thuốc|miễn)"
+    r"|phân luồng|xác nhận|bám nắm|cắm biển|thu hồi|cưỡng chế|giải tỏa|giải ngân|thay thế|tháo dỡ|lắp đặt|đấu thầu"
+    r"|treo (?:băng|cờ|pa|khẩu|bảng)|cổ động|phát (?:tờ|quà|cờ)|dừng|tiêm (?:phòng|chủng|vắc)|phun|khoanh vùng"
+    r"|điều tiết|tích nước|gia cố|chốt chặn|trực ban|phát quang|dọn dẹp|trích|thanh lý|kiểm kê|đối thoại|giải đáp"
+    r"|tiếp công dân"
+    r"|đón tiếp|khánh tiết|dẫn chương trình|ghi hình|livestream|tường thuật|quét mã|nhập (?:dữ liệu|số liệu|thông tin)"
+    r"|luân chuyển|niêm phong|bảo mật|sao y|dạy (?:học|nghề)|thảo luận|bỏ phiếu|kỷ luật|tôn vinh|suy tôn|khoán|áp dụng"
+    r"|giải cứu|hòa giải|chi trả|rà phá|truy quét|trấn áp|bắt giữ|răn đe|chọn điểm|nêu (?:cao|gương)|siết chặt|giữ vững"
+    r"|ổn định|tạo (?:đồng thuận|sự)|khởi công|khánh thành|tuyệt đối|nghiêm cấm|(?:đóng|giữ) vai trò|dành|xin ý kiến"
+    r"|quan trắc|cắt điện|khơi thông|ước tính|tính toán|đo đạc|phê chuẩn|bãi bỏ|thay mới|nạo vét|bao tiêu|thu mua"
+    r"|trưng dụng|tăng (?:thời|tốc)|giảm (?:thiểu|thủ tục)|đơn giản hóa|rút gọn|chỉnh lý|xóa (?:nhà|đói|bỏ)|bảo lãnh"
+    r"|giải thích|trợ giúp|bào chữa|truy tố|xét xử|nói chuyện|học tập|chuyển đổi số(?= trong)"
 )
 _TURNS = (
     r"căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực|quy định|phạm vi|sự phân công)|trên cơ sở"
@@ -196,6 +209,14 @@ NAMING_VERBS = frozenset(
         "thiết kế",
         "phát hành",
         "vệ sinh",
+        "học tập",
+        "tiếp công dân",
+        "quan trắc",
+        "bảo lãnh",
+        "trợ giúp",
+        "dạy nghề",
+        "thu mua",
+        "hòa giải",
     )
 )
 PASSIVE = re.compile(r"được\s+$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
-from vanban.model import Assignment, Document, Value
+from vanban.model import Assignment, Deadline, Document, Value
 from vanban.rhythm import Rhythm
 
 _WIDTH = 100
@@ -116,8 +116,16 @@ def _duties(item: Assignment) -> list[tuple[str, str]]:
         ("Hạn", _print(item.due)),
         ("Sản phẩm", _print(item.product)),
         ("Kinh phí", _print(item.funding)),
+        ("Chỉ tiêu", "; ".join(_print(target.text) for target in item.targets)),
+        ("Các hạn", "; ".join(_deadline(deadline) for deadline in item.deadlines)),
     )
     return [(label, value) for label, value in rows if value not in ("", "—")]
+
+
+def _deadline(deadline: Deadline) -> str:
+    named = f"{_join(deadline.bodies)}: " if deadline.bodies else ""
+    due = f" ({deadline.due.value})" if deadline.due else ""
+    return f"{named}{_print(deadline.when)}{due}"
 
 
 _STEPS = {

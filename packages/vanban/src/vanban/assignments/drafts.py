@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vanban.assignments.deadlines import EVERY, RELATIVE, Make, deadlines_of
+from vanban.assignments.targets import targets_of
 from vanban.bodies import split_bodies, supporters
 from vanban.dates import Period, due_of, find_periods
 from vanban.layout import Paragraph
@@ -31,6 +33,11 @@ def bodies_at(paragraph: Paragraph, start: int, end: int, rule: str, confidence:
     )
 
 
+def maker(paragraph: Paragraph, start: int, rule: str, confidence: float) -> Make:
+    """Makes values of stretches that are counted from ``start``."""
+    return lambda a, b: paragraph.value(start + a, start + b, rule, confidence)
+
+
 def due_value(when: Value[str] | None, document_date: str | None) -> Value[str] | None:
     """The due date that follows from a printed period."""
     due = due_of(when.value, document_date) if when else None
@@ -44,10 +51,6 @@ _BEFORE = re.compile(
 )
 _FIRM = re.compile(r"chậm nhất|muộn nhất|trước|đến\s+hết|hết\s|xong")
 _DONE = re.compile(r"hoàn thành|xong|hoàn tất|báo cáo|gửi|trình")
-_EVERY = re.compile(
-    r"(?:trước|vào|chậm nhất(?:\s+là)?)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?(?:\s+tháng\s+\d{1,2})?\s*"
-    r"(?:h[àằ]ng\s+(?:tháng|quý|năm)|(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý)"
-)
 _RHYTHM = re.compile(
     r"định k[ỳì]\s+(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?:(?:\s*(?:,|và|/"
     r"|;)\s*)(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?!\w))*(?!\w)"
@@ -70,9 +73,9 @@ def _sets_a_limit(plain: str, start: int, first: int, word: str, period: Period)
 
 def printed_when(paragraph: Paragraph, start: int, end: int) -> Value[str] | None:
     """A date or period that a sentence sets for its task ("trước ngày …", "hoàn thành trong quý …")."""
-    every = _EVERY.search(paragraph.plain, start, end)
-    if every:
-        return paragraph.value(every.start(), every.end(), "sentence.deadline", 0.75)
+    counted = EVERY.search(paragraph.plain, start, end) or RELATIVE.search(paragraph.plain, start, end)
+    if counted:
+        return paragraph.value(counted.start(), counted.end(), "sentence.deadline", 0.75)
     text = paragraph.text[start:end]
     if not any(c.isdigit() for c in text):
         return None
@@ -134,4 +137,8 @@ def sentence_task(
         when=when,
         frequency=printed_frequency(paragraph, start, end),
         due=due_value(when, document_date),
+        targets=targets_of(paragraph.text[start:end], maker(paragraph, start, "sentence.target", 0.7)),
+        deadlines=deadlines_of(
+            paragraph.text[start:end], maker(paragraph, start, "sentence.deadline", 0.75), document_date
+        ),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from vanban.assignments.drafts import Bodies, bodies_at, due_value
+from vanban.assignments.deadlines import deadlines_of
+from vanban.assignments.drafts import Bodies, bodies_at, due_value, maker
+from vanban.assignments.targets import targets_of
 from vanban.bodies import field_bodies, supporters
 from vanban.labels import TASK_FIELDS, FieldName
 from vanban.layout import Paragraph
-from vanban.model import Assignment, Span, Value
+from vanban.model import Assignment, Deadline, Span, Target, Value
 from vanban.structure import Node
 
 
@@ -82,10 +84,13 @@ def _value(paragraph: Paragraph, start: int, end: int, kind: str) -> Value[str] 
 class _Reading:
     """Fields of one task, in the order in which they are printed."""
 
-    def __init__(self) -> None:
+    def __init__(self, document_date: str | None) -> None:
+        self.date = document_date
         self.values: dict[str, Value[str]] = {}
         self.bodies: dict[str, Bodies] = {}
         self.printed: dict[str, Value[str]] = {}
+        self.deadlines: tuple[Deadline, ...] = ()
+        self.targets: tuple[Target, ...] = ()
 
     def add(self, node: Node) -> None:
         paragraph = node.paragraph
@@ -113,6 +118,14 @@ class _Reading:
                 self.bodies["support"] = (*self.bodies.get("support", ()), *support)
         else:
             self.values.setdefault(kind, value)
+            self._take_figures(kind, paragraph, start, end)
+
+    def _take_figures(self, kind: str, paragraph: Paragraph, start: int, end: int) -> None:
+        text = paragraph.text[start:end]
+        if kind == "when":
+            self.deadlines += deadlines_of(text, maker(paragraph, start, "field.deadline", 0.9), self.date)
+        elif kind in ("product", "other"):
+            self.targets += targets_of(text, maker(paragraph, start, "field.target", 0.8))
 
     def _take_below(self, kind: str, node: Node) -> None:
         below = [child for child in node.children if child.paragraph]
@@ -135,7 +148,7 @@ def field_task(
     paragraph = owner.paragraph
     if paragraph is None:
         return None
-    reading = _Reading()
+    reading = _Reading(document_date)
     end = len(paragraph.text)
     if has_inner_fields(owner):
         reading.add(owner)
@@ -166,6 +179,8 @@ def field_task(
         due=due_value(when, document_date),
         product=reading.values.get("product"),
         funding=reading.values.get("funding"),
+        targets=(*targets_of(text.value, maker(paragraph, start, "field.target", 0.8)), *reading.targets),
+        deadlines=reading.deadlines,
     )
 
 
@@ -175,7 +190,7 @@ def _after_empty(group: Group, node: Node) -> bool:
 
 def with_circumstances(task: Assignment, fields: list[Node], document_date: str | None) -> Assignment:
     """``task`` with the period, rhythm, product and funding that field paragraphs without bodies add to it."""
-    reading = _Reading()
+    reading = _Reading(document_date)
     for node in fields:
         reading.add(node)
     when = reading.values.get("when") or task.when
@@ -187,6 +202,8 @@ def with_circumstances(task: Assignment, fields: list[Node], document_date: str 
         due=due_value(when, document_date),
         product=reading.values.get("product") or task.product,
         funding=reading.values.get("funding") or task.funding,
+        targets=(*task.targets, *reading.targets),
+        deadlines=reading.deadlines or task.deadlines,
     )
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
+from vanban.assignments.deadlines import Make, deadlines_of
 from vanban.assignments.drafts import Bodies, due_value
+from vanban.assignments.targets import targets_of
 from vanban.bodies import field_bodies
 from vanban.columns import columns_of
 from vanban.folding import spelled
 from vanban.model import Assignment, Span, Value
 from vanban.source import Cell, JoinedCell, Table
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
@@ -176,7 +182,21 @@ def _row_task(
         due=due_value(when, document_date),
         product=_value(row, columns, "product"),
         funding=_value(row, columns, "funding"),
+        targets=tuple(target for name in ("task", "product") for target in _figures(row, columns, name, targets_of)),
+        deadlines=tuple(_figures(row, columns, "when", lambda text, make: deadlines_of(text, make, document_date))),
     )
+
+
+def _figures(
+    row: dict[int, Cell], columns: dict[int, str], name: str, read: Callable[[str, Make], tuple[T, ...]]
+) -> tuple[T, ...]:
+    """What ``read`` finds in the cell of a column; its place is that of the cell."""
+    place = _place(columns, name)
+    cell = row.get(place) if place is not None else None
+    if cell is None or not cell.text:
+        return ()
+    rule = _rule(cell, f"table.{name}")
+    return read(cell.text, lambda a, b: Value(cell.text[a:b].strip(), cell.span, 0.85, rule))
 
 
 def _rule(cell: Cell, rule: str) -> str:
