@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -32,7 +33,7 @@ def home(page: Page) -> None:
 
 
 def document_waiting(page: Page) -> None:
-    page.goto(page.url.rstrip("/") + link(page, r"/chuyen-xu-ly/|^/van-ban/\d+/"))
+    page.goto(urljoin(page.url, link(page, r"/chuyen-xu-ly/|/van-ban/\d+/")))
     if "/chuyen-xu-ly/" not in page.url:
         page.goto(page.url + "chuyen-xu-ly/")
 
@@ -47,7 +48,7 @@ def plan(page: Page) -> None:
 
 
 def hamlet_share(page: Page) -> None:
-    page.goto(page.url.rstrip("/") + link(page, r"/phan-viec/\d+/"))
+    page.goto(urljoin(page.url, link(page, r"/phan-viec/\d+/")))
 
 
 def calendar(page: Page) -> None:
@@ -56,7 +57,7 @@ def calendar(page: Page) -> None:
 
 def report(page: Page) -> None:
     page.goto(page.url + "bao-cao/")
-    page.goto(page.url.split("/bao-cao/")[0] + link(page, r"^/bao-cao/1/$"))
+    page.goto(urljoin(page.url, link(page, r"/bao-cao/1/$")))
     page.locator("a[href*='/so-lieu/']").nth(6).click()
     page.wait_for_timeout(600)
 
@@ -84,11 +85,11 @@ def take(browser: Browser, site: str, only: list[str]) -> None:
             continue
         context = browser.new_context(locale="vi-VN", **window)  # type: ignore[arg-type]
         page = context.new_page()
-        page.goto(f"{site}/tai-khoan/dang-nhap/")
+        page.goto(f"{site}/noi-bo/tai-khoan/dang-nhap/")
         page.fill("input[name=login]", account)
         page.fill("input[name=password]", PASSWORD)
         page.press("input[name=password]", "Enter")
-        page.wait_for_url(f"{site}/")
+        page.wait_for_url(f"{site}/noi-bo/")
         go(page)
         page.screenshot(path=HERE / f"{name}.png")
         sys.stdout.write(f"{name}.png {(HERE / f'{name}.png').stat().st_size // 1024} kB\n")

@@ -1,8 +1,12 @@
-"""Addresses, room by room. Words in addresses are the official ones, without marks."""
+"""Addresses, room by room. Words in addresses are the official ones, without marks.
+
+The staff's pages stand below ``noi-bo/``; everything else belongs to the public side.
+"""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-urlpatterns = [
+staff = [
     path("tai-khoan/", include("lienthong.organisations.account_urls")),
     path("to-chuc/", include("lienthong.organisations.urls")),
     path("van-ban/", include("lienthong.registry.urls")),
@@ -10,4 +14,9 @@ urlpatterns = [
     path("bao-cao/", include("lienthong.reports.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("", include("lienthong.workspace.urls")),
+]
+
+urlpatterns = [
+    path("noi-bo/", include(staff)),
+    path("", RedirectView.as_view(pattern_name="workspace:home"), name="front"),
 ]

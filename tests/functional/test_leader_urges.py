@@ -41,7 +41,7 @@ def test_overdue_work_is_urged_and_the_unit_reads_it(people: Cast, opens: Opens)
     leader.reads("Đã sao chép")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Đề nghị xong trước thứ Sáu" in copied
-    assert f"/ke-hoach/phan-viec/{share.pk}/" in copied
+    assert f"/noi-bo/ke-hoach/phan-viec/{share.pk}/" in copied
 
     head = opens(people.unit_head)
     head.follows("Thông báo")

@@ -76,7 +76,7 @@ def test_a_page_that_is_not_there(people: Cast, opens: Opens) -> None:
     """Trang không có, hoặc không thuộc phần việc của mình: được báo, và có đường về."""
     reader = opens(people.unit_head, phone=True)
     not_his = document(people.office, created_by=people.clerk.position)
-    for address in ("/khong-co/", f"/van-ban/{not_his.pk}/"):
+    for address in ("/noi-bo/khong-co/", f"/noi-bo/van-ban/{not_his.pk}/"):
         reader.page.goto(address)
         reader.heading_is("Không có trang này")
         reader.looks()

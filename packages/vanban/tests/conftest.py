@@ -61,10 +61,18 @@ def _stream(words: Words, size: float) -> bytes:
     return "\n".join(lines).encode()
 
 
-def pdf_of(*pages: Words, stamps: Words = (), size: float = 13, drawing: str = "") -> bytes:
+def pdf_of(
+    *pages: Words,
+    stamps: Words = (),
+    stamps_on: int = 0,
+    size: float = 13,
+    drawing: str = "",
+    font_name: str = "Times",
+) -> bytes:
     """A PDF with text at (x, y) points from the lower left corner of A4 pages; every character is half its size wide.
 
-    ``stamps`` are drawn by signature fields of the first page; ``drawing`` stands in the content of every page.
+    ``stamps`` are drawn by signature fields of page ``stamps_on``, from 0; ``drawing`` stands in the content of every
+    page; the font says that its name is ``font_name``.
     """
     codes = sorted({ord(char) for words in (*pages, stamps) for _, _, text in words for char in text})
     mapping = "".join(
@@ -86,16 +94,16 @@ def pdf_of(*pages: Words, stamps: Words = (), size: float = 13, drawing: str = "
 
     unicode = add("<< >>", cmap)
     descriptor = add(
-        "<< /Type /FontDescriptor /FontName /Times /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800"
-        " /Descent -200 /CapHeight 700 /StemV 80 >>"
+        f"<< /Type /FontDescriptor /FontName /{font_name} /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0"
+        " /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"
     )
     descendant = add(
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times /DW 500 /CIDSystemInfo << /Registry (Adobe)"
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font_name} /DW 500 /CIDSystemInfo << /Registry (Adobe)"
         f" /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R >>"
     )
     font = add(
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /Times /Encoding /Identity-H /DescendantFonts [{descendant} 0 R]"
-        f" /ToUnicode {unicode} 0 R >>"
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{font_name} /Encoding /Identity-H"
+        f" /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>"
     )
     resources = f"/Resources << /Font << /F {font} 0 R >> >>"
     fields = []
@@ -115,7 +123,9 @@ def pdf_of(*pages: Words, stamps: Words = (), size: float = 13, drawing: str = "
     kids = []
     for number, words in enumerate(pages):
         content = add("<< >>", _stream(words, size) + f"\n{drawing}".encode())
-        annotations = f"/Annots [{' '.join(f'{field} 0 R' for field in fields)}]" if number == 0 and fields else ""
+        annotations = (
+            f"/Annots [{' '.join(f'{field} 0 R' for field in fields)}]" if number == stamps_on and fields else ""
+        )
         kids.append(
             add(
                 f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] {resources} /Contents {content} 0 R"

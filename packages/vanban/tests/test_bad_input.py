@@ -44,22 +44,28 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 BAD = {
     "empty": (b"", "rỗng"),
     "only blanks": (b" \n\t\r\n", "rỗng"),
-    "old Word": (OLE, ".doc"),
+    "unknown OLE": (OLE, ".docx"),
+    "old slides": (OLE + "PowerPoint Document".encode("utf-16-le"), "trình chiếu"),
+    "Outlook mail": (OLE + "__substg1.0_".encode("utf-16-le"), ".msg"),
     "encrypted Word": (OLE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-    "spreadsheet": (zipped(xl__workbook_dot_xml=b"<a/>"), "Excel"),
+    "broken spreadsheet": (zipped(xl__workbook_dot_xml=b"<a/>"), "Excel"),
+    "binary spreadsheet": (zipped(xl__workbook_dot_bin=b"a"), ".xlsx"),
     "slides": (zipped(ppt__presentation_dot_xml=b"<a/>"), "trình chiếu"),
     "OpenDocument": (zipped(mimetype=b"x", content_dot_xml=b"<a/>"), "OpenDocument"),
-    "archive": (zipped(a_dot_txt=b"abc"), "ZIP"),
+    "empty archive": (zipped(), "không có tệp"),
+    "RAR": (b"Rar!\x1a\x07\x01\0" + b"\1" * 50, "RAR"),
+    "7z": (b"7z\xbc\xaf\x27\x1c" + b"\1" * 50, "7z"),
     "truncated archive": (zipped(**{DOCUMENT: b"<a/>" * 100})[:60], "hỏng"),
     "broken XML": (zipped(**{DOCUMENT: b"<w:document><w:p>"}), "hỏng"),
     "entities": (zipped(**{DOCUMENT: ENTITIES}), "thực thể"),
     "bomb": (zipped(**{DOCUMENT: b" " * 30_000_000}), "quá lớn"),
     "no body": (zipped(**{DOCUMENT: b"<document/>"}), "nội dung"),
-    "PNG": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "hỏng"),
-    "JPEG": (b"\xff\xd8\xff\xe0" + b"\1" * 50, "hỏng"),
-    "bitmap": (b"BM\x10\0\0\0\0\0\0\0" + b"\0" * 40, "hỏng"),
-    "RTF": (b"{\\rtf1 a}", "RTF"),
-    "web page": (b"<!DOCTYPE html><html><body>x</body></html>", "HTML"),
+    "PNG": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "hình ảnh"),
+    "JPEG": (b"\xff\xd8\xff\xe0" + b"\1" * 50, "hình ảnh"),
+    "bitmap": (b"BM\x10\0\0\0\0\0\0\0" + b"\0" * 40, "hình ảnh"),
+    "web page without words": (b"<!DOCTYPE html><html><body><script>x</script></body></html>", "không có chữ"),
+    "deep web page": (b"<html><body>" + b"<div>" * 5000 + b"x", "quá sâu"),
+    "web archive without page": (b"MIME-Version: 1.0\nContent-Type: multipart/related; x=text/html\n\n", "nội dung"),
     "truncated PDF": (b"%PDF-1.7\n1 0 obj\n<<", "hỏng"),
     "binary": (bytes(range(256)) * 20, "nhị phân"),
     "program": (b"MZ\x90\0" + b"\0\1\2\3" * 200, "nhị phân"),
@@ -84,10 +90,10 @@ def test_word_without_words(make_docx: Maker, p: Callable[..., str]) -> None:
     assert "hình ảnh" in vanban.read(make_docx(picture)).remarks[0].message
 
 
-def test_a_file_without_letters_says_so(make_pdf: Maker) -> None:
+def test_a_scan_says_that_it_is_one(make_pdf: Maker) -> None:
     document = vanban.read(make_pdf([], []))
     assert no_values(document)
-    assert "không có chữ" in document.remarks[0].message
+    assert "bản quét" in document.remarks[0].message
 
 
 def test_a_stamp_on_a_scan_is_no_text(make_pdf: Maker) -> None:
@@ -175,7 +181,17 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 @SLOW
 @given(
     st.binary(max_size=400),
-    st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xff\xfe", b"\xd0\xcf\x11\xe0", b"{\\rtf"]),
+    st.sampled_from(
+        [
+            b"",
+            b"%PDF-1.4\n",
+            b"PK\x03\x04",
+            b"\xff\xfe",
+            b"\xd0\xcf\x11\xe0",
+            b"<html>",
+            b"MIME-Version: 1.0\nContent-Type: text/html\n",
+        ]
+    ),
 )
 def test_any_bytes(data: bytes, start: bytes) -> None:
     vanban.read(start + data)

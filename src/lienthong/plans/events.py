@@ -4,6 +4,7 @@ from lienthong.audit.service import FORGET_PERSON_AFTER_FIVE_YEARS, KEEP, EventK
 
 PLAN_CREATED = EventKind("plans.plan.created", "lập kế hoạch “{title}”.", KEEP)
 PLAN_MADE = EventKind("plans.plan.made", "lập kế hoạch “{title}” từ {document}, {count} nhiệm vụ.", KEEP)
+SUPERIOR_NAMED = EventKind("plans.plan.superior_named", "chọn {document} làm văn bản cấp trên của kế hoạch.", KEEP)
 PLAN_CLOSED = EventKind("plans.plan.closed", "kết thúc kế hoạch.", KEEP)
 PLAN_REOPENED = EventKind("plans.plan.reopened", "mở lại kế hoạch, lý do: {reason}.", KEEP)
 

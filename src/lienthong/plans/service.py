@@ -1,7 +1,7 @@
 """The door of plans: what was promised, who does it, what was done, and what proves it."""
 
 from lienthong.plans.actions.accept_share import accept_share
-from lienthong.plans.actions.add_assignment import add_assignment
+from lienthong.plans.actions.add_assignment import Source, add_assignment
 from lienthong.plans.actions.ask_extension import ask_extension
 from lienthong.plans.actions.assign_handler import assign_handler
 from lienthong.plans.actions.assign_share_again import assign_share_again
@@ -13,6 +13,7 @@ from lienthong.plans.actions.create_plan import create_plan
 from lienthong.plans.actions.decide_extension import decide_extension
 from lienthong.plans.actions.decline_share import decline_share
 from lienthong.plans.actions.make_plan_from_document import make_plan_from_document
+from lienthong.plans.actions.name_superior import name_superior
 from lienthong.plans.actions.note_share import note_share
 from lienthong.plans.actions.prove_share import prove_share
 from lienthong.plans.actions.record_work import record_work
@@ -61,6 +62,7 @@ __all__ = [
     "PlanNumbers",
     "Proof",
     "Share",
+    "Source",
     "Work",
     "accept_share",
     "add_assignment",
@@ -77,6 +79,7 @@ __all__ = [
     "decline_share",
     "forecast_of",
     "make_plan_from_document",
+    "name_superior",
     "note_share",
     "numbers_by_plan",
     "numbers_for",

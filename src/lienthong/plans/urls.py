@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lienthong.plans.views import assignments, plans, shares, times, works
+from lienthong.plans.views import assignments, comparison, plans, shares, times, works
 
 app_name = "plans"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("moi/", plans.plan_create, name="plan_create"),
     path("tu-van-ban/<int:document_id>/", plans.plan_from_document, name="plan_from_document"),
     path("<int:pk>/", plans.plan, name="plan"),
+    path("<int:pk>/so-sanh/", comparison.plan_compare, name="plan_compare"),
+    path("<int:pk>/cap-tren/", comparison.plan_superior, name="plan_superior"),
     path("<int:pk>/ket-thuc/", plans.plan_close, name="plan_close"),
     path("<int:pk>/mo-lai/", plans.plan_reopen, name="plan_reopen"),
     path("<int:pk>/nhiem-vu/moi/", assignments.assignment_add, name="assignment_add"),

@@ -33,6 +33,7 @@ from lienthong.registry.review.confirmed import (
     confirmed_tasks,
     source_url,
 )
+from lienthong.registry.review.duties import PrintedDuties, printed_duties, span_of
 from lienthong.registry.review.questions import questions_about
 from lienthong.registry.review.sheet import names_for
 from lienthong.registry.series import next_number
@@ -46,6 +47,7 @@ __all__ = [
     "Instruction",
     "OfficialDocument",
     "OutlineHeading",
+    "PrintedDuties",
     "add_files",
     "add_phrase",
     "answer_document",
@@ -71,6 +73,7 @@ __all__ = [
     "note_document",
     "open_series",
     "own_parts",
+    "printed_duties",
     "questions_about",
     "read_file",
     "receive_files",
@@ -79,5 +82,6 @@ __all__ = [
     "register_incoming",
     "register_outgoing",
     "source_url",
+    "span_of",
     "unregistered_citations",
 ]

@@ -5,6 +5,7 @@ import re
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
@@ -52,7 +53,7 @@ def settings(request: StaffRequest) -> HttpResponse:
     if request.POST.get("compact") in ("0", "1"):
         user.compact = request.POST["compact"] == "1"
     user.save(update_fields=["language", "compact"])
-    return redirect(next_url(request, "/"))
+    return redirect(next_url(request, reverse("workspace:home")))
 
 
 @require_GET

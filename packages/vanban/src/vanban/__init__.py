@@ -1,9 +1,9 @@
 """Reads, checks, compares and writes Vietnamese official documents.
 
-``read`` makes a :class:`Document` of any file and ``to_form`` gives it as plain data; ``check`` finds what departs from
-the decree; ``compose`` writes a .docx or a PDF; ``compare`` tells what a local plan made of the document above it;
-``rhythm`` reads how often something is due; ``page_images`` draws the pages of a file; ``edxml`` reads and writes
-exchange packages.
+``read`` makes a :class:`Document` of any file, ``read_archive`` of each file in a .zip, and ``to_form`` gives it as
+plain data; ``check`` finds what departs from the decree; ``compose`` writes a .docx or a PDF; ``compare`` tells what a
+local plan made of the document above it; ``rhythm`` reads how often something is due; ``page_images`` draws the pages
+of a file; ``edxml`` reads and writes exchange packages.
 """
 
 from vanban import edxml
@@ -14,7 +14,7 @@ from vanban.esign import roots_in, signatures
 from vanban.forms import to_form
 from vanban.model import Assignment, Citation, Document, ElectronicSignature, Heading, Remark, Signatory, Span, Value
 from vanban.pages import PageImage, page_images
-from vanban.read import read
+from vanban.read import read, read_archive
 from vanban.rhythm import Rhythm, rhythm
 from vanban.sources.limits import Unreadable
 
@@ -42,6 +42,7 @@ __all__ = [
     "edxml",
     "page_images",
     "read",
+    "read_archive",
     "rhythm",
     "roots_in",
     "signatures",

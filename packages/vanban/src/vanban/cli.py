@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="vanban", description="Đọc và soạn văn bản hành chính, văn bản của Đảng.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
 
-    reading = commands.add_parser("read", help="đọc văn bản (.docx, PDF, ảnh quét hoặc chụp, văn bản thuần)")
+    reading = commands.add_parser("read", help="đọc văn bản (.docx, PDF có lớp chữ, văn bản thuần)")
     reading.add_argument("files", nargs="+", type=Path, metavar="TỆP")
     reading.add_argument("--json", action="store_true", help="in dạng JSON thay cho bản kê dễ đọc")
     reading.add_argument(
@@ -45,10 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     reading.add_argument(
         "--trust", type=Path, metavar="THƯ_MỤC", help="thư mục chứng thư gốc được tin cậy khi xem chữ ký số"
-    )
-    reading.add_argument("--pages", action="store_true", help="các tệp là ảnh từng trang của một văn bản, theo thứ tự")
-    reading.add_argument(
-        "--tessdata", type=Path, metavar="THƯ_MỤC", help="thư mục có mô hình nhận dạng chữ vie.traineddata"
     )
     reading.set_defaults(run=_read)
 
@@ -86,12 +82,11 @@ def _read(options: argparse.Namespace) -> int:
     except CertificateError as error:
         print(f"vanban: {error}", file=sys.stderr)
         return USAGE
-    sources = [(options.files[0], options.files)] if options.pages else [(path, path) for path in options.files]
-    for number, (path, source) in enumerate(sources):
+    for number, path in enumerate(options.files):
         try:
-            document = read(source, trust_roots=roots, tessdata=options.tessdata)
-        except FileNotFoundError as error:
-            print(f"vanban: không có tệp “{error.filename}”", file=sys.stderr)
+            document = read(path, trust_roots=roots)
+        except FileNotFoundError:
+            print(f"vanban: không có tệp “{path}”", file=sys.stderr)
             return USAGE
         if document.unreadable:
             status = UNREADABLE

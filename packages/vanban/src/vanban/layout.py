@@ -18,7 +18,7 @@ from vanban.folding import spelled
 from vanban.furniture import Note, without_furniture
 from vanban.labels import Label, read_field, read_label
 from vanban.model import Span, Value
-from vanban.source import Source, Table
+from vanban.source import WHOLE_PARAGRAPHS, Source, Table
 from vanban.tables import find_tables
 
 
@@ -222,7 +222,7 @@ def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
     if not lines:
         return []
     flow, notes = without_furniture(source, lines)
-    page = _Page(flow or lines, whole=source.kind == "docx")
+    page = _Page(flow or lines, whole=source.kind in WHOLE_PARAGRAPHS)
     paragraphs: list[Paragraph] = []
     current: Paragraph | None = None
     toggles = 0

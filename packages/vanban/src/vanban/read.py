@@ -7,91 +7,107 @@ what they found is put together here. A reader that meets something it does not 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from vanban.body import read_body
 from vanban.citations import date_remarks, read_citations
 from vanban.esign import signatures
-from vanban.head import HeadFields, read_ending, read_head
+from vanban.head import read_ending, read_head
 from vanban.model import Document, Remark
 from vanban.places import with_places
+from vanban.seals import read_seals
 from vanban.source import Source
-from vanban.sources import open_pictures, open_source
-from vanban.sources.limits import MAX_BYTES, TOO_LARGE, unreadable
+from vanban.sources import open_source
+from vanban.sources.archive import is_archive, members, only_member
+from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 from vanban.zones import split
 
-File = str | os.PathLike[str] | bytes
-
+#: What a name promises; .doc is also what portals call a web page, and everything may be called .txt.
 _KINDS = {
-    ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".txt": "text", ".md": "text",
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif"), "image"),
+    ".pdf": ("pdf",), ".docx": ("docx",), ".docm": ("docx",), ".doc": ("doc", "html", "rtf"), ".rtf": ("rtf",),
+    ".odt": ("odt",), ".xlsx": ("xlsx",), ".xlsm": ("xlsx",), ".xls": ("xls", "html"),
+    ".html": ("html",), ".htm": ("html",), ".mht": ("html",), ".mhtml": ("html",), ".txt": ("text",), ".md": ("text",),
 }  # fmt: skip
-_KIND_NAMES = {"pdf": "PDF", "docx": "Word (.docx)", "text": "văn bản thuần (.txt)", "image": "ảnh"}
+_KIND_NAMES = {
+    "pdf": "PDF", "docx": "Word (.docx)", "doc": "Word kiểu cũ (.doc)", "rtf": "RTF", "odt": "OpenDocument (.odt)",
+    "xlsx": "Excel (.xlsx)", "xls": "Excel kiểu cũ (.xls)",
+    "html": "trang web (HTML)", "text": "văn bản thuần (.txt)",
+}  # fmt: skip
 
 
 def read(
-    source: File | Sequence[File],
-    *,
-    name: str | None = None,
-    trust_roots: Iterable[bytes] = (),
-    tessdata: str | os.PathLike[str] | None = None,
+    source: str | os.PathLike[str] | bytes, *, name: str | None = None, trust_roots: Iterable[bytes] = ()
 ) -> Document:
-    """Read an official document from a path, from the bytes of a file, or from several pictures that are its pages.
+    """Read an official document from a path or from the bytes of a file.
 
     What a file is, is decided by its content; a name (of the path, or ``name`` when bytes are given) that says
     something else gives a remark. Input that cannot be read gives a document without values and with a remark of kind
     "unreadable"; only a missing file raises, as :class:`FileNotFoundError`. ``trust_roots`` are the certificates by
     which electronic signatures are trusted, as :func:`~vanban.esign.signatures` takes them.
-
-    Pictures, and pages of a PDF without a text that can be read, are read with Tesseract where the extra ``[ocr]`` and
-    its Vietnamese model are installed; ``tessdata`` is the model's folder, else the variable TESSDATA_PREFIX names it,
-    else the usual folders are looked into. Pictures in a sequence are pages in that order.
     """
-    if not isinstance(source, str | os.PathLike | bytes):
-        return _read_pictures(source, tessdata)
-    data, opened = _open(source, tessdata)
+    data = b""
+    remarks: tuple[Remark, ...] = ()
     if not isinstance(source, bytes):
         name = name or os.fspath(source)
+    try:
+        data = _bytes_of(source)
+        member = only_member(data) if is_archive(data) else None
+        if member is not None:
+            data, name, remarks = member.data, member.name, (member.remark,)
+        opened = open_source(data)
+    except Unreadable as refusal:
+        opened = unreadable(refusal.message, refusal.kind)
     document = read_source(opened)
+    document = replace(document, remarks=(*document.remarks, *remarks))
     if opened.kind == "pdf" and not document.unreadable:
         document = replace(document, signatures=signatures(data, trust_roots))
     expected = _KINDS.get(Path(name).suffix.lower()) if name else None
-    if expected and expected != opened.kind and not document.unreadable:
-        message = (
-            f"Tên tệp nói là {_KIND_NAMES[expected]} nhưng nội dung là {_KIND_NAMES[opened.kind]}; đã đọc nội dung."
-        )
+    if expected and opened.kind in _KIND_NAMES and opened.kind not in expected and not document.unreadable:
+        promised, found = _KIND_NAMES[expected[0]], _KIND_NAMES[opened.kind]
+        message = f"Tên tệp nói là {promised} nhưng nội dung là {found}; đã đọc nội dung."
         document = replace(document, remarks=(*document.remarks, Remark("extension", message)))
     return document
 
 
-def _read_pictures(files: Sequence[File], tessdata: str | os.PathLike[str] | None) -> Document:
-    loaded = [_bytes_of(file) for file in files]
-    if refusal := next((file for file in loaded if isinstance(file, Source)), None):
-        return read_source(refusal)
-    return read_source(open_pictures([file for file in loaded if isinstance(file, bytes)], tessdata=tessdata))
+def read_archive(source: str | os.PathLike[str] | bytes) -> Iterator[tuple[str, Document]]:
+    """Read every file of a .zip, one after the other, with its name there; any other file comes alone under "".
+
+    Nothing is written. An archive in an archive is opened, its names then follow the name of the inner one. Only a
+    missing file raises, as :class:`FileNotFoundError`.
+    """
+    try:
+        data = _bytes_of(source)
+    except Unreadable as refusal:
+        return iter([("", read_source(unreadable(refusal.message, refusal.kind)))])
+    return _read_members(data) if is_archive(data) else iter([("", read(data))])
 
 
-def _open(source: File, tessdata: str | os.PathLike[str] | None) -> tuple[bytes, Source]:
-    data = _bytes_of(source)
-    return (b"", data) if isinstance(data, Source) else (data, open_source(data, tessdata=tessdata))
+def _read_members(data: bytes) -> Iterator[tuple[str, Document]]:
+    try:
+        for member in members(data):
+            if member.problem is None:
+                yield member.name, read(member.data, name=member.name)
+            else:
+                yield member.name, read_source(unreadable(member.problem, "zip"))
+    except Unreadable as refusal:
+        yield "", read_source(unreadable(refusal.message, refusal.kind))
 
 
-def _bytes_of(source: File) -> bytes | Source:
-    """The bytes of a file, or a source that says why there are none."""
+def _bytes_of(source: str | os.PathLike[str] | bytes) -> bytes:
     if isinstance(source, bytes):
         return source
     path = Path(source)
     try:
         if path.stat().st_size > MAX_BYTES:
-            return unreadable(TOO_LARGE)
+            raise Unreadable(TOO_LARGE)
         return path.read_bytes()
     except FileNotFoundError:
         raise
     except (OSError, ValueError) as error:
         reason = "là thư mục" if isinstance(error, IsADirectoryError) else "không mở được (quyền truy cập, ổ đĩa)"
-        return unreadable(f"“{path.name}” {reason}.")
+        raise Unreadable(f"“{path.name}” {reason}.") from error
 
 
 def read_source(source: Source) -> Document:
@@ -128,13 +144,7 @@ def read_source(source: Source) -> Document:
         outline=body.outline,
         assignments=body.assignments,
         cited=cited,
-        handwriting=source.handwriting,
-        remarks=(*source.remarks, *_head_remarks(head, source), *ending.remarks, *body.remarks, *date_remarks(cited)),
+        seals=(*read_seals(source.text), *source.seals),
+        remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks, *date_remarks(cited)),
     )
     return with_places(document, source)
-
-
-def _head_remarks(head: HeadFields, source: Source) -> list[Remark]:
-    """What the head's reader remarked; a number written by hand is not left blank."""
-    by_hand = any(found.field == "number" for found in source.handwriting)
-    return [remark for remark in head.remarks if not (by_hand and remark.kind == "number-blank")]

@@ -15,7 +15,6 @@ _HEAD = (
     ("urgency", "Độ khẩn"), ("secrecy", "Độ mật"),
 )  # fmt: skip
 _SYSTEMS = {"party": "Đảng", "state": "Nhà nước", "front": "Mặt trận, đoàn thể"}
-_BY_HAND = {"number": "Số", "date": "Ngày"}
 _UNSURE = 0.7
 
 
@@ -74,7 +73,7 @@ def _head(document: Document) -> str:
         lines.append(_field("Người ký", ", ".join(parts)))
     if document.recipients:
         lines.append(_field("Nơi nhận", _join(document.recipients)))
-    lines += [_field(_BY_HAND[found.field], f"viết tay, xem ảnh trang {found.page}") for found in document.handwriting]
+    lines += [_field("Dấu đến", seal.text.value) for seal in document.seals]
     return _block("Thể thức", lines)
 
 

@@ -52,7 +52,7 @@ SIGN_IN = """
 from django.test import Client
 client = Client(headers={{"host": "localhost"}})
 for password in {passwords!r}:
-    answer = client.post("/tai-khoan/dang-nhap/", {{"login": "can.bo", "password": password}})
+    answer = client.post("/noi-bo/tai-khoan/dang-nhap/", {{"login": "can.bo", "password": password}})
     print({locked!r} in answer.content.decode(), answer.status_code)
 """
 
@@ -81,7 +81,12 @@ def test_the_lock_out_holds_in_another_process(tmp_path: Path) -> None:
 
 def test_nobody_signs_up_or_resets_a_password_alone(client: Client, db: None) -> None:
     given = {"username": "la", "password1": "đồng lúa xanh 25", "password2": "đồng lúa xanh 25"}
-    for address in ("/tai-khoan/signup/", "/tai-khoan/dang-ky/", "/tai-khoan/password/reset/", "/tai-khoan/email/"):
+    for address in (
+        "/noi-bo/tai-khoan/signup/",
+        "/noi-bo/tai-khoan/dang-ky/",
+        "/noi-bo/tai-khoan/password/reset/",
+        "/noi-bo/tai-khoan/email/",
+    ):
         assert client.post(address, given).status_code == 404
     assert not User.objects.exists()
 

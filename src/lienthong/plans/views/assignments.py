@@ -14,11 +14,13 @@ from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
+from lienthong.plans.comparing import OrderedDuty, ordered_duty
 from lienthong.plans.forms import AssignmentForm, ClosingForm
 from lienthong.plans.models import Assignment, Plan
 from lienthong.plans.overview import rows_of
 from lienthong.plans.reading import source_link
 from lienthong.plans.standing import standing_of
+from lienthong.registry import service as registry
 
 _WITH = ("plan__office", "section", "source_document")
 
@@ -58,7 +60,9 @@ def assignment_add(request: StaffRequest, pk: int) -> HttpResponse:
     if not abilities_for(request.actor, plan).change:
         refused = NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được thêm nhiệm vụ."))
         return answer_refusal(request, refused, reverse("plans:plan", args=[pk]))
-    form = AssignmentForm(request.POST or None, plan=plan, instance=Assignment(plan=plan))
+    ordered = _ordered(request)
+    begun = Assignment(plan=plan, **(ordered.values if ordered else {}))
+    form = AssignmentForm(request.POST or None, plan=plan, instance=begun)
     if request.method == "POST" and form.is_valid():
         try:
             made = service.add_assignment(
@@ -68,13 +72,23 @@ def assignment_add(request: StaffRequest, pk: int) -> HttpResponse:
                 leads=form.targets("leads"),
                 supports=form.targets("supports"),
                 section=form.cleaned_data["section"],
+                source=ordered.source if ordered else None,
             )
         except Refused as refused:
             form.add_error(refused.field, refused.sentence)
         else:
-            messages.success(request, _("Đã thêm nhiệm vụ và giao cho các đơn vị."))
-            return redirect("plans:assignment", pk=made.pk)
-    return render(request, "plans/assignment_form.html", {"form": form, "plan": plan, "thing": plan})
+            sentence = _("Đã thêm nhiệm vụ và giao cho các đơn vị.")
+            return after_act(request, sentence, reverse("plans:assignment", args=[made.pk]))
+    context = {"form": form, "plan": plan, "thing": plan, "ordered": ordered}
+    return render(request, "plans/assignment_form.html", context)
+
+
+def _ordered(request: StaffRequest) -> OrderedDuty | None:
+    """The duty of an order that the address names ("nguon" the document, "doan" the place), if there is one."""
+    visible = registry.OfficialDocument.objects.visible_to(request.actor)
+    asked = request.GET.get("nguon", "")
+    document = visible.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 18 else None
+    return ordered_duty(document, request.GET.get("doan", "")) if document else None
 
 
 @login_required

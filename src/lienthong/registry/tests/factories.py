@@ -12,8 +12,9 @@ from lienthong.organisations.service import Actor, Body, Position
 from lienthong.organisations.tests.factories import PositionFactory
 from lienthong.registry.actions.read_file import read_file
 from lienthong.registry.actions.receive_files import receive_files
-from lienthong.registry.finding import index_document
-from lienthong.registry.models import Direction, OfficialDocument
+from lienthong.registry.actions.reject_proposal import reject_proposal
+from lienthong.registry.finding import index_document, record_citation
+from lienthong.registry.models import Direction, OfficialDocument, Proposal
 from lienthong.registry.series import series_for
 from lienthong.registry.workflow import REGISTERED
 
@@ -113,3 +114,14 @@ def read_document(clerk: Actor, text: str | bytes | None = None, **more: Any) ->
     made = received_document(clerk, plan_text() if text is None else text, **more)
     read_files(made)
     return made
+
+
+def reject_task(actor: Actor, document: OfficialDocument, words: str) -> None:
+    """``actor`` says that the line of ``document`` which begins with ``words`` is no task."""
+    tasks = Proposal.objects.filter(file__document=document, kind=Proposal.Kind.TASK)
+    reject_proposal(actor, tasks.get(value__text__startswith=words))
+
+
+def cite(document: OfficialDocument, cited: OfficialDocument) -> None:
+    """``document`` names the registered document ``cited``."""
+    record_citation(document, number=cited.number)

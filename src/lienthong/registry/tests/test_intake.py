@@ -7,6 +7,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed
@@ -80,6 +81,14 @@ def _zip(name: str) -> bytes:
     return out.getvalue()
 
 
+def workbook(rows: list[list[str]]) -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
 BAD = {
     "empty": (b"", "rỗng"),
     "blank": (b"  \n\t ", "rỗng"),
@@ -89,7 +98,7 @@ BAD = {
     "a workbook": (_zip("xl/workbook.xml"), "Excel"),
     "an archive": (_zip("a.txt"), "ZIP"),
     "a broken picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh (PNG) bị hỏng"),
-    "a web page": (b"<!doctype html><html></html>", "HTML"),
+    "an empty web page": (b"<!doctype html><html></html>", "không có chữ"),
 }
 
 
@@ -117,6 +126,36 @@ def test_content_decides_and_a_wrong_ending_is_remarked():
     file = made.files.get()
     assert file.content_type == TEXT
     assert any("nội dung là" in remark for remark in file.remarks)
+
+
+PAGE = "<!doctype html><html><body><p>Số: 12/KH-UBND</p><p>Kế hoạch truyền thông</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "data,kind,ending",
+    [
+        (PAGE.encode(), "text/html", ".html"),
+        (b"{\\rtf1 Ke hoach}", "application/rtf", ".rtf"),
+        (
+            workbook([["Nội dung", "Chủ trì", "Thời gian"]]),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ".xlsx",
+        ),
+    ],
+    ids=["web page", "RTF", "spreadsheet"],
+)
+def test_other_formats_keep_their_type(monkeypatch, data, kind, ending):
+    monkeypatch.setattr("vanban.sources.programs.office", lambda: "soffice")
+    [outcome] = receive_files(cast().clerk, [upload(data, "tep")], direction=Direction.INCOMING)
+    assert outcome.file.content_type == kind
+    assert outcome.file.stored.name.endswith(ending)
+
+
+def test_a_file_that_no_program_here_opens_is_refused_at_once(monkeypatch):
+    monkeypatch.setattr("vanban.sources.programs.office", lambda: None)
+    [outcome] = receive_files(cast().clerk, [upload(b"{\\rtf1 Ke hoach}", "a.rtf")], direction=Direction.INCOMING)
+    assert outcome.file is None
+    assert "LibreOffice" in outcome.refusal
 
 
 def test_a_broken_pdf_is_kept_and_can_be_registered_by_hand():

@@ -371,8 +371,8 @@ class TestWhatOtherRoomsGet:
         assert [(one.path, one.title) for one in confirmed_outline(plan)] == [
             ("I", "MỤC ĐÍCH, YÊU CẦU"), ("II", "NHIỆM VỤ"), ("III", "TỔ CHỨC THỰC HIỆN"),
         ]  # fmt: skip
-        assert source_url(plan, 3, 9) == f"/van-ban/{plan.pk}/?doan=3-9#doan"
-        assert source_url(plan, None, None) == f"/van-ban/{plan.pk}/"
+        assert source_url(plan, 3, 9) == f"/noi-bo/van-ban/{plan.pk}/?doan=3-9#doan"
+        assert source_url(plan, None, None) == f"/noi-bo/van-ban/{plan.pk}/"
 
 
 def test_a_body_of_another_level_is_not_put_into_the_question():

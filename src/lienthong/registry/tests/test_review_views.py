@@ -98,7 +98,7 @@ class TestActsOnARow:
     ) -> None:
         row = task(plan, "II.1")
         answer = as_(client, people, "coordinator").post(reverse("registry:confirm", args=[row.pk]))
-        assert (answer.status_code, answer["Location"]) == (302, f"/van-ban/{plan.pk}/duyet/#p{row.pk}")
+        assert (answer.status_code, answer["Location"]) == (302, f"/noi-bo/van-ban/{plan.pk}/duyet/#p{row.pk}")
 
     @pytest.mark.parametrize("headers", [{}, HTMX])
     def test_a_refusal_stands_in_the_row_with_what_was_typed(

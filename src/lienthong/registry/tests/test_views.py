@@ -100,7 +100,7 @@ def test_the_list_is_sorted_by_a_column_and_the_address_keeps_it():
     client = sign_in(Client(), people.clerk)
 
     def shown(address: str) -> list[str]:
-        text = client.get(f"/van-ban/{address}").content.decode()
+        text = client.get(f"/noi-bo/van-ban/{address}").content.decode()
         return sorted(("1/A", "2/B", "3/C"), key=text.index)
 
     assert shown("?xep=han") == ["3/C", "1/A", "2/B"]
@@ -108,7 +108,7 @@ def test_the_list_is_sorted_by_a_column_and_the_address_keeps_it():
     assert shown("?xep=-ngay") == ["3/C", "1/A", "2/B"]
     assert shown("?xep=so-den") == ["1/A", "2/B", "3/C"]
     assert shown("?xep=nothing") == ["3/C", "2/B", "1/A"]
-    text = client.get("/van-ban/?xep=han&type=kế+hoạch&trang=1").content.decode()
+    text = client.get("/noi-bo/van-ban/?xep=han&type=kế+hoạch&trang=1").content.decode()
     assert 'aria-sort="ascending"' in text
     assert 'href="?xep=-han&amp;type=k%E1%BA%BF+ho%E1%BA%A1ch"' in text
 

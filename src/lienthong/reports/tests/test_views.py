@@ -36,7 +36,7 @@ def test_a_figure_opens_the_list_it_counted_and_leads_on(people, report, client)
     opened = client.get(url).content.decode()
     assert "Phát bản tin tuần" in opened
     assert "Đã đếm 1 dòng" in opened
-    assert "/ke-hoach/" in opened
+    assert "/noi-bo/ke-hoach/" in opened
     panel = client.get(url, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in panel
     assert "Phát bản tin tuần" in panel
@@ -48,7 +48,7 @@ def test_the_lines_of_a_frozen_figure_lead_on_too(people, report, client):
     opened = sign_in(client, people.coordinator).get(url).content.decode()
     line = opened[opened.index("Đã đếm 1 dòng") :]
     assert "Phát bản tin tuần</a>" in line
-    assert 'href="/ke-hoach/nhiem-vu/' in line
+    assert 'href="/noi-bo/ke-hoach/nhiem-vu/' in line
 
 
 def test_lines_outside_the_tool_stand_as_text_without_a_figure(people, report, client):

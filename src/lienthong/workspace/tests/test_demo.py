@@ -79,7 +79,7 @@ def test_the_year_of_the_commune_is_there_once(client):
     for account in ACCOUNTS:
         signed_in = client.post(reverse("account_login"), {"login": account.username, "password": PASSWORD})
         assert signed_in.status_code == 302
-        assert client.get("/").status_code == 200
+        assert client.get(reverse("workspace:home")).status_code == 200
         client.post(reverse("account_logout"))
 
 

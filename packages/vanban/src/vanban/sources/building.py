@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vanban.model import Span
-from vanban.source import Cell, Table
-from vanban.sources.limits import require_text_length
-from vanban.sources.text import tidy
+from vanban.model import Remark, Span
+from vanban.source import Cell, Source, Table
+from vanban.sources.limits import Unreadable, require_text_length
+from vanban.sources.text import require_sound, tidy
 
 CELL_JOIN = " | "
 
@@ -17,6 +17,7 @@ class TextBuilder:
         self._kind = kind
         self._lines: list[str] = []
         self._length = 0
+        self.tables: list[Table] = []
 
     def add(self, text: str) -> Span:
         """Add text (its own line breaks kept); returns where it stands."""
@@ -27,8 +28,8 @@ class TextBuilder:
         require_text_length(self._length, self._kind)
         return Span(start, start + len(line))
 
-    def add_table(self, rows: list[list[str]]) -> Table | None:
-        """Add rows of cells, one line a row; None when there is no row."""
+    def add_table(self, rows: list[list[str]]) -> None:
+        """Add rows of cells, one line a row, and keep them in :attr:`tables`."""
         built: list[tuple[Cell, ...]] = []
         first = self._length
         for row in rows:
@@ -40,7 +41,16 @@ class TextBuilder:
                 position += len(text) + len(CELL_JOIN)
             self.add(CELL_JOIN.join(texts))
             built.append(tuple(cells))
-        return Table(tuple(built), Span(first, self._length - 1)) if built else None
+        if built:
+            self.tables.append(Table(tuple(built), Span(first, self._length - 1)))
 
     def text(self) -> str:
         return "\n".join(self._lines)
+
+    def source(self, empty: str, remarks: tuple[Remark, ...] = ()) -> Source:
+        """What was built; raises :class:`Unreadable` with ``empty`` where there is no word, and for damaged letters."""
+        text = self.text()
+        if not text.strip():
+            raise Unreadable(empty, self._kind)
+        require_sound(text, self._kind)
+        return Source(text, self._kind, tables=tuple(self.tables), remarks=remarks)

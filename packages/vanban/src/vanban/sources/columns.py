@@ -80,7 +80,7 @@ def _by_column(lines: list[Line], width: float) -> list[Line]:
             piece = Line(part)
             if piece.printed:
                 column.append(piece)
-    return in_rows(left) + in_rows(right)
+    return _rows(left) + _rows(right)
 
 
 def _cut(line: Line, width: float) -> int:
@@ -97,7 +97,7 @@ def _cut(line: Line, width: float) -> int:
     return len(line.glyphs)
 
 
-def in_rows(lines: list[Line]) -> list[Line]:
+def _rows(lines: list[Line]) -> list[Line]:
     """Lines from top to bottom, pieces of one row joined from left to right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2):

@@ -15,19 +15,18 @@ How parts become text, for whoever reads the lines:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from vanban.source import Source, Table
+from vanban.source import Source
 from vanban.sources.building import TextBuilder
 from vanban.sources.limits import Unreadable
 from vanban.sources.numbering import Numbering, number_of
 from vanban.sources.package import Package, W
+from vanban.sources.rows import add_rows
 from vanban.sources.styles import Styles
-from vanban.sources.text import require_sound
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = {
@@ -40,11 +39,6 @@ _LETTERS = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
-_LAYOUT = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\s*-\s*tự do|nơi nhận\s*:|đảng bộ |"
-    r"^\s*số\s*:?.{0,12}[-/]",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 @dataclass(slots=True)
@@ -83,19 +77,15 @@ def open_docx(data: bytes) -> WordFile:
         reader.read_blocks(body)
     except RecursionError as error:
         raise Unreadable("Tệp Word có cấu trúc lồng nhau quá sâu; không đọc.", "docx") from error
-    text = reader.lines.text()
-    if not text.strip():
-        pictures = any(True for _ in body.iter("{*}blip", "{*}imagedata"))
-        what = "chỉ có hình ảnh, không có chữ" if pictures else "không có chữ nào"
-        raise Unreadable(f"Tệp Word {what}. Hãy dùng tệp gốc có chữ.", "docx")
-    require_sound(text, "docx")
-    return WordFile(Source(text, "docx", tables=tuple(reader.tables)), package, body, reader.paragraphs)
+    pictures = any(True for _ in body.iter("{*}blip", "{*}imagedata"))
+    what = "chỉ có hình ảnh, không có chữ" if pictures else "không có chữ nào"
+    source = reader.lines.source(f"Tệp Word {what}. Hãy dùng tệp gốc có chữ.")
+    return WordFile(source, package, body, reader.paragraphs)
 
 
 class _Reader:
     def __init__(self, package: Package) -> None:
         self.lines = TextBuilder("docx")
-        self.tables: list[Table] = []
         self.paragraphs: list[PrintedParagraph] = []
         self._styles = Styles(package.part("word/styles.xml"))
         self._numbering = Numbering(package.part("word/numbering.xml"))
@@ -131,19 +121,9 @@ class _Reader:
             ]
             for row in rows
         ]
-        if _is_layout(texts):
-            for band in _bands(texts):
-                for column in sorted({start for row in band for start, _ in row}):
-                    for row in band:
-                        for start, text in row:
-                            if start == column:
-                                self.lines.add(text)
-            return
-        for paragraph in self.paragraphs[first:]:
-            paragraph.in_data = True
-        built = self.lines.add_table([[text for _, text in row] for row in texts if row])
-        if built is not None:
-            self.tables.append(built)
+        if add_rows(self.lines, texts):
+            for paragraph in self.paragraphs[first:]:
+                paragraph.in_data = True
 
     def _cell(self, cell: etree._Element) -> list[str]:
         lines: list[str] = []
@@ -252,23 +232,3 @@ def _places(
         yield item, column
         span = item[0].find(f"{W}tcPr/{W}gridSpan")
         column += number_of(None if span is None else span.get(W + "val"), 1)
-
-
-def _bands(rows: list[list[tuple[int, str]]]) -> list[list[list[tuple[int, str]]]]:
-    """Rows that stand side by side in columns; a row of one cell over the whole width is a band of its own."""
-    bands: list[list[list[tuple[int, str]]]] = []
-    for row in rows:
-        if bands and len(row) > 1 and len(bands[-1][-1]) > 1:
-            bands[-1].append(row)
-        else:
-            bands.append([row])
-    return bands
-
-
-def _is_layout(rows: list[list[tuple[int, str]]]) -> bool:
-    """A letterhead or signature table: few cells side by side, with the words that only stand there."""
-    if not rows or len(rows) > 6 or max(len(row) for row in rows) > 3:
-        return False
-    if all(len(row) <= 1 for row in rows):
-        return True
-    return any(_LAYOUT.search(text) for row in rows for _, text in row)

@@ -23,7 +23,6 @@ class Glyph(NamedTuple):
     char: str
     box: Box = NOWHERE
     stamped: bool = False
-    confidence: float = 1.0
 
 
 SPACE = Glyph(" ")
@@ -33,21 +32,24 @@ class Characters:
     """Characters in the order of a page and four numbers each for their places (``boxes``).
 
     ``text`` is tidy already where that leaves each character in its place. The boxes of blanks mean nothing.
+    ``legacy`` is true where letters of a font from before Unicode were converted.
     """
 
-    __slots__ = ("boxes", "text", "tidy")
+    __slots__ = ("boxes", "legacy", "text", "tidy")
 
-    def __init__(self, text: str, boxes: array[float]) -> None:
+    def __init__(self, text: str, boxes: array[float], *, legacy: bool = False) -> None:
         final = tidy(text.replace("\r\n", " \n"))
         self.tidy = len(final) == len(text)
         self.text = final if self.tidy else text
         self.boxes = boxes
+        self.legacy = legacy
 
     def split(self, at: int) -> tuple[Characters, Characters]:
         """Those before and those from ``at`` on."""
         if at == len(self.text):
             return self, Characters("", array("f"))
-        return Characters(self.text[:at], self.boxes[: 4 * at]), Characters(self.text[at:], self.boxes[4 * at :])
+        before = Characters(self.text[:at], self.boxes[: 4 * at], legacy=self.legacy)
+        return before, Characters(self.text[at:], self.boxes[4 * at :])
 
     def glyphs(self, start: int = 0, stop: int | None = None) -> list[Glyph]:
         """The characters from ``start`` to ``stop`` one by one."""

@@ -36,6 +36,8 @@ _VNI_SIGNS = {
 _VNI_ALONE = dict(zip("ôöñìíæóòî", "ơưđìíỉĩịỵ", strict=True))
 _VNI_LETTER = re.compile("([aeouyôö])([øùûõïâàáåãäêèéúüë])|[ôöñìíæóòî]", re.IGNORECASE)
 
+#: A sign that shows nothing and is taken out of every text.
+NOTHING = "\u200b"
 #: Word keeps the letters of fonts that it takes for symbols in this part of the private area.
 _SYMBOLS = re.compile("[\uf020-\uf0ff]")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -57,7 +59,7 @@ def convert(text: str, font_name: str) -> str:
     if encoding is None:
         return text
     converted = decode(text, encoding)
-    return converted.upper() if encoding == "TCVN3" and _prints_capitals(font_name) else converted
+    return converted.upper() if encoding == "TCVN3" and prints_capitals(font_name) else converted
 
 
 def decode(text: str, encoding: Encoding) -> str:
@@ -66,6 +68,13 @@ def decode(text: str, encoding: Encoding) -> str:
     if encoding == "TCVN3":
         return text.translate(_TCVN3)
     return _VNI_LETTER.sub(lambda found: _vni_letter(found[0]), text)
+
+
+def decode_in_place(text: str, encoding: Encoding) -> str:
+    """As :func:`decode`, and of the same length: what a letter no longer needs becomes an invisible sign."""
+    if encoding == "TCVN3":
+        return decode(text, encoding)
+    return _VNI_LETTER.sub(lambda found: _vni_letter(found[0]).ljust(len(found[0]), NOTHING), text)
 
 
 def recover(text: str) -> tuple[str, Encoding] | None:
@@ -86,7 +95,7 @@ def _vni_letter(letters: str) -> str:
     return unicodedata.normalize("NFC", small + _VNI_SIGNS[letters[1].lower()]) if len(letters) > 1 else small
 
 
-def _prints_capitals(font_name: str) -> bool:
+def prints_capitals(font_name: str) -> bool:
     """True for ".VnTimeH", ".VnArialH Bold", ".VnHelvetInsH,Italic": fonts of capitals."""
     family = re.split(r"[ ,-]", _SUBSET.sub("", font_name))[0]
     return family.endswith("H")

@@ -16,6 +16,8 @@ MAX_ENTRIES = 5_000
 MAX_UNPACKED = 400_000_000
 MAX_PART = 60_000_000
 MAX_RATIO = 250
+#: Cells of a sheet, empty ones too.
+MAX_CELLS = 2_000_000
 
 
 TOO_LARGE = f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB, vượt giới hạn đọc."

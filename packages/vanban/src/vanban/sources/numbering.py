@@ -54,7 +54,8 @@ def _roman(number: int) -> str:
     return text
 
 
-def _format(number: int, kind: str) -> str:
+def formatted(number: int, kind: str) -> str:
+    """A number as a list of the given ``w:numFmt`` prints it."""
     if kind in ("upperRoman", "lowerRoman") and number < 4000:
         return _roman(number) if kind == "upperRoman" else _roman(number).lower()
     if kind in ("upperLetter", "lowerLetter") and 0 < number < 2600:
@@ -152,7 +153,7 @@ class Numbering:
             if source is None:
                 return ""
             counted = counters.setdefault(place, source.start)
-            return _format(counted, "decimal" if level.legal and place != depth else source.format)
+            return formatted(counted, "decimal" if level.legal and place != depth else source.format)
 
         text = _PLACE.sub(number_at, level.text)
         return text + level.suffix if text else ""

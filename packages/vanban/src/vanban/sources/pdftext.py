@@ -7,6 +7,7 @@ kept in arrays.
 from __future__ import annotations
 
 import ctypes
+import re
 from array import array
 from collections import deque
 from collections.abc import Iterator
@@ -15,19 +16,26 @@ from itertools import repeat
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from vanban.sources.damage import damaged, foreign
 from vanban.sources.glyphs import Characters
+from vanban.sources.legacy import NOTHING, decode_in_place, encoding_of, prints_capitals, recover
 from vanban.sources.pdfium import by_address
+from vanban.sources.text import tidy
 
 _loose_box = by_address("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
 _unicode = by_address("FPDFText_GetUnicode", ctypes.c_int)
 _object_of = by_address("FPDFText_GetTextObject", ctypes.c_int, result=ctypes.c_void_p)
 _object = by_address("FPDFPage_GetObject", ctypes.c_int, result=ctypes.c_void_p)
 _inner_object = by_address("FPDFFormObj_GetObject", ctypes.c_int, result=ctypes.c_void_p)
+_font_name = by_address(
+    "FPDFText_GetFontInfo", ctypes.c_int, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_void_p, result=ctypes.c_ulong
+)
 _type = by_address("FPDFPageObj_GetType")
 _count_inner = by_address("FPDFFormObj_CountObjects")
 
 #: What PDFium puts for a hyphen at the end of a line.
 _HYPHENS = str.maketrans("\x02\ufffe", "--")
+_LONGEST_NAME = 200
 #: Forms within forms: more than a stamp ever needs.
 _DEEPEST = 20
 
@@ -69,8 +77,8 @@ def read_characters(page: pypdfium2.PdfPage, *, flattened: bool) -> tuple[Charac
     try:
         raw = address_of(textpage.raw)
         text = _text(textpage.raw, raw, textpage.count_chars())
-        boxes = _boxes(page, raw, len(text))
-        whole = Characters(text, boxes)
+        final = _in_unicode(text, raw) if foreign(text) and foreign(tidy(text)) else text
+        whole = Characters(final, _boxes(page, raw, len(text)), legacy=final != text)
         return whole.split(_begin_of_stamps(page, raw, len(text)) if flattened else len(text))
     finally:
         textpage.close()
@@ -83,8 +91,32 @@ def _text(pointer: object, raw: int, count: int) -> str:
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace").rstrip("\0")
     if len(text) != count:
         codes = map(_unicode, repeat(raw), range(count))
-        text = "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\u200b" for code in codes)
+        text = "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else NOTHING for code in codes)
     return text.translate(_HYPHENS) if "\x02" in text or "\ufffe" in text else text
+
+
+def _in_unicode(text: str, raw: int) -> str:
+    """``text`` with the words in fonts of TCVN3 and VNI converted, each character in its place.
+
+    Where no font says so by its name, the page is converted if nearly all of it becomes Vietnamese.
+    """
+    pieces, legacy = [], False
+    for word in re.finditer(r"\S+|\s+", text):
+        font = _font(raw, word.start()) if not word[0].isspace() else ""
+        encoding = encoding_of(font)
+        piece = decode_in_place(word[0], encoding) if encoding else word[0]
+        pieces.append(piece.upper() if encoding == "TCVN3" and prints_capitals(font) else piece)
+        legacy = legacy or encoding is not None
+    if legacy:
+        return "".join(pieces)
+    recovered = recover(text) if damaged(text) else None
+    return decode_in_place(text, recovered[1]) if recovered else text
+
+
+def _font(raw: int, index: int) -> str:
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    length = _font_name(raw, index, name, _LONGEST_NAME, None)
+    return name.raw[: max(0, min(length, _LONGEST_NAME) - 1)].decode("utf-8", "replace")
 
 
 def _boxes(page: pypdfium2.PdfPage, raw: int, count: int) -> array[float]:

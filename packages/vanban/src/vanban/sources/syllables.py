@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _INITIALS = "b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _RHYMES = (
@@ -23,6 +24,8 @@ _SYLLABLE = re.compile(f"(?:{'|'.join(_INITIALS.split())})?(?:{'|'.join(_RHYMES.
 #: Words of small letters, a capital perhaps before them; capitals alone may be abbreviations.
 _WORD = re.compile(r"[^\W\d_]?[^\W\d_A-ZĐ]+")
 _TOKEN = re.compile(r"[^\s/.,;:!?()\[\]<>“”\"'’\-–…|*_]+")
+#: A digit, a sign or a capital between small letters; an accent that English and French know on what is no syllable.
+_GARBLED = re.compile(r"[^\W\d_][^\w\s&@+=]+[^\W\d_]|[a-z][A-Z\d][a-z]|\d[a-zà-ÿ]{1,2}\b|[à-ÿ]")
 _MARKS = {ord(mark): None for mark in "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"} | {ord("đ"): "d"}
 
 
@@ -31,12 +34,28 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(unicodedata.normalize("NFD", word.lower()).translate(_MARKS)) is not None
 
 
-def share_of_syllables(text: str) -> float:
-    """How many of the words in ``text`` are Vietnamese syllables, from 0 to 1; abbreviations and figures do not count.
+class Words(NamedTuple):
+    """How many words of a text are syllables, how many are not, and how many of those hold what no word holds."""
 
-    Characters of other kinds inside a word ("h4nh", "VI$T") make it none. A text without words has share 0.
+    good: int
+    bad: int
+    garbled: int
+
+    @property
+    def all(self) -> int:
+        return self.good + self.bad
+
+    @property
+    def share(self) -> float:
+        return self.good / self.all if self.all else 0.0
+
+
+def count_words(text: str) -> Words:
+    """Count the words of ``text``; abbreviations and figures are none.
+
+    Characters of other kinds inside a word ("h4nh", "VI$T") make it no syllable.
     """
-    good = bad = 0
+    good = bad = garbled = 0
     for token in _TOKEN.findall(text):
         letters = sum(char.isalpha() for char in token)
         if letters < 2 or (token.isupper() and letters == len(token)):
@@ -45,4 +64,10 @@ def share_of_syllables(text: str) -> float:
             good += 1
         else:
             bad += 1
-    return good / (good + bad) if good else 0.0
+            garbled += _GARBLED.search(token) is not None
+    return Words(good, bad, garbled)
+
+
+def share_of_syllables(text: str) -> float:
+    """How many of the words in ``text`` are Vietnamese syllables, from 0 to 1; 0 for a text without words."""
+    return count_words(text).share

@@ -11,7 +11,7 @@ import unicodedata
 
 from vanban.model import Remark
 from vanban.source import Source
-from vanban.sources.damage import binary, damaged, vietnamese
+from vanban.sources.damage import binary, damaged, misread, vietnamese
 from vanban.sources.legacy import recover
 from vanban.sources.limits import Unreadable, require_text_length
 
@@ -22,6 +22,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+#: Code pages that a file may declare; Python knows others that are no code pages of text, and slow.
+_PLAIN_PAGES = re.compile(r"(?:windows-|cp)\d{3,5}|iso-8859-\d{1,2}|utf-?(?:8|16|32)|us-ascii|latin-?1", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Some fonts map Ư to the old letter Ƣ and the Ò of CỘNG HÒA, PHÒNG to Õ, which makes no syllable there; some typists
@@ -33,6 +35,11 @@ _MOTTO = re.compile("(CỘNG H|PH)Õ(A|NG)\\b")
 DAMAGED = (
     "Chữ trong tệp bị hỏng mã (phông chữ hoặc bảng mã sai, ví dụ TCVN3, VNI), không đọc được tiếng Việt. "
     "Hãy dùng tệp gốc .docx hoặc bản quét để nhận dạng chữ."
+)
+
+MISREAD = (
+    "Chữ trong tệp do máy nhận dạng sai (OCR không biết tiếng Việt), không đọc được. "
+    "Hãy dùng tệp gốc .docx hoặc nhận dạng lại từ bản quét."
 )
 
 
@@ -51,14 +58,16 @@ def tidy(text: str) -> str:
 
 
 def require_sound(text: str, kind: str) -> None:
-    """Refuse text that a wrong font map or code page made."""
+    """Refuse text that a wrong font map, a wrong code page or a machine that reads another language made."""
     if damaged(text):
         raise Unreadable(DAMAGED, kind)
+    if misread(text):
+        raise Unreadable(MISREAD, kind)
 
 
 def read_text(data: bytes) -> Source:
     """Read UTF-8, UTF-16 or UTF-32 with or without a byte order mark, Windows-1258, TCVN3 or VNI."""
-    raw, remarks = _decode(data)
+    raw, remarks = decode(data)
     require_text_length(len(raw), "text")
     if damaged(raw) and (recovered := recover(raw)):
         raw = recovered[0]
@@ -72,23 +81,20 @@ def read_text(data: bytes) -> Source:
     return Source(text, "text", remarks=remarks)
 
 
-def _decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Remark, ...]]:
+    """The text of bytes in the code page that they declare, where they fit it, or in the one that they show."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, errors="replace")
             return text, _lost(text)
     if b"\0" in data[:4096]:
-        head = data[:4096]
-        for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-            if zeros.count(0) * 3 > len(zeros):
-                text = data.decode(encoding, errors="replace")
-                if not binary(text):
-                    return text, _lost(text)
-        raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        pass
+        return _wide(data)
+    for encoding in ("utf-8", declared if declared and _PLAIN_PAGES.fullmatch(declared) else "utf-8"):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return text, ()
     text = data.decode("utf-8", errors="replace")
     # A file cut in the middle of a letter, or with a few spoilt bytes, is still UTF-8.
     if text.count("\ufffd") * 500 < len(text) or (len(text) > 1 and text.find("\ufffd") == len(text) - 1):
@@ -110,6 +116,17 @@ def _decode_old(data: bytes) -> tuple[str, tuple[Remark, ...]] | None:
         return text, (Remark("encoding", "Tệp dùng bảng mã Windows-1258; đã đổi sang Unicode."),)
     text = data.decode("latin-1")
     return (text, ()) if recover(text) else None
+
+
+def _wide(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+    """UTF-16 without a byte order mark: every other byte of Vietnamese text is zero."""
+    head = data[:4096]
+    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if zeros.count(0) * 3 > len(zeros):
+            text = data.decode(encoding, errors="replace")
+            if not binary(text):
+                return text, _lost(text)
+    raise Unreadable("Tệp không phải văn bản (dữ liệu nhị phân).")
 
 
 def _lost(text: str) -> tuple[Remark, ...]:

@@ -1,0 +1,97 @@
+"""Reading one page of a PDF: its lines in order, stamps in their blanks, columns apart, ruled tables cell by cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from vanban.model import Seal
+from vanban.sources.columns import indent_first_lines, split_columns
+from vanban.sources.damage import damaged, misread, partly_damaged
+from vanban.sources.glyphs import Characters, Line
+from vanban.sources.grids import Grid, find_grids, put_into_grids
+from vanban.sources.pdfrules import find_segments
+from vanban.sources.pdftext import has_stamps, read_characters
+from vanban.sources.stamps import fill_blanks, stamps_of, take_seals
+from vanban.sources.text import tidy
+
+#: Where a number or a day of a letterhead is left blank, for a stamp to fill.
+_BLANK = re.compile(r"\bsố\s*:?[\s.…_]*[/-]|\bngày[\s.…_]*tháng|\btháng[\s.…_]*năm", re.IGNORECASE)
+
+#: What became of a page: read; without any text; with text of a wrong font map; with text that a machine read for
+#: another language; with damaged lines among others; not to be opened.
+State = Literal["read", "empty", "damaged", "misread", "partly damaged", "broken"]
+
+
+@dataclass(slots=True)
+class PdfPage:
+    """A page as read; sizes in points. A page that is damaged or misread has no lines."""
+
+    number: int
+    state: State
+    width: float = 0.0
+    height: float = 0.0
+    lines: list[Line] = field(default_factory=list)
+    seals: list[Seal] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    """Printed figures that a stamp was put over."""
+    legacy: bool = False
+    """Letters of a font from before Unicode were converted."""
+
+
+def read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
+    """Read the page ``index``, from 0."""
+    try:
+        characters, stamped, grids, width, height = _open(document, index)
+    except pypdfium2.PdfiumError:
+        return PdfPage(index + 1, "broken")
+    read = PdfPage(index + 1, _state(characters), width, height, legacy=characters.legacy)
+    if read.state in ("read", "partly damaged"):
+        stamps, read.seals = take_seals(stamps_of(stamped.glyphs()))
+        lines = characters.lines()
+        read.replaced = fill_blanks(lines, stamps)
+        lines = put_into_grids(lines, grids)
+        lines = split_columns(lines, width, height, first_page=index == 0)
+        indent_first_lines(lines)
+        read.lines = lines
+    return read
+
+
+def _open(document: pypdfium2.PdfDocument, index: int) -> tuple[Characters, Characters, list[Grid], float, float]:
+    page = document[index]
+    try:
+        width, height = page.get_size()
+        # Letterheads stand on first pages; elsewhere stamps are looked at only where a blank waits for one.
+        flattened = index == 0 and _flatten(page)
+        if flattened:
+            page.close()
+            page = document[index]
+        printed, stamped = read_characters(page, flattened=flattened)
+        if index and _BLANK.search(printed.text) and _flatten(page):
+            page.close()
+            page = document[index]
+            printed, stamped = read_characters(page, flattened=True)
+        grids = find_grids(find_segments(page)) if printed.text else []
+        return printed, stamped, grids, width, height
+    finally:
+        page.close()
+
+
+def _flatten(page: pypdfium2.PdfPage) -> bool:
+    """Draw the appearance of each field and note into the page (in memory); True when there was any."""
+    return has_stamps(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+
+
+def _state(characters: Characters) -> State:
+    text = characters.text if characters.tidy else tidy(characters.text)
+    if not text or text.isspace():
+        return "empty"
+    if damaged(text):
+        return "damaged"
+    if misread(text):
+        return "misread"
+    return "partly damaged" if partly_damaged(text) else "read"

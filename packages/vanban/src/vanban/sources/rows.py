@@ -1,0 +1,55 @@
+"""Rows of cells that a format knows: a table of data stays a table, a table of layout gives its lines column by column.
+
+Offices lay out the letterhead, and the signature beside Nơi nhận, as a table without borders. Such a table is no data:
+its left column is read before its right one, as if each had been typed alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vanban.sources.building import TextBuilder
+
+#: Cells of a row, each with the grid column it begins at; lines of a cell are parted by "\n".
+Row = list[tuple[int, str]]
+
+_LAYOUT = re.compile(
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\s*-\s*tự do|nơi nhận\s*:|đảng bộ |"
+    r"^\s*số\s*:?.{0,12}[-/]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def add_rows(lines: TextBuilder, rows: list[Row]) -> bool:
+    """Put a table into the lines: as a table of data (then True), or column by column."""
+    layout = is_layout(rows)
+    if layout:
+        for band in _bands(rows):
+            for column in sorted({start for row in band for start, _ in row}):
+                for row in band:
+                    for start, text in row:
+                        if start == column:
+                            lines.add(text)
+    else:
+        lines.add_table([[text for _, text in row] for row in rows if row])
+    return not layout
+
+
+def is_layout(rows: list[Row]) -> bool:
+    """A letterhead or signature table: few cells side by side, with the words that only stand there."""
+    if not rows or len(rows) > 6 or max(len(row) for row in rows) > 3:
+        return False
+    if all(len(row) <= 1 for row in rows):
+        return True
+    return any(_LAYOUT.search(text) for row in rows for _, text in row)
+
+
+def _bands(rows: list[Row]) -> list[list[Row]]:
+    """Rows that stand side by side in columns; a row of one cell over the whole width is a band of its own."""
+    bands: list[list[Row]] = []
+    for row in rows:
+        if bands and len(row) > 1 and len(bands[-1][-1]) > 1:
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+    return bands
