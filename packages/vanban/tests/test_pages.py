@@ -50,6 +50,20 @@ def test_pages_of_a_pdf(make_pdf: Maker) -> None:
     assert not dark(drawn, 350 / 595, 300 / 842)
 
 
+def test_the_sizes_of_pages_are_known_without_drawing_them(make_pdf: Maker, make_docx: Callable[..., bytes]) -> None:
+    data = make_pdf([(85, 700, "một")], [])
+    assert vanban.page_sizes(data) == tuple((page.width, page.height) for page in vanban.page_images(data, width=50))
+    assert vanban.page_sizes(picture("TIFF", (120, 180))) == ((pytest.approx(595.28), pytest.approx(892.92)),)
+    assert vanban.page_sizes("Kế hoạch".encode()) == ()
+    with pytest.raises(vanban.Unreadable, match="bị hỏng"):
+        vanban.page_sizes(b"%PDF-1.7 broken")
+
+
+def test_a_screen_gets_a_jpeg(make_pdf: Maker) -> None:
+    (page,) = vanban.page_images(make_pdf([(85, 700, "một")]), width=300)
+    assert Image.open(io.BytesIO(page.jpeg)).size == page.picture.size
+
+
 def test_stamps_are_drawn(make_pdf: Maker) -> None:
     (page,) = vanban.page_images(make_pdf([], stamps=[(100, 700, "lllllll")]), width=1200)
     assert shown(page).getextrema()[0] < 128

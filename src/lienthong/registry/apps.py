@@ -6,4 +6,4 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from lienthong.registry import events, permissions, tasks  # noqa: F401
+        from lienthong.registry import events, permissions, tasks, trust  # noqa: F401

@@ -1,5 +1,7 @@
 """Official documents in and out: registers, files, what was read, what was decided."""
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -173,6 +175,7 @@ class DocumentFile(Claim):
     content_type = models.CharField(max_length=100)
     text = models.TextField(blank=True, help_text="NFC text as read; spans count into it")
     reading = models.JSONField(default=dict, help_text="the reader's answer (vanban forms), empty until read")
+    page_sizes = models.JSONField(default=list, help_text="width and height in points of each page that can be drawn")
 
     class Meta:
         ordering = ["order", "pk"]
@@ -186,6 +189,11 @@ class DocumentFile(Claim):
         """Reading failed, or left something out that a machine with more tools might read."""
         kinds = {remark["kind"] for remark in self.reading.get("remarks", ())}
         return self.job_state == Claim.FAILED or (self.is_read and bool(kinds & {"unreadable", "page"}))
+
+    @property
+    def handwriting(self) -> list[dict[str, Any]]:
+        """The blanks of the head that were filled in by hand: ``field`` ("number", "date"), ``page`` and ``box``."""
+        return list(self.reading.get("handwriting", ()))
 
     @property
     def remarks(self) -> list[str]:
@@ -215,6 +223,7 @@ class Proposal(models.Model):
     confirmed = models.JSONField(null=True, help_text="as a person left it")
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    places = models.JSONField(default=list, help_text="[page, x0, y0, x1, y1, look] of each place on a paged file")
     confidence = models.FloatField(default=0)
     rule = models.CharField(max_length=60, blank=True)
     state = models.CharField(max_length=9, choices=State, default=State.PROPOSED)

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from lienthong.registry import views, views_intake, views_registers
+from lienthong.registry import views, views_intake, views_pictures, views_registers
 from lienthong.registry.urls_review import urlpatterns as review
 
 app_name = "registry"
@@ -16,6 +16,8 @@ urlpatterns = [
         r"^so/(?P<slug>den|di|theo-doi)\.(?P<ending>xlsx|docx)$", views_registers.register_file, name="register_file"
     ),
     path("tep/<int:pk>/", views_intake.download, name="file"),
+    path("tep/<int:pk>/trang/<int:number>/", views_pictures.page, name="page"),
+    path("tep/<int:pk>/viet-tay/<int:index>/", views_pictures.handwriting, name="handwriting"),
     path("tep/<int:pk>/len/", views_intake.move_file, name="move_file"),
     path("tep/<int:pk>/doc-lai/", views_intake.read_file_again, name="read_file_again"),
     path("tep/<int:pk>/bo/", views_intake.remove_annex, name="remove_annex"),

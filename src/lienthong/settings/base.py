@@ -164,6 +164,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 #: The largest file that is taken, in bytes; QCVN 102 gateways take 50 MB.
 LIENTHONG_MAX_UPLOAD = env.number("LIENTHONG_MAX_UPLOAD", default=50 * 1024 * 1024)
+#: A folder with certificates of the authorities whose electronic signatures are trusted; empty for none.
+LIENTHONG_TRUST = env.text("LIENTHONG_TRUST", default="")
 #: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
 LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
 #: So many days before it is due an occurrence becomes a work item of its own.

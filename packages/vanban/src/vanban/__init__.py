@@ -13,7 +13,7 @@ from vanban.compose import ComposeModel, compose
 from vanban.esign import roots_in, signatures
 from vanban.forms import to_form
 from vanban.model import Assignment, Citation, Document, ElectronicSignature, Heading, Remark, Signatory, Span, Value
-from vanban.pages import PageImage, page_images
+from vanban.pages import PageImage, page_images, page_sizes
 from vanban.read import read, read_archive
 from vanban.rhythm import Rhythm, rhythm
 from vanban.sources.limits import Unreadable
@@ -41,6 +41,7 @@ __all__ = [
     "compose",
     "edxml",
     "page_images",
+    "page_sizes",
     "read",
     "read_archive",
     "rhythm",

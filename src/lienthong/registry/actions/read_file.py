@@ -10,7 +10,9 @@ from lienthong.registry.actions.discard_secret import discard_secret
 from lienthong.registry.after_reading import go_on
 from lienthong.registry.filling import fill_from
 from lienthong.registry.models import DocumentFile, OfficialDocument
+from lienthong.registry.pictures import page_sizes_of
 from lienthong.registry.review.proposals import make_proposals
+from lienthong.registry.trust import trust_roots
 
 
 def read_file(file: DocumentFile) -> None:
@@ -19,7 +21,7 @@ def read_file(file: DocumentFile) -> None:
     The text is in this process only until it is known to bear no secrecy mark; of one that does, the document goes
     (:func:`discard_secret`) and nothing of it is written.
     """
-    reading = _read(file)
+    reading, sizes = _read(file)
     if reading.secrecy is not None:
         discard_secret(None, file.document, reading=file)
         return
@@ -27,7 +29,8 @@ def read_file(file: DocumentFile) -> None:
         document = OfficialDocument.objects.select_for_update().get(pk=file.document_id)
         file.text = _storable(reading.text)
         file.reading = json.loads(_storable(json.dumps(vanban.to_form(reading), ensure_ascii=False)))
-        file.save(update_fields=["text", "reading"])
+        file.page_sizes = sizes
+        file.save(update_fields=["text", "reading", "page_sizes"])
         make_proposals(file, reading)
         file.finish()
         if file.part == DocumentFile.Part.MAIN:
@@ -35,11 +38,12 @@ def read_file(file: DocumentFile) -> None:
         go_on(document)
 
 
-def _read(file: DocumentFile) -> vanban.Document:
+def _read(file: DocumentFile) -> tuple[vanban.Document, list[tuple[float, float]]]:
+    """What was read, and the size of every page that can be drawn, which a file that could not be read may have too."""
     with file.stored.open("rb") as stored:
         data = stored.read()
     try:
-        return vanban.read(data, name=file.name)
+        return vanban.read(data, name=file.name, trust_roots=trust_roots()), page_sizes_of(data)
     except Exception as error:
         # What the reader raises may quote the text, and a failure is logged before anybody knows whether it is secret.
         reason = type(error).__name__

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.safestring import SafeString
 
-from lienthong.registry.models import OfficialDocument, Proposal
+from lienthong.registry.models import DocumentFile, OfficialDocument, Proposal
 from lienthong.registry.review.marks import Mark, render
 from lienthong.registry.review.text import whole_text
 
@@ -16,6 +16,12 @@ def marked_text(document: OfficialDocument) -> SafeString:
     whole = whole_text(document)
     rows = Proposal.objects.filter(file__document=document).exclude(state=Proposal.State.REJECTED)
     return render(whole.text, [mark for row in rows for mark in _marks(row, whole.bases[row.file_id])])
+
+
+def marked_file(file: DocumentFile) -> SafeString:
+    """The text of one file, marked in the same way."""
+    rows = file.proposals.exclude(state=Proposal.State.REJECTED)
+    return render(file.text, [mark for row in rows for mark in _marks(row, 0)])
 
 
 def _marks(row: Proposal, base: int) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from vanban.model import Assignment, Citation, Document, Span, Value
@@ -47,14 +48,18 @@ def _fields(document: Document) -> list[Proposal]:
 
 
 def _field(name: str, value: Value[Any]) -> Proposal:
-    return _row(Proposal.Kind.FIELD, name, value.value, value.span, value.confidence, value.rule)
+    row = _row(Proposal.Kind.FIELD, name, value.value, value.span, value.confidence, value.rule)
+    row.places = _places([value.span], "m-field")
+    return row
 
 
 def _list_field(name: str, values: tuple[Value[str], ...]) -> Proposal:
     spans = [value.span for value in values if value.span is not None]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
     confidence = min(value.confidence for value in values)
-    return _row(Proposal.Kind.FIELD, name, [value.value for value in values], whole, confidence, values[0].rule)
+    row = _row(Proposal.Kind.FIELD, name, [value.value for value in values], whole, confidence, values[0].rule)
+    row.places = _places(spans, "m-field")
+    return row
 
 
 def _citation(citation: Citation) -> Proposal:
@@ -68,7 +73,9 @@ def _citation(citation: Citation) -> Proposal:
     confidence = min(part.confidence for part in parts)
     span = citation.number.span or next(iter(citation.mentions), None)
     name = citation.number.value[:40]
-    return _row(Proposal.Kind.CITATION, name, value, span, confidence, citation.number.rule)
+    row = _row(Proposal.Kind.CITATION, name, value, span, confidence, citation.number.rule)
+    row.places = _places([span, *citation.mentions], "m-citation")
+    return row
 
 
 def _task(document: Document, task: Assignment) -> Proposal:
@@ -88,6 +95,8 @@ def _task(document: Document, task: Assignment) -> Proposal:
     }
     row = _row(Proposal.Kind.TASK, task.section[:40], form, task.span, 0, task.text.rule)
     row.confidence = min(value.confidence for value in values.values())
+    row.places = _places([task.span], "m-task")
+    row.places += _places([value.span for name, value in values.items() if name != "text"], "m-part")
     hit = find_out_of_scope(document.text[task.span.start : task.span.end])
     if hit is not None:
         row.out_of_scope_proposed = True
@@ -101,6 +110,12 @@ def whole_sentence(text: str, task: Assignment) -> str:
     span = task.text.span
     printed = " ".join(text[span.start : span.end].split()) if span else ""
     return printed if len(printed) > len(task.text.value) else task.text.value
+
+
+def _places(spans: Iterable[Span | None], look: str) -> list[list[Any]]:
+    """Where ``spans`` stand on their pages, each place once: page, box, and how it is marked."""
+    boxes = [(span.page, *span.box) for span in spans if span is not None and span.page and span.box]
+    return [[*box, look] for box in dict.fromkeys(boxes)]
 
 
 def _row(kind: str, name: str, value: Any, span: Span | None, confidence: float, rule: str) -> Proposal:

@@ -31,8 +31,8 @@ from lienthong.registry.actions.reopen_review import reopen_review
 from lienthong.registry.desk import document_url
 from lienthong.registry.models import DocumentType, OfficialDocument, Proposal
 from lienthong.registry.review.drafts import LABELS, LISTS, SYSTEMS, TASK_FIELDS, TASK_LABELS
-from lienthong.registry.review.marking import marked_text
 from lienthong.registry.review.names import choices, named_target
+from lienthong.registry.review.paper import PAGES, TEXT, paper_of
 from lienthong.registry.review.sheet import Row, row_of, sheet_of
 
 
@@ -55,21 +55,24 @@ def review_url(document: OfficialDocument, proposal: Proposal | None = None) -> 
 @login_required
 @require_GET
 def review(request: StaffRequest, pk: int) -> HttpResponse:
-    """The whole screen; who may not review reads it."""
+    """The whole screen; who may not review reads it. Pages or text (``xem``) is kept until he chooses again."""
+    if request.GET.get("xem") in (PAGES, TEXT):
+        request.session["xem"] = request.GET["xem"]
     return _page(request, _document(request, pk))
 
 
 def _page(request: StaffRequest, document: OfficialDocument, **more: Any) -> HttpResponse:
     sheet = sheet_of(document)
     failed, sentence = more.get("failed"), more.get("sentence", "")
-    for row in (*sheet.uncertain, *sheet.certain, *sheet.decided):
+    rows = (*sheet.uncertain, *sheet.certain, *sheet.decided)
+    for row in rows:
         if failed == row.proposal.pk:
             row.error, row.typed = sentence, more.get("typed", {})
     context = {
         "thing": document,
         "document": document,
         "sheet": sheet,
-        "text": marked_text(document),
+        "paper": paper_of(document, rows, request.session.get("xem", PAGES)),
         "targets": choices(document.office),
         "may": abilities_for(request.actor, document).review and document.reviewed_at is None,
         "can": abilities_for(request.actor, document),

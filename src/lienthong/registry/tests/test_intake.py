@@ -228,7 +228,7 @@ def test_an_urgent_document_is_said_at_once():
 def test_a_failing_reader_puts_no_text_into_the_row(monkeypatch, caplog):
     made = received_document(cast().clerk, plan_text())
 
-    def fail(data, name):
+    def fail(data, **options):
         raise ValueError(f"cannot read {data!r}")
 
     monkeypatch.setattr("lienthong.registry.actions.read_file.vanban.read", fail)

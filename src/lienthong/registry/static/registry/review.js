@@ -16,14 +16,20 @@ function choose(row, { scrollRow = true, scrollText = true } = {}) {
   if (document.activeElement !== row && !row.contains(document.activeElement)) row.focus({ preventScroll: true });
   if (scrollRow) row.scrollIntoView({ block: "nearest" });
   if (!paper) return;
-  paper.querySelectorAll("mark.here").forEach((mark) => mark.classList.remove("here"));
-  const marks = [...paper.querySelectorAll(`mark[data-of~="${row.dataset.proposal}"]`)];
+  paper.querySelectorAll("[data-of].here").forEach((mark) => mark.classList.remove("here"));
+  const marks = [...paper.querySelectorAll(`[data-of~="${row.dataset.proposal}"]`)];
   marks.forEach((mark) => mark.classList.add("here"));
-  // Only the text pane moves, never the page.
-  if (scrollText && marks.length) {
-    const top = marks[0].getBoundingClientRect().top - paper.getBoundingClientRect().top;
-    paper.scrollTop += top - paper.clientHeight / 3;
-  }
+  // Of the many places on the pages one is on the way of the Tab key: that of the chosen row.
+  paper.querySelectorAll("a[data-of]").forEach((place) => (place.tabIndex = place === marks[0] ? 0 : -1));
+  if (scrollText && marks.length) showMark(marks[0]);
+}
+
+// Only the text pane moves, never the page.
+function showMark(mark) {
+  const place = mark.getBoundingClientRect();
+  const pane = paper.getBoundingClientRect();
+  paper.scrollTop += place.top - pane.top - paper.clientHeight / 3;
+  if (place.left < pane.left || place.right > pane.right) paper.scrollLeft += place.left - pane.left - 16;
 }
 
 function step(by) {
@@ -48,8 +54,9 @@ found.addEventListener("focusin", (event) => {
   if (row && row !== current()) choose(row, { scrollRow: false });
 });
 paper?.addEventListener("click", (event) => {
-  const mark = event.target.closest("mark");
-  if (!mark || !document.getSelection().isCollapsed) return;
+  const mark = event.target.closest("[data-of]");
+  if (!mark || (mark.matches("mark") && !document.getSelection().isCollapsed)) return;
+  event.preventDefault();
   // Of several that share this place the smallest is meant.
   const size = (id) => [...paper.querySelectorAll(`mark[data-of~="${id}"]`)].reduce((sum, m) => sum + m.textContent.length, 0);
   const ids = mark.dataset.of.split(" ").sort((a, b) => size(a) - size(b));
@@ -59,6 +66,21 @@ paper?.addEventListener("click", (event) => {
     choose(row, { scrollText: false });
     row.scrollIntoView({ block: "center" });
   }
+});
+
+// Pages larger than the pane, and the other view at the same row.
+const zoom = document.getElementById("phong-to");
+if (zoom) {
+  zoom.hidden = false;
+  zoom.addEventListener("click", () => {
+    const zoomed = paper.classList.toggle("zoomed");
+    zoom.setAttribute("aria-pressed", zoomed);
+    choose(current(), { scrollRow: false });
+  });
+}
+page.querySelector(".views")?.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (link && current()) link.hash = current().id;
 });
 
 // The keyboard.
@@ -178,6 +200,7 @@ document.addEventListener("selectionchange", () => {
   pick.elements.end.value = start + points(text.trim());
 });
 
+paper?.querySelectorAll("a[data-of]").forEach((place) => (place.tabIndex = -1));
 const asked = document.getElementById(location.hash.slice(1));
 if (asked?.classList.contains("proposal") && asked.dataset.open === "1") choose(asked);
 else if (may) choose(openRows()[0], { scrollRow: false });
