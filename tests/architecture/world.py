@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
@@ -28,6 +29,9 @@ ROLES = (
     "clerk", "leader", "coordinator", "unit_head", "member", "other_head", "hamlet_head", "reader", "supervisor",
     "administrator",
 )  # fmt: skip
+
+
+PAGED = (Path(__file__).resolve().parents[2] / "samples" / "04-ke-hoach-xa.pdf").read_bytes()
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ def build_world() -> World:
     held = HeldNumber.objects.get()
     proposal = Proposal.objects.filter(file__document=document, kind=Proposal.Kind.TASK).first()
     file = document.files.get()
+    paged = read_document(people.clerk, PAGED).files.get()
 
     plan = make_plan(people)
     share = make_accepted(people, plan, frequency_printed="Mỗi tháng 01 bài", due=date(plan.ends_on.year, 12, 31))
@@ -105,6 +110,7 @@ def build_world() -> World:
         "registry:register_file": {"slug": "den", "ending": "xlsx"},
         "registry:cancel_number": pk(held),
         "registry:remove_phrase": pk(phrase),
+        "registry:page": pk(paged) | {"number": 1},
         **{f"registry:{name}": pk(file) for name in ("file", "move_file", "read_file_again", "remove_annex")},
         **{
             f"registry:{name}": pk(proposal) for name in ("proposal", "confirm", "correct", "reject", "reopen", "scope")

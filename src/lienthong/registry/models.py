@@ -1,7 +1,5 @@
 """Official documents in and out: registers, files, what was read, what was decided."""
 
-from typing import Any
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -175,6 +173,7 @@ class DocumentFile(Claim):
     content_type = models.CharField(max_length=100)
     text = models.TextField(blank=True, help_text="NFC text as read; spans count into it")
     reading = models.JSONField(default=dict, help_text="the reader's answer (vanban forms), empty until read")
+    findings = models.JSONField(default=list, help_text="what the check of form and wording found")
     page_sizes = models.JSONField(default=list, help_text="width and height in points of each page that can be drawn")
 
     class Meta:
@@ -189,16 +188,6 @@ class DocumentFile(Claim):
         """Reading failed, or left something out that a machine with more tools might read."""
         kinds = {remark["kind"] for remark in self.reading.get("remarks", ())}
         return self.job_state == Claim.FAILED or (self.is_read and bool(kinds & {"unreadable", "page"}))
-
-    @property
-    def handwriting(self) -> list[dict[str, Any]]:
-        """The blanks of the head that were filled in by hand: ``field`` ("number", "date"), ``page`` and ``box``."""
-        return list(self.reading.get("handwriting", ()))
-
-    @property
-    def remarks(self) -> list[str]:
-        """What the reader noticed, as sentences for a person."""
-        return [remark["message"] for remark in self.reading.get("remarks", ())]
 
 
 class Proposal(models.Model):

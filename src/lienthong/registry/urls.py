@@ -17,7 +17,6 @@ urlpatterns = [
     ),
     path("tep/<int:pk>/", views_intake.download, name="file"),
     path("tep/<int:pk>/trang/<int:number>/", views_pictures.page, name="page"),
-    path("tep/<int:pk>/viet-tay/<int:index>/", views_pictures.handwriting, name="handwriting"),
     path("tep/<int:pk>/len/", views_intake.move_file, name="move_file"),
     path("tep/<int:pk>/doc-lai/", views_intake.read_file_again, name="read_file_again"),
     path("tep/<int:pk>/bo/", views_intake.remove_annex, name="remove_annex"),

@@ -25,6 +25,8 @@ from lienthong.registry.models import Direction, DocumentType, HeldNumber, Offic
 from lienthong.registry.page import text_with_mark
 from lienthong.registry.permissions import may_read_registers, may_receive
 from lienthong.registry.registering import Duplicate
+from lienthong.registry.review.drafts import ATTRIBUTES
+from lienthong.registry.review.notes import handwritten_in
 from lienthong.registry.series import next_numbers
 
 PAGE_SIZE = 30
@@ -126,6 +128,7 @@ def register(request: StaffRequest, pk: int) -> HttpResponse:
         "thing": fresh,
         "document": fresh,
         "form": form,
+        "main_fields": _with_pictures(form, fresh),
         "incoming": incoming,
         "earlier": earlier,
         "files": list(fresh.files.all()),
@@ -173,6 +176,12 @@ def _first_guess(thing: OfficialDocument) -> dict[str, Any]:
     if thing.direction == Direction.OUTGOING and not thing.issuer:
         return {"issuer": thing.office.name}
     return {}
+
+
+def _with_pictures(form: Any, thing: OfficialDocument) -> list[tuple[Any, str]]:
+    """The main fields, each with the picture of what was written there by hand."""
+    pictures = {ATTRIBUTES[item.field]: item.picture for item in handwritten_in(thing)}
+    return [(field, pictures.get(field.name, "")) for field in form.main_fields]
 
 
 def _put_on_form(form: Any, refused: Refused) -> None:

@@ -28,10 +28,12 @@ from lienthong.registry.actions.mark_out_of_scope import mark_out_of_scope
 from lienthong.registry.actions.reject_proposal import reject_proposal
 from lienthong.registry.actions.reopen_proposal import reopen_proposal
 from lienthong.registry.actions.reopen_review import reopen_review
+from lienthong.registry.actions.type_handwriting import type_handwriting
 from lienthong.registry.desk import document_url
 from lienthong.registry.models import DocumentType, OfficialDocument, Proposal
 from lienthong.registry.review.drafts import LABELS, LISTS, SYSTEMS, TASK_FIELDS, TASK_LABELS
 from lienthong.registry.review.names import choices, named_target
+from lienthong.registry.review.notes import handwritten_in, notes_on, signatures_on
 from lienthong.registry.review.paper import PAGES, TEXT, paper_of
 from lienthong.registry.review.sheet import Row, row_of, sheet_of
 
@@ -64,6 +66,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
 def _page(request: StaffRequest, document: OfficialDocument, **more: Any) -> HttpResponse:
     sheet = sheet_of(document)
     failed, sentence = more.get("failed"), more.get("sentence", "")
+    files = list(document.files.all())
     rows = (*sheet.uncertain, *sheet.certain, *sheet.decided)
     for row in rows:
         if failed == row.proposal.pk:
@@ -72,6 +75,10 @@ def _page(request: StaffRequest, document: OfficialDocument, **more: Any) -> Htt
         "thing": document,
         "document": document,
         "sheet": sheet,
+        "main": next(iter(files), None),
+        "notes": [(file, notes) for file in files if (notes := notes_on(file))],
+        "signatures": [signed for file in files for signed in signatures_on(file)],
+        "handwritten": handwritten_in(document),
         "paper": paper_of(document, rows, request.session.get("xem", PAGES)),
         "targets": choices(document.office),
         "may": abilities_for(request.actor, document).review and document.reviewed_at is None,
@@ -263,9 +270,13 @@ def certain(request: StaffRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def add(request: StaffRequest, pk: int) -> HttpResponse:
-    """A missed task goes on to its form; a missed field is written at once."""
+    """A missed task goes on to its form; a missed field, or one written by hand, is written at once."""
     document = _document(request, pk)
     try:
+        if "handwritten" in request.POST:
+            name, value = request.POST["handwritten"], request.POST.get("value", "")
+            type_handwriting(request.actor, document, name=name, value=value)
+            return redirect(review_url(document))
         if "name" in request.POST:
             add_field(request.actor, document, name=request.POST["name"], value=request.POST.get("value", ""))
             return redirect(review_url(document))

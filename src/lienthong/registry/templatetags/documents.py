@@ -5,7 +5,8 @@ from django.template import Context
 
 from lienthong.registry.days import shown
 from lienthong.registry.listing import Order
-from lienthong.registry.models import OfficialDocument
+from lienthong.registry.models import DocumentFile, OfficialDocument
+from lienthong.registry.review.notes import notes_on, signatures_on
 
 register = template.Library()
 
@@ -44,3 +45,9 @@ def sort_head(context: Context, order: Order, by: str, label: str, look: str = "
         del address["xep"]
     sorted_now = "" if order.by != by else "descending" if order.descending else "ascending"
     return {"address": address.urlencode(), "label": label, "look": look, "sorted": sorted_now}
+
+
+@register.simple_tag
+def notes_of(file: DocumentFile) -> dict[str, object]:
+    """What a person should know about a file that was read: its signatures, and remarks with the step to take."""
+    return {"signatures": signatures_on(file), "lines": notes_on(file)}

@@ -20,6 +20,7 @@ from lienthong.registry.actions.arrange_files import arrange_files
 from lienthong.registry.actions.receive_files import receive_files
 from lienthong.registry.content import PDF, TEXT, WORD
 from lienthong.registry.models import Direction, DocumentFile, OfficialDocument, Proposal
+from lienthong.registry.review.notes import notes_on
 from lienthong.registry.tests.factories import (
     document,
     plan_text,
@@ -125,7 +126,7 @@ def test_content_decides_and_a_wrong_ending_is_remarked():
     made = read_document(cast().clerk, plan_text(), name="ke-hoach.pdf")
     file = made.files.get()
     assert file.content_type == TEXT
-    assert any("nội dung là" in remark for remark in file.remarks)
+    assert any("nội dung là" in note.sentence for note in notes_on(file))
 
 
 PAGE = "<!doctype html><html><body><p>Số: 12/KH-UBND</p><p>Kế hoạch truyền thông</p></body></html>"
@@ -163,7 +164,7 @@ def test_a_broken_pdf_is_kept_and_can_be_registered_by_hand():
     file = made.files.get()
     assert file.content_type == PDF
     assert file.reading["unreadable"]
-    assert file.remarks
+    assert [note.step for note in notes_on(file) if "ghi thông tin bằng tay" in note.step]
     assert made.state == State.TO_REGISTER
 
 
