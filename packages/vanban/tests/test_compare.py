@@ -160,6 +160,14 @@ def test_a_changed_field_is_told(
     assert found.pairs[0].verdict == "changed"
 
 
+def test_a_deadline_that_is_not_repeated_is_told() -> None:
+    text = "Thả cá giống phục hồi nguồn lợi thủy sản"
+    found = compare_units(units(text, when="Quý II/2026", due="2026-06-30"), units(text))
+    (change,) = found.pairs[0].changes
+    assert (change.kind, change.child, change.expected) == ("deadline", None, True)
+    assert change.message == "Không ghi thời hạn; cấp trên ghi “Quý II/2026”."
+
+
 def test_the_same_day_written_in_another_way_is_no_change() -> None:
     text = "Thả cá giống phục hồi nguồn lợi thủy sản"
     above = units(text, when="Quý II/2026", due="2026-06-30", frequency="mỗi tháng 01 lần")

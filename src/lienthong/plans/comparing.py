@@ -214,8 +214,8 @@ def _pieces(unit: Unit, changes: Iterable[Change], side: str) -> list[Piece]:
 
 
 def _shown(change: Change) -> bool:
-    """Words that a sentence says in its own way are no change; a body of the lower level is said to be one."""
-    return change.kind == "lead" or not change.expected
+    """Words that a sentence says in its own way are no change to look at."""
+    return change.kind in ("lead", "deadline") or not change.expected
 
 
 def _marks(changes: Iterable[Change], side: str) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
@@ -13,45 +12,9 @@ from lienthong.plans.models import Assignment
 from lienthong.plans.service import Source, add_assignment, name_superior
 from lienthong.plans.superiors import superiors_of
 from lienthong.plans.tests.factories import YEAR, make_assignment, make_plan
-from lienthong.registry.service import Direction, printed_duties, register_incoming, span_of
+from lienthong.registry.service import Direction, printed_duties, span_of
 from lienthong.registry.tests.factories import cite, document, read_document, reject_task
-
-ORDER = f"""\
-ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-TỈNH MINH GIANG Độc lập - Tự do - Hạnh phúc
-
-Số: 45/KH-UBND Minh Giang, ngày 05 tháng 01 năm {YEAR}
-
-KẾ HOẠCH
-Chuyển đổi số năm {YEAR}
-
-Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:
-
-I. MỤC TIÊU
-1. Trên 80% hồ sơ được nộp trực tuyến.
-
-II. NHIỆM VỤ
-1. Mở chuyên mục chuyển đổi số trên đài truyền thanh
-- Đơn vị chủ trì: Sở Văn hóa, Thể thao và Du lịch.
-- Thời gian: Trước ngày 30/6/{YEAR}.
-2. Hướng dẫn người cao tuổi nộp hồ sơ trực tuyến toàn trình tại nhà
-- Đơn vị chủ trì: Sở Khoa học và Công nghệ.
-- Thời gian: Trước ngày 31/8/{YEAR}.
-3. Lắp đặt máy quét tại nơi tiếp nhận hồ sơ
-- Đơn vị chủ trì: Sở Tài chính.
-- Thời gian: Quý III/{YEAR}.
-4. Rà quét thông tin trên mạng xã hội
-- Đơn vị chủ trì: Công an tỉnh.
-- Thời gian: Thường xuyên.
-
-Nơi nhận:
-- Lưu: VT.
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Nguyễn Văn A
-"""
+from lienthong.registry.tests.orders import ORDER, registered_order
 
 pytestmark = pytest.mark.django_db
 
@@ -63,8 +26,7 @@ def people():
 
 @pytest.fixture
 def order(people):
-    found = read_document(people.clerk, ORDER)
-    return register_incoming(people.clerk, found, arrived_on=timezone.localdate())
+    return registered_order(people)
 
 
 @pytest.fixture

@@ -39,6 +39,10 @@ def _deadlines(parent: Unit, child: Unit) -> Iterator[Change]:
             how = "sớm hơn" if child.due < parent.due else "muộn hơn" if child.due > parent.due else "khác thời gian"
             yield _told("deadline", parent.when, child.when, "Thời hạn {0} thành {1}" + f" ({how}).")
         return
+    if parent.due and parent.when and not child.when:
+        printed = " ".join(parent.when.split())
+        yield Change("deadline", Phrase(printed), None, f"Không ghi thời hạn; cấp trên ghi “{printed}”.", expected=True)
+        return
     for pattern in (_LIMIT, _EVERY):
         above, below = (pattern.search(spelled(_all(unit))) for unit in (parent, child))
         if above and below and above.groups() != below.groups():

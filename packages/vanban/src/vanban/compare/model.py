@@ -47,8 +47,8 @@ class Phrase:
 class Change:
     """What became of one thing: ``parent`` is None where it was added, ``child`` where it was dropped.
 
-    ``expected`` is True for what every local plan changes: a body by its counterpart of the lower level, a deadline
-    moved forward to leave time for the report above. ``message`` is a Vietnamese sentence.
+    ``expected`` is True for what most local plans do: a body replaced by its counterpart of the lower level, a deadline
+    not repeated, a sentence said in other words. ``message`` is a Vietnamese sentence.
     """
 
     kind: ChangeKind
