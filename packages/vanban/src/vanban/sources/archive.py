@@ -45,7 +45,7 @@ def members(data: bytes, depth: int = 1) -> Iterator[Member]:
     package = Package(data, "zip")
     for stored, entry in package.entries.items():
         name = _printed(stored, entry.flag_bits)
-        if entry.is_dir() or _JUNK.search(name):
+        if stored.endswith("/") or _JUNK.search(name):
             continue
         try:
             content = package.bytes_of(stored, MAX_BYTES)
