@@ -1,5 +1,7 @@
 """Word files as Word prints them."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -193,3 +195,173 @@ def test_nesting_is_bounded(make_docx: Maker, p: Xml, depth: int) -> None:
     source = open_source(make_docx(body))
     assert source.text.strip() in ("sâu", "")
     assert source.text or source.remarks[0].kind == "unreadable"
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def field(*parts: str) -> str:
+    """A field with its instruction and, after it, its result."""
+    marks = ("begin", "separate", "end")[: len(parts) + 1] if len(parts) > 1 else ("begin", "end")
+    out = ""
+    for mark, part in zip(marks, (*parts, ""), strict=False):
+        out += f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>{part}'
+    return out
+
+
+def test_a_text_box_kept_twice_for_old_programs_is_read_once(make_docx: Maker, p: Xml) -> None:
+    body = (
+        '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><w:t>Kính gửi</w:t>'
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><w:txbxContent>{p('HỎA TỐC')}</w:txbxContent>"
+        f"</w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{p('HỎA TỐC')}</w:txbxContent></w:pict>"
+        "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    assert text_of(make_docx(body)).splitlines() == ["Kính gửi", "HỎA TỐC"]
+
+
+def test_a_table_in_a_text_box_is_read_once(make_docx: Maker, p: Xml) -> None:
+    box = f"<w:txbxContent>{p('Trước')}{table(cell('a') + cell('b'))}{p('Sau')}</w:txbxContent>"
+    body = f"<w:p><w:r><w:t>Đoạn</w:t><w:pict>{box}</w:pict></w:r></w:p>"
+    assert text_of(make_docx(body)).splitlines() == ["Đoạn", "Trước", "a b", "Sau"]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(make_docx: Maker, li: Xml) -> None:
+    cut = li("Mở chuyên mục", 1, 1).replace("</w:numPr>", "</w:numPr><w:rPr><w:del/></w:rPr>")
+    gone = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>'
+        "<w:del><w:r><w:delText>việc đã bỏ</w:delText></w:r></w:del></w:p>"
+    )
+    body = li("Một", 1, 1) + gone + cut + li(" trên đài", 1, 1) + li("Ba", 1, 1)
+    source = open_source(make_docx(body, numbering=LIST))
+    assert source.text.splitlines() == ["1. Một", "2. Mở chuyên mục trên đài", "3. Ba"]
+    assert [remark.kind for remark in source.remarks] == ["changes"]
+
+
+def test_a_moved_sentence_stands_where_it_went(make_docx: Maker, p: Xml) -> None:
+    moved = "<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFrom><w:r><w:t>Ý</w:t></w:r></w:moveFrom></w:p>"
+    body = moved + p("Một") + "<w:p><w:moveTo><w:r><w:t>Ý</w:t></w:r></w:moveTo></w:p>"
+    assert text_of(make_docx(body)).splitlines() == ["Một", "Ý"]
+
+
+def test_deleted_rows_and_cells_are_left_out(make_docx: Maker) -> None:
+    rows = (
+        f"<w:tr>{cell('a')}{cell('b')}{cell('cũ', properties='<w:cellDel/>')}{cell('c')}</w:tr>"
+        f"<w:tr><w:trPr><w:del/></w:trPr>{cell('x')}{cell('y')}{cell('z')}</w:tr>"
+        f"<w:tr><w:trPr><w:ins/></w:trPr>{cell('d')}{cell('e')}{cell('f')}</w:tr>"
+    )
+    assert text_of(make_docx(f"<w:tbl>{rows}</w:tbl>")).splitlines() == ["a | b | c", "d | e | f"]
+
+
+def test_of_a_field_in_a_field_only_the_result_is_read(make_docx: Maker) -> None:
+    inner = field("<w:r><w:instrText>MERGEFIELD x</w:instrText></w:r>", run("trong câu lệnh"))
+    body = f"<w:p>{run('Hạn ')}{field(inner + '<w:r><w:instrText>IF</w:instrText></w:r>', run('30/6'))}{run('.')}</w:p>"
+    assert text_of(make_docx(body)) == "Hạn 30/6."
+
+
+def test_a_field_without_an_end_does_not_swallow_the_document(make_docx: Maker, p: Xml) -> None:
+    open_field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    assert text_of(make_docx(f"<w:p>{run('Một')}{open_field}</w:p>{p('Hai')}")).splitlines() == ["Một", "Hai"]
+
+
+def test_a_control_that_nobody_filled_in_is_left_out(make_docx: Maker) -> None:
+    def control(properties: str, text: str) -> str:
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+
+    body = f"<w:p>{run('Ngày ')}{control('<w:showingPlcHdr/>', 'Bấm để nhập')}{control('', '05')}</w:p>"
+    assert text_of(make_docx(body)) == "Ngày 05"
+
+
+def test_hidden_by_its_style_or_shown_in_spite_of_it(make_docx: Maker, p: Xml) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+    body = p("ẩn", '<w:pStyle w:val="A"/>') + p("hiện")
+    shown = '<w:vanish w:val="0"/>'
+    body += f'<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>{run("vẫn hiện", shown)}</w:p>'
+    assert text_of(make_docx(body, styles=styles)).split() == ["hiện", "vẫn", "hiện"]
+
+
+def test_fonts_from_before_unicode_are_converted(make_docx: Maker) -> None:
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="character" w:styleId="V"><w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr></w:style>'
+    )
+    runs = (
+        run("KÕ ho¹ch ")
+        + run("Coäng hoøa", '<w:rStyle w:val="V"/>')
+        + run(" số 5", '<w:rFonts w:ascii="Times New Roman"/>')
+        + run(" kÕ", '<w:rFonts w:ascii=".VnTimeH"/>')
+        + run(" xã", '<w:rFonts w:asciiTheme="minorHAnsi"/>')
+    )
+    body = f"<w:p>{runs}</w:p>"
+    source = open_source(make_docx(body, styles=styles))
+    assert source.text == "Kế hoạch Cộng hòa số 5 KẾ xã"
+    assert ".VnTime" in source.remarks[0].message
+
+
+def test_a_letter_of_an_old_font_that_is_cut_between_runs(make_docx: Maker) -> None:
+    font = "<w:rFonts w:ascii='VNI-Times'/>"
+    assert text_of(make_docx(f"<w:p>{run('Co', font)}{run('äng', font + '<w:b/>')}</w:p>")) == "Cộng"
+
+
+def with_header(make_docx: Maker, body: str, header: str, kind: str = "default", section: str = "") -> bytes:
+    """A .docx whose section has the given header."""
+    rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    reference = f'<w:headerReference xmlns:r="{rels}" r:id="rId7" w:type="{kind}"/>'
+    data = io.BytesIO(make_docx(f"{body}<w:sectPr>{reference}{section}</w:sectPr>"))
+    with zipfile.ZipFile(data, "a") as archive:
+        name = "http://schemas.openxmlformats.org/package/2006/relationships"
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{name}"><Relationship Id="rId7" Type="{rels}/header" Target="header9.xml"/>'
+            "</Relationships>",
+        )
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        archive.writestr("word/header9.xml", f'<w:hdr xmlns:w="{space}">{header}</w:hdr>')
+    return data.getvalue()
+
+
+def test_a_letterhead_in_the_header_is_read_first(make_docx: Maker, p: Xml) -> None:
+    head = table(cell("XÃ MINH HÒA", "Số: 12/KH-UBND") + cell("Độc lập - Tự do - Hạnh phúc"))
+    lines = ["XÃ MINH HÒA", "Số: 12/KH-UBND", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH"]
+    assert text_of(with_header(make_docx, p("KẾ HOẠCH"), head)).splitlines() == lines
+    first = with_header(make_docx, p("KẾ HOẠCH"), head, "first", "<w:titlePg/>")
+    assert text_of(first).splitlines() == lines
+    assert text_of(with_header(make_docx, p("KẾ HOẠCH"), head, "first")) == "KẾ HOẠCH"
+
+
+def test_of_a_running_header_only_marks_are_read(make_docx: Maker, p: Xml) -> None:
+    data = with_header(make_docx, p("KẾ HOẠCH"), p("Kế hoạch năm 2026") + p("MẬT") + p("2"))
+    assert text_of(data).splitlines() == ["MẬT", "KẾ HOẠCH"]
+
+
+def test_comments_macros_and_parts_put_in_are_remarked(make_docx: Maker, p: Xml) -> None:
+    comments = f'<w:comment w:id="0">{p("Xem lại")}</w:comment>'
+    data = io.BytesIO(make_docx(p("Một") + "<w:altChunk/>", comments=comments))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"macro")
+    source = open_source(data.getvalue())
+    assert source.text == "Một"
+    assert [remark.kind for remark in source.remarks] == ["macros", "comments", "embedded"]
+    assert "1 ghi chú" in source.remarks[1].message
+
+
+def test_the_document_may_be_called_otherwise(make_docx: Maker, p: Xml) -> None:
+    data = io.BytesIO()
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    with zipfile.ZipFile(io.BytesIO(make_docx(p("Một")))) as old, zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document2.xml", old.read("word/document.xml"))
+        archive.writestr("_rels/.rels", f'<R><Relationship Type="{types}" Target="/word/document2.xml"/></R>')
+    assert text_of(data.getvalue()) == "Một"
+
+
+def test_symbols_and_formulas_keep_what_they_say(make_docx: Maker) -> None:
+    math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=2</m:t></m:r></m:oMath>'
+    body = f'<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>{run(" Có ")}{math}</w:p>'
+    assert text_of(make_docx(body)) == "☒ Có x=2"
+
+
+def test_cells_joined_sideways_and_rows_that_begin_late(make_docx: Maker) -> None:
+    joined = cell("a", properties='<w:hMerge w:val="restart"/>') + cell("", properties="<w:hMerge/>") + cell("b")
+    late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("d") + cell("e")
+    body = table(joined, cell("c") + cell("d") + cell("e"), late)
+    assert text_of(make_docx(body)).splitlines() == ["a | b", "c | d | e", " | d | e"]

@@ -3,42 +3,41 @@
 How parts become text, for whoever reads the lines:
 
 - one paragraph is one line; a soft line break is a line end, a tab stays a tab; the label of an automatic list stands
-  before its paragraph ("1. ", "a) ", "- ");
+  before its paragraph ("1. ", "a) ", "- "); where a paragraph's end was deleted it is one with the next;
 - a table of layout (letterhead, or signature beside Nơi nhận) gives its lines column by column, left before right;
 - a table of data gives one line a row with cells joined by " | ", and is a :class:`~vanban.source.Table`. A cell
   merged over columns appears once; under a cell merged over rows stand empty cells, so that columns keep their place;
 - a footnote's number stays in the sentence, and its text follows that paragraph as a line of its own that begins with
   the number, as text extractors leave it at the foot of the page;
-- the text of a text box follows the paragraph it is anchored to;
-- headers, footers, comments, hidden and deleted text are left out.
+- the text of a text box follows the paragraph it is anchored to, once;
+- of a field its result is read, letters of fonts from before Unicode are converted;
+- the header of the first page is read where it carries the letterhead or a mark of urgency or secrecy; other headers,
+  footers, comments, hidden and deleted text and unfilled controls are left out, and remarks say what was.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from vanban.model import Remark
 from vanban.source import Source
 from vanban.sources.building import TextBuilder
+from vanban.sources.kinds import MACROS
 from vanban.sources.limits import Unreadable
-from vanban.sources.numbering import Numbering, number_of
+from vanban.sources.numbering import Numbering, number_of, value_of
 from vanban.sources.package import Package, W
-from vanban.sources.rows import add_rows
+from vanban.sources.rows import Row, add_rows, is_letterhead
+from vanban.sources.runs import LEFT_OUT, Runs, is_placeholder
 from vanban.sources.styles import Styles
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LEFT_OUT = {
-    W + name for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "delInstrText", "sdtPr", "sdtEndPr")
-} | {_MC + "Fallback"}
-_LETTERS = {
-    W + "tab": "\t",
-    W + "ptab": "\t",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "-",
-}
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+#: A mark of urgency or secrecy that stands alone in a header.
+_MARK = re.compile(r"\W*(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)\W*")
 
 
 @dataclass(slots=True)
@@ -68,94 +67,151 @@ def read_docx(data: bytes) -> Source:
 def open_docx(data: bytes) -> WordFile:
     """Read the bytes of a .docx and keep its paragraphs; raises :class:`Unreadable`."""
     package = Package(data)
-    root = package.part("word/document.xml")
+    name = package.main_part()
+    root = package.part(name)
     body = None if root is None else root.find(W + "body")
     if body is None:
         raise Unreadable("Tệp Word không có phần nội dung.", "docx")
-    reader = _Reader(package)
+    reader = _Reader(package, body)
     try:
+        header = _first_header(package, name, body)
+        if header is not None:
+            reader.read_header(header)
         reader.read_blocks(body)
     except RecursionError as error:
         raise Unreadable("Tệp Word có cấu trúc lồng nhau quá sâu; không đọc.", "docx") from error
     pictures = any(True for _ in body.iter("{*}blip", "{*}imagedata"))
     what = "chỉ có hình ảnh, không có chữ" if pictures else "không có chữ nào"
-    source = reader.lines.source(f"Tệp Word {what}. Hãy dùng tệp gốc có chữ.")
+    remarks = tuple(_remarks(package, body, reader.old_fonts))
+    source = reader.lines.source(f"Tệp Word {what}. Hãy dùng tệp gốc có chữ.", remarks)
     return WordFile(source, package, body, reader.paragraphs)
 
 
+def _first_header(package: Package, main: str, body: etree._Element) -> etree._Element | None:
+    """The header that the first page prints."""
+    section = next(body.iter(W + "sectPr"), None)
+    if section is None:
+        return None
+    kinds = ("first",) if section.find(W + "titlePg") is not None else ("default",)
+    found = (item for item in section.findall(W + "headerReference") if item.get(W + "type") in kinds)
+    reference = next(found, None)
+    return None if reference is None else package.part(package.target(main, reference.get(_OFFICE + "id") or ""))
+
+
+def _remarks(package: Package, body: etree._Element, old_fonts: list[str]) -> Iterator[Remark]:
+    if any(name.lower().endswith("vbaproject.bin") for name in package.entries):
+        yield MACROS
+    if next(body.iter(*_CHANGES), None) is not None:
+        yield Remark("changes", "Tệp còn dấu sửa đổi (Track Changes) chưa chốt; đã đọc theo bản sau cùng.")
+    comments = package.part("word/comments.xml")
+    if comments is not None and (count := len(comments.findall(W + "comment"))):
+        yield Remark("comments", f"Có {count} ghi chú bên lề (Comment), không đọc.")
+    if next(body.iter(W + "altChunk"), None) is not None:
+        yield Remark("embedded", "Tệp có phần chèn nguyên từ tệp khác, không đọc. Hãy mở bằng Word và lưu lại.")
+    if old_fonts:
+        yield Remark("encoding", f"Tệp dùng phông chữ cũ ({', '.join(old_fonts[:3])}); đã đổi sang Unicode.")
+
+
 class _Reader:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, body: etree._Element) -> None:
         self.lines = TextBuilder("docx")
         self.paragraphs: list[PrintedParagraph] = []
-        self._styles = Styles(package.part("word/styles.xml"))
+        styles = package.part("word/styles.xml")
+        self._styles = Styles(styles)
         self._numbering = Numbering(package.part("word/numbering.xml"))
-        self._notes: dict[tuple[str, str], etree._Element] = {}
+        notes: dict[tuple[str, str], etree._Element] = {}
         for kind in ("footnote", "endnote"):
-            notes = package.part(f"word/{kind}s.xml")
-            for note in notes.findall(W + kind) if notes is not None else ():
+            part = package.part(f"word/{kind}s.xml")
+            for note in part.findall(W + kind) if part is not None else ():
                 if note.get(W + "type") in (None, "normal"):
-                    self._notes[kind, note.get(W + "id") or ""] = note
-        self._note_count = 0
+                    notes[kind, note.get(W + "id") or ""] = note
+        self._runs = Runs(self._styles, notes, [body] if styles is None else [body, styles])
+        self.old_fonts = self._runs.old_fonts
+
+    def read_header(self, header: etree._Element) -> None:
+        """Read a header that carries what belongs to the first page; page numbers and running titles do not."""
+        body, self.lines = self.lines, TextBuilder("docx")
+        self.read_blocks(header)
+        lines = self.lines.text().split("\n")
+        self.lines = body
+        if not is_letterhead("\n".join(lines)):
+            self.paragraphs.clear()
+            lines = [line for line in lines if _MARK.fullmatch(line)]
+        for line in lines:
+            self.lines.add(line)
 
     def read_blocks(self, parent: etree._Element) -> None:
         """Put paragraphs and tables below ``parent`` into the lines."""
+        for block in self._blocks(parent):
+            if isinstance(block, list):
+                for line in block:
+                    self.lines.add(line)
+            else:
+                self._read_table(block)
+
+    def _blocks(self, parent: etree._Element) -> Iterator[list[str] | etree._Element]:
+        """The lines of each paragraph, and the tables; a paragraph whose end was deleted goes on in the next one."""
+        carried = ""
+        later: list[str] = []
         for block in _blocks(parent):
             if block.tag == W + "tbl":
-                self._read_table(block)
+                if carried or later:
+                    yield [carried, *later]
+                carried, later = "", []
+                yield block
+                continue
+            text, after = self._paragraph(block, carried)
+            if _end_deleted(block):
+                carried, later = text, [*later, *after]
             else:
-                for line in self._paragraph(block):
-                    self.lines.add(line)
+                self.paragraphs.append(PrintedParagraph(block, text))
+                yield [text, *later, *after]
+                carried, later = "", []
+        if carried or later:
+            yield [carried, *later]
 
     def _read_table(self, table: etree._Element) -> None:
-        rows = [
-            [(cell, _merge(cell)) for cell in _children(row, "tc")]
-            for row in _children(table, "tr")
-            if not _deleted(row)
-        ]
         first = len(self.paragraphs)
-        # Lists count in the order of the file, so cells are read row by row whatever the order of the lines.
-        texts = [
-            [
-                (start, "" if merge == "continue" else "\n".join(self._cell(cell)))
-                for (cell, merge), start in _places(row)
-            ]
-            for row in rows
-        ]
-        if add_rows(self.lines, texts):
+        if add_rows(self.lines, self._rows(table)):
             for paragraph in self.paragraphs[first:]:
                 paragraph.in_data = True
 
+    def _rows(self, table: etree._Element) -> list[Row]:
+        """The cells of a table; lists count in the order of the file, so they are read row by row."""
+        rows: list[Row] = []
+        for row in _children(table, "tr"):
+            if row.find(f"{W}trPr/{W}del") is None:
+                first = _number_at(row, "trPr/gridBefore", 0)
+                cells: Row = [(0, "")] if first else []
+                for cell, start in _places(row, first):
+                    text = "" if _continues(cell, "vMerge") else "\n".join(self._cell(cell))
+                    cells.append((start, text))
+                rows.append(cells)
+        return rows
+
     def _cell(self, cell: etree._Element) -> list[str]:
+        """The lines of a cell or text box; a table in it gives a line a row."""
         lines: list[str] = []
-        for block in _blocks(cell):
-            if block.tag == W + "tbl":
-                for row in _children(block, "tr"):
-                    inner = (" ".join(self._cell(nested)) for nested in _children(row, "tc"))
-                    lines.append(" ".join(text for text in inner if text.strip()))
+        for block in self._blocks(cell):
+            if isinstance(block, list):
+                lines += block
             else:
-                lines.extend(self._paragraph(block))
+                lines += [" ".join(text for _, text in row if text.strip()) for row in self._rows(block)]
         return lines
 
-    def _paragraph(self, paragraph: etree._Element) -> list[str]:
-        """The lines of a paragraph: itself, then its text boxes, then its footnotes."""
+    def _paragraph(self, paragraph: etree._Element, carried: str) -> tuple[str, list[str]]:
+        """The line of a paragraph, which begins with what is carried over, and the lines of its boxes and notes."""
         properties = paragraph.find(W + "pPr")
         style = self._styles.paragraph(properties)
-        parts: list[str] = []
-        after: list[etree._Element] = []
-        notes: list[tuple[int, etree._Element]] = []
-        self._collect(paragraph, style.caps, parts, after, notes)
-        text = "".join(parts)
+        inside = self._runs.read(paragraph, style)
+        text = carried + inside.text()
         # An empty paragraph of a list prints its number too (the first column of a task table).
-        label = self._label(properties, style.id)
-        lines = [label + text if text.strip() else label.rstrip()]
-        self.paragraphs.append(PrintedParagraph(paragraph, lines[0]))
-        for box in after:
-            for block in _blocks(box):
-                lines.extend(self._cell(box) if block.tag == W + "tbl" else self._paragraph(block))
-        for number, note in notes:
-            inner = " ".join(line.strip() for block in _blocks(note) for line in self._paragraph(block))
-            lines.append(f"{number} {inner.strip()}")
-        return lines
+        label = "" if _end_deleted(paragraph) else self._label(properties, style.id)
+        after = [line for box in inside.boxes for line in self._cell(box)]
+        for number, note in inside.notes:
+            words = " ".join(line.strip() for line in self._cell(note))
+            after.append(f"{number} {words.strip()}")
+        return (label + text if text.strip() else label.rstrip()), after
 
     def _label(self, properties: etree._Element | None, style: str | None) -> str:
         number, depth = self._styles.list_of(properties)
@@ -165,43 +221,18 @@ class _Reader:
             depth = self._numbering.depth_of_style(number, style) if style else None
         return self._numbering.label(number, depth or 0)
 
-    def _collect(
-        self,
-        element: etree._Element,
-        caps: bool,
-        parts: list[str],
-        boxes: list[etree._Element],
-        notes: list[tuple[int, etree._Element]],
-    ) -> None:
-        for child in element:
-            tag = child.tag
-            if tag == W + "t":
-                text = child.text or ""
-                parts.append(text.upper() if caps else text)
-            elif tag == W + "r":
-                hidden, upper = self._styles.run(child.find(W + "rPr"))
-                if not hidden:
-                    self._collect(child, caps if upper is None else upper, parts, boxes, notes)
-            elif tag in _LETTERS:
-                parts.append(_LETTERS[tag])
-            elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                kind = "footnote" if tag == W + "footnoteReference" else "endnote"
-                note = self._notes.get((kind, child.get(W + "id") or ""))
-                if note is not None:
-                    self._note_count += 1
-                    parts.append(str(self._note_count))
-                    notes.append((self._note_count, note))
-            elif tag == W + "txbxContent":
-                boxes.append(child)
-            elif tag not in _LEFT_OUT and isinstance(tag, str):
-                self._collect(child, caps, parts, boxes, notes)
+
+def _end_deleted(paragraph: etree._Element) -> bool:
+    """True where tracked changes delete or move away the end of a paragraph."""
+    ends = paragraph.find(f"{W}pPr/{W}rPr")
+    return ends is not None and any(ends.find(W + name) is not None for name in ("del", "moveFrom"))
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag in (W + "p", W + "tbl"):
             yield child
-        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+        elif isinstance(child.tag, str) and child.tag not in LEFT_OUT and not is_placeholder(child):
             yield from _blocks(child)
 
 
@@ -214,21 +245,19 @@ def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
             yield from _children(child, name)
 
 
-def _deleted(row: etree._Element) -> bool:
-    return row.find(f"{W}trPr/{W}del") is not None
+def _places(row: etree._Element, column: int) -> Iterator[tuple[etree._Element, int]]:
+    """The cells that are printed, with the grid column each begins at."""
+    for cell in _children(row, "tc"):
+        if cell.find(f"{W}tcPr/{W}cellDel") is None and not _continues(cell, "hMerge"):
+            yield cell, column
+        column += _number_at(cell, "tcPr/gridSpan", 1)
 
 
-def _merge(cell: etree._Element) -> str | None:
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return None if merge is None else merge.get(W + "val") or "continue"
+def _continues(cell: etree._Element, name: str) -> bool:
+    """True for a cell that only continues the one above ("vMerge") or before it ("hMerge")."""
+    merge = cell.find(f"{W}tcPr/{W}{name}")
+    return merge is not None and merge.get(W + "val") in (None, "continue")
 
 
-def _places(
-    row: list[tuple[etree._Element, str | None]],
-) -> Iterator[tuple[tuple[etree._Element, str | None], int]]:
-    """Cells with the grid column each begins at."""
-    column = 0
-    for item in row:
-        yield item, column
-        span = item[0].find(f"{W}tcPr/{W}gridSpan")
-        column += number_of(None if span is None else span.get(W + "val"), 1)
+def _number_at(element: etree._Element, path: str, default: int) -> int:
+    return number_of(value_of(element, path), default)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 
@@ -63,6 +64,29 @@ class Package:
             program = _PROGRAMS.get(self._kind, "")
             raise Unreadable(f"Tệp {program} chứa khai báo thực thể XML không hợp lệ; không đọc.", self._kind)
         return data
+
+    def main_part(self) -> str:
+        """The name of the part that holds the document: "word/document.xml" unless the package says otherwise."""
+        usual = "word/document.xml"
+        if usual in self.entries:
+            return usual
+        relations = self._relations("", "Type").items()
+        return next((target for kind, target in relations if kind.endswith("/officeDocument")), usual)
+
+    def target(self, part: str, key: str) -> str:
+        """The name of the part to which ``part`` points by the relation ``key``; "" without one."""
+        return self._relations(part, "Id").get(key, "")
+
+    def _relations(self, part: str, attribute: str) -> dict[str, str]:
+        """The names of the parts to which ``part`` points, by an attribute of the relation."""
+        folder, _, name = part.rpartition("/")
+        root = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found = {}
+        for relation in () if root is None else root.iter("{*}Relationship"):
+            target = relation.get("Target") or ""
+            place = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found[relation.get(attribute) or ""] = place
+        return found
 
     def part(self, name: str) -> etree._Element | None:
         """The root element of a part, or None if the package has no such part."""

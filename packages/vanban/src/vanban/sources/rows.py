@@ -41,7 +41,12 @@ def is_layout(rows: list[Row]) -> bool:
         return False
     if all(len(row) <= 1 for row in rows):
         return True
-    return any(_LAYOUT.search(text) for row in rows for _, text in row)
+    return any(is_letterhead(text) for row in rows for _, text in row)
+
+
+def is_letterhead(text: str) -> bool:
+    """True for text with words that stand only in a letterhead or beside a signature."""
+    return _LAYOUT.search(text) is not None
 
 
 def _bands(rows: list[Row]) -> list[list[Row]]:

@@ -17,10 +17,15 @@ def _switch(properties: etree._Element | None, name: str) -> bool | None:
     return None if element is None else element.get(W + "val") not in _OFF
 
 
+def _first(chain: list[etree._Element | None], name: str) -> bool | None:
+    return next((value for item in chain if (value := _switch(item, name)) is not None), None)
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     id: str | None
     caps: bool
+    hidden: bool
 
 
 class Styles:
@@ -28,6 +33,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles = {} if root is None else {item.get(W + "styleId"): item for item in root.findall(W + "style")}
+        self._defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._default = next(
             (
                 key
@@ -47,19 +53,25 @@ class Styles:
     def paragraph(self, properties: etree._Element | None) -> ParagraphStyle:
         """Style of a paragraph with the given ``w:pPr``."""
         style = value_of(properties, "pStyle") or self._default
-        caps = (_switch(item.find(W + "rPr"), "caps") for item in self._chain(style))
-        return ParagraphStyle(style, next((value for value in caps if value is not None), False))
+        chain = [item.find(W + "rPr") for item in self._chain(style)]
+        return ParagraphStyle(style, bool(_first(chain, "caps")), bool(_first(chain, "vanish")))
 
-    def run(self, properties: etree._Element | None) -> tuple[bool, bool | None]:
+    def run(self, properties: etree._Element | None) -> tuple[bool | None, bool | None]:
         """Is a run with the given ``w:rPr`` hidden, and is it in capitals (None: as its paragraph)?"""
         if properties is None:
-            return False, None
+            return None, None
         chain = [properties, *(item.find(W + "rPr") for item in self._chain(value_of(properties, "rStyle")))]
+        return _first(chain, "vanish"), _first(chain, "caps")
 
-        def first(name: str) -> bool | None:
-            return next((value for item in chain if (value := _switch(item, name)) is not None), None)
-
-        return bool(first("vanish")), first("caps")
+    def font(self, properties: etree._Element | None, style: str | None) -> str | None:
+        """The font of a run with the given ``w:rPr`` in a paragraph of the given style; None for one of the theme."""
+        chains = (self._chain(value_of(properties, "rStyle")), self._chain(style))
+        places = [properties, *(item.find(W + "rPr") for chain in chains for item in chain), self._defaults]
+        for place in places:
+            fonts = None if place is None else place.find(W + "rFonts")
+            if fonts is not None and (fonts.get(W + "ascii") or fonts.get(W + "asciiTheme")):
+                return None if fonts.get(W + "asciiTheme") else fonts.get(W + "ascii")
+        return None
 
     def list_of(self, properties: etree._Element | None) -> tuple[str | None, int | None]:
         """List number and level of a paragraph, its own or its style's; level None when only the list is named."""
