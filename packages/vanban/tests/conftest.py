@@ -12,8 +12,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import settings
 from vanban.folding import contains
 from vanban.model import Document, Value
+
+# A shared machine is no clock: no example fails for being slow. Long runs are asked for by LIENTHONG_FULL.
+settings.register_profile("vanban", deadline=None, max_examples=2_000 if os.environ.get("LIENTHONG_FULL") else 60)
+settings.load_profile("vanban")
 
 #: A folder like that of real documents: documents/, gold/, more/, files/.
 REAL = os.environ.get("VANBAN_REAL_DOCUMENTS")

@@ -175,7 +175,7 @@ def test_good_text_is_never_called_damaged() -> None:
     assert not damaged("Plan of the commune, in English, without any Vietnamese letter.")
 
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SLOW

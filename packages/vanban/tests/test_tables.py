@@ -1,6 +1,9 @@
 """Task tables in the shapes in which extractors leave them."""
 
+from collections.abc import Callable
+
 import pytest
+import vanban
 from body_helpers import body_of, tasks_of
 from vanban.body import read_body
 from vanban.model import Span
@@ -266,3 +269,27 @@ def test_tables_that_the_format_knows_stand_in_an_appendix_under_PL() -> None:
 def test_rows_of_a_table_are_no_paragraphs_of_the_outline() -> None:
     source = _known_table([["I", "Về thể chế", ""], ["1", "Tập huấn", "Phòng Nội vụ"]])
     assert read_body(source, Span(0, len(source.text))).outline == ()
+
+
+def test_a_cell_merged_over_rows_holds_for_each_of_them(make_docx: Callable[..., bytes]) -> None:
+    def cell(text: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    first, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (
+        (cell("TT"), cell("Nhiệm vụ"), cell("Chủ trì"), cell("Thời gian")),
+        (cell("1"), cell("Mở chuyên mục"), cell("Phòng Văn hóa - Xã hội", first), cell("Quý I/2026", first)),
+        (cell("2"), cell("Tập huấn tổ công nghệ số"), cell("", below), cell("", below)),
+        (cell("3", first), cell("Hội thi tìm hiểu", first), cell("Văn phòng HĐND và UBND"), cell("Quý II/2026")),
+        (cell("", below), cell("", below), cell("Trạm Y tế"), cell("")),
+    )
+    body = "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
+    document = vanban.read(make_docx(body))
+    tasks = vanban.to_form(document)["assignments"]
+    assert [(task["section"], task["lead"], task["due"]) for task in tasks] == [
+        ("1", ["Phòng Văn hóa - Xã hội"], "2026-03-31"),
+        ("2", ["Phòng Văn hóa - Xã hội"], "2026-03-31"),
+        ("3", ["Văn phòng HĐND và UBND", "Trạm Y tế"], "2026-06-30"),
+    ]
+    spans = [document.text[task["span"][0] : task["span"][1]] for task in tasks]
+    assert spans[1].startswith("2 | Tập huấn")

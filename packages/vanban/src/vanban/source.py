@@ -17,10 +17,14 @@ WHOLE_PARAGRAPHS = ("docx", "doc", "rtf", "odt", "html", "xlsx", "xls")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its text with lines joined, and where it stands."""
+    """A cell of a table: its text with lines joined, and where it stands.
+
+    An empty cell under one that is merged over rows has that one as ``above``.
+    """
 
     text: str
     span: Span
+    above: Cell | None = None
 
 
 class JoinedCell(Cell):

@@ -93,9 +93,18 @@ def _place(columns: dict[int, str], name: str) -> int | None:
     return next((place for place, kind in columns.items() if kind == name), None)
 
 
+def _cell(row: dict[int, Cell], columns: dict[int, str], name: str) -> Cell | None:
+    """The cell of a column; for a row with a task of its own the one that reaches down to it."""
+    place, task = _place(columns, name), _place(columns, "task")
+    cell = row.get(place) if place is not None else None
+    if cell is not None and cell.above is not None and place != task and task in row and row[task].text:
+        return cell.above
+    return cell
+
+
 def _text(row: dict[int, Cell], columns: dict[int, str], name: str) -> str:
-    place = _place(columns, name)
-    return row[place].text if place is not None and place in row else ""
+    cell = _cell(row, columns, name)
+    return "" if cell is None else cell.text
 
 
 def _joined_rows(table: Table, first: int, columns: dict[int, str]) -> list[dict[int, Cell]]:
@@ -109,10 +118,13 @@ def _joined_rows(table: Table, first: int, columns: dict[int, str]) -> list[dict
         if len(row) == 1 and width > 2:
             cells = {_place(columns, "task") or 0: row[0]}
         if rows and _goes_on(rows[-1], cells, columns):
+            # Beside a task merged over rows each row tells a body of its own; a page break cuts a body's name in two.
+            task = cells.get(_place(columns, "task") or 0)
+            between = "; " if task is not None and task.above is not None else " "
             for place, cell in cells.items():
                 if cell.text:
                     above = rows[-1].get(place)
-                    rows[-1][place] = _glued(above, cell) if above and above.text else cell
+                    rows[-1][place] = _glued(above, between, cell) if above and above.text else cell
         else:
             rows.append(cells)
     return rows
@@ -138,15 +150,15 @@ def _goes_on(above: dict[int, Cell], row: dict[int, Cell], columns: dict[int, st
     )
 
 
-def _glued(a: Cell, b: Cell) -> Cell:
-    return JoinedCell(f"{a.text} {b.text}", Span(a.span.start, b.span.end))
+def _glued(a: Cell, between: str, b: Cell) -> Cell:
+    return JoinedCell(f"{a.text}{between}{b.text}", Span(a.span.start, b.span.end))
 
 
 def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> bool:
     others = [
-        cell.text.strip()
+        text.strip()
         for place, cell in row.items()
-        if columns.get(place) not in ("number", "task") and cell.text.strip(" -")
+        if columns.get(place) not in ("number", "task") and (text := (cell.above or cell).text).strip(" -")
     ]
     if _GROUP.match(number) and not _text(row, columns, "lead") and not _text(row, columns, "support"):
         return True
@@ -159,8 +171,7 @@ def _is_group(row: dict[int, Cell], columns: dict[int, str], number: str) -> boo
 def _row_task(
     row: dict[int, Cell], columns: dict[int, str], section: str, document_date: str | None
 ) -> Assignment | None:
-    place = _place(columns, "task")
-    cell = row.get(place) if place is not None else None
+    cell = _cell(row, columns, "task")
     if cell is None or not cell.text:
         return None
     start = min(c.span.start for c in row.values())
@@ -204,8 +215,7 @@ def _rule(cell: Cell, rule: str) -> str:
 
 
 def _value(row: dict[int, Cell], columns: dict[int, str], name: str) -> Value[str] | None:
-    place = _place(columns, name)
-    cell = row.get(place) if place is not None else None
+    cell = _cell(row, columns, name)
     text = cell.text.strip().rstrip(".;") if cell else ""
     if cell is None or not text.strip(" -–…."):
         return None
@@ -213,8 +223,7 @@ def _value(row: dict[int, Cell], columns: dict[int, str], name: str) -> Value[st
 
 
 def _bodies(row: dict[int, Cell], columns: dict[int, str], name: str) -> tuple[Bodies, Value[str] | None]:
-    place = _place(columns, name)
-    cell = row.get(place) if place is not None else None
+    cell = _cell(row, columns, name)
     if cell is None or not _WORD.search(cell.text):
         return (), None
     text = (

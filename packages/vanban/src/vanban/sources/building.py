@@ -8,6 +8,9 @@ from vanban.sources.limits import Unreadable, require_text_length
 from vanban.sources.text import require_sound, tidy
 
 CELL_JOIN = " | "
+#: Cells of a row, each with the grid column it begins at, the lines of a cell parted by "\n"; None where the cell above
+#: is merged over this row.
+Row = list[tuple[int, str | None]]
 
 
 class TextBuilder:
@@ -28,18 +31,21 @@ class TextBuilder:
         require_text_length(self._length, self._kind)
         return Span(start, start + len(line))
 
-    def add_table(self, rows: list[list[str]]) -> None:
+    def add_table(self, rows: list[Row]) -> None:
         """Add rows of cells, one line a row, and keep them in :attr:`tables`."""
+        above: dict[int, Cell] = {}
         built: list[tuple[Cell, ...]] = []
         first = self._length
         for row in rows:
-            texts = [" ".join(tidy(text).split()) for text in row]
             position = self._length
             cells: list[Cell] = []
-            for text in texts:
-                cells.append(Cell(text, Span(position, position + len(text))))
+            for column, printed in row:
+                text = " ".join(tidy(printed or "").split())
+                cell = Cell(text, Span(position, position + len(text)), above.get(column) if printed is None else None)
+                above[column] = cell.above or cell
+                cells.append(cell)
                 position += len(text) + len(CELL_JOIN)
-            self.add(CELL_JOIN.join(texts))
+            self.add(CELL_JOIN.join(cell.text for cell in cells))
             built.append(tuple(cells))
         if built:
             self.tables.append(Table(tuple(built), Span(first, self._length - 1)))

@@ -25,12 +25,12 @@ from lxml import etree
 
 from vanban.model import Remark
 from vanban.source import Source
-from vanban.sources.building import TextBuilder
+from vanban.sources.building import Row, TextBuilder
 from vanban.sources.kinds import MACROS
 from vanban.sources.limits import Unreadable
 from vanban.sources.numbering import Numbering, number_of, value_of
 from vanban.sources.package import Package, W
-from vanban.sources.rows import Row, add_rows, is_letterhead
+from vanban.sources.rows import add_rows, is_letterhead
 from vanban.sources.runs import LEFT_OUT, Runs, is_placeholder
 from vanban.sources.styles import Styles
 
@@ -184,7 +184,7 @@ class _Reader:
                 first = _number_at(row, "trPr/gridBefore", 0)
                 cells: Row = [(0, "")] if first else []
                 for cell, start in _places(row, first):
-                    text = "" if _continues(cell, "vMerge") else "\n".join(self._cell(cell))
+                    text = None if _continues(cell, "vMerge") else "\n".join(self._cell(cell))
                     cells.append((start, text))
                 rows.append(cells)
         return rows
@@ -196,7 +196,7 @@ class _Reader:
             if isinstance(block, list):
                 lines += block
             else:
-                lines += [" ".join(text for _, text in row if text.strip()) for row in self._rows(block)]
+                lines += [" ".join(text for _, text in row if text and text.strip()) for row in self._rows(block)]
         return lines
 
     def _paragraph(self, paragraph: etree._Element, carried: str) -> tuple[str, list[str]]:

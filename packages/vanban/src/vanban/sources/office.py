@@ -14,11 +14,11 @@ from lxml import etree
 from vanban.model import Remark
 from vanban.source import Source
 from vanban.sources import programs
-from vanban.sources.building import TextBuilder
+from vanban.sources.building import Row, TextBuilder
 from vanban.sources.docx import read_docx
 from vanban.sources.kinds import macros_of
 from vanban.sources.limits import Unreadable
-from vanban.sources.rows import Row, add_rows
+from vanban.sources.rows import add_rows
 
 _NAMES = {"doc": "Word kiểu cũ (.doc)", "rtf": "RTF", "odt": "OpenDocument (.odt)"}
 _PLAIN = Remark(

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.sources.building import TextBuilder
-
-#: Cells of a row, each with the grid column it begins at; lines of a cell are parted by "\n".
-Row = list[tuple[int, str]]
+from vanban.sources.building import Row, TextBuilder
 
 _LAYOUT = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|đảng cộng sản việt nam|độc lập\s*-\s*tự do|nơi nhận\s*:|đảng bộ |"
@@ -29,9 +26,9 @@ def add_rows(lines: TextBuilder, rows: list[Row]) -> bool:
                 for row in band:
                     for start, text in row:
                         if start == column:
-                            lines.add(text)
+                            lines.add(text or "")
     else:
-        lines.add_table([[text for _, text in row] for row in rows if row])
+        lines.add_table([row for row in rows if row])
     return not layout
 
 
@@ -41,7 +38,7 @@ def is_layout(rows: list[Row]) -> bool:
         return False
     if all(len(row) <= 1 for row in rows):
         return True
-    return any(is_letterhead(text) for row in rows for _, text in row)
+    return any(is_letterhead(text or "") for row in rows for _, text in row)
 
 
 def is_letterhead(text: str) -> bool:

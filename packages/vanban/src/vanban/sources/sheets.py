@@ -19,11 +19,11 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from vanban.model import Remark
 from vanban.source import Source
-from vanban.sources.building import TextBuilder
+from vanban.sources.building import Row, TextBuilder
 from vanban.sources.kinds import MACROS, macros_of
 from vanban.sources.limits import MAX_CELLS, Unreadable
 from vanban.sources.package import Package
-from vanban.sources.rows import Row, add_rows
+from vanban.sources.rows import add_rows
 from vanban.tables import is_head
 
 T = TypeVar("T")
@@ -152,7 +152,7 @@ def _add_sheet(lines: TextBuilder, rows: Iterable[list[str]]) -> None:
 def _tables(rows: list[Row]) -> Iterator[tuple[int, int]]:
     """First row and end of each table."""
     wide = [n for n, row in enumerate(rows) if len(row) >= _TABLE_WIDTH]
-    heads = [n for n in wide if is_head([text for _, text in rows[n]])]
+    heads = [n for n in wide if is_head([text or "" for _, text in rows[n]])]
     starts = sorted({*wide[:1], *heads})
     for start, end in pairwise([*starts, len(rows)]):
         yield start, 1 + max(n for n in wide if start <= n < end)
@@ -167,7 +167,7 @@ def _add_lines(lines: TextBuilder, rows: list[Row]) -> None:
                     add_rows(lines, list(part))
                 else:
                     for row in part:
-                        lines.add(row[0][1])
+                        lines.add(row[0][1] or "")
         else:
             lines.add("")
 
@@ -175,9 +175,9 @@ def _add_lines(lines: TextBuilder, rows: list[Row]) -> None:
 def _add_table(lines: TextBuilder, rows: list[Row]) -> None:
     """Rows with a cell for every column that is used; a row of one cell in the first columns is a group row."""
     columns = sorted({place for row in rows for place, _ in row})
-    table = []
+    table: list[Row] = []
     for row in rows:
         texts = dict(row)
         grouped = len(texts) == 1 and min(texts) in columns[:2]
-        table.append(list(texts.values()) if grouped else [texts.get(column, "") for column in columns])
+        table.append(row if grouped else [(column, texts.get(column, "")) for column in columns])
     lines.add_table(table)

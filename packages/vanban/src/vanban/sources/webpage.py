@@ -8,10 +8,10 @@ from typing import Protocol
 
 from lxml import etree
 
-from vanban.sources.building import TextBuilder
+from vanban.sources.building import Row, TextBuilder
 from vanban.sources.limits import MAX_CELLS, Unreadable
 from vanban.sources.numbering import formatted, number_of
-from vanban.sources.rows import Row, add_rows
+from vanban.sources.rows import add_rows
 
 _LEFT_OUT = {
     "script", "style", "head", "noscript", "template", "iframe", "object", "svg", "nav", "aside", "form", "button",
@@ -161,7 +161,7 @@ def _placed(table: etree._Element, depth: int) -> list[Row]:
                 begun[column] = (height - 1, width)
             row.append((column, _cell(cell, depth)))
             column += width
-        row += [(place, "") for place in sorted(covered) if place >= column]
+        row += [(place, None) for place in sorted(covered) if place >= column]
         covered = {place: (left - 1, width) for place, (left, width) in covered.items() if left > 1} | begun
         rows.append(row)
         count += 1 + len(row)
@@ -173,7 +173,7 @@ def _placed(table: etree._Element, depth: int) -> list[Row]:
 def _pass(covered: dict[int, tuple[int, int]], column: int, row: Row) -> int:
     """The next column that no cell from above covers; covered ones go into the row as empty cells."""
     while column in covered:
-        row.append((column, ""))
+        row.append((column, None))
         column += covered[column][1]
     return column
 
