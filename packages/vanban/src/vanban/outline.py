@@ -236,21 +236,26 @@ def numbering_remarks(root: Node) -> list[Remark]:
 
 
 _EXTRA_LETTERS = frozenset("fjwz")
+#: What counts together: kind and depth of a label, and the number it stands under.
+_Counter = tuple[str, int, str]
 
 
-def _check_numbers(parent: Node, remarks: list[Remark]) -> None:
-    last: dict[tuple[str, int, str], Node] = {}
+def _check_numbers(parent: Node, remarks: list[Remark], articles: dict[_Counter, Node] | None = None) -> None:
+    """Articles count on through chapters; everything else begins anew under each parent."""
+    last: dict[_Counter, Node] = {}
+    articles = {} if articles is None else articles
     for node in parent.children:
         label, paragraph = node.label, node.paragraph
         if label is not None and paragraph is not None and label.kind not in MARKS and label.number:
             prefix = label.text.rsplit(".", 1)[0] if label.kind == "decimal" and label.depth > 1 else ""
-            before = last.get((*label.key, prefix))
+            counted = articles if label.kind == "article" else last
+            before = counted.get((*label.key, prefix))
             remark = _compare(before, node, paragraph.span(0, label.end))
             if remark:
                 remarks.append(remark)
-            last[(*label.key, prefix)] = node
+            counted[(*label.key, prefix)] = node
         if node.children:
-            _check_numbers(node, remarks)
+            _check_numbers(node, remarks, articles)
 
 
 def _compare(before: Node | None, node: Node, span: Span) -> Remark | None:

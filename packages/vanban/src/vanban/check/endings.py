@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vanban.check.examine import Examined
 from vanban.check.heads import list_ends
@@ -66,9 +67,9 @@ def _recipients(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     yield from list_ends(document, rules, "recipients-end", spans, document.zones.ending.end)
     if not items:
         return
-    for piece in closing.recipients[1:]:
-        starts = any(span.start == piece.start for span in spans)
-        if starts and not has_bullet(piece.text):
+    for before, piece in pairwise(closing.recipients):
+        opens = before is label or before.text.endswith((";", ",", "."))
+        if opens and not has_bullet(piece.text) and document.source.kind == "docx":
             yield rules.finding("recipients-dash", piece.span, found=piece.text[:60])
     archive = _ARCHIVE.get(rules.system or "")
     last = items[-1]

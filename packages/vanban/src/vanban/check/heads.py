@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from vanban.check.examine import Examined
 from vanban.check.model import Finding
 from vanban.check.rules import RuleSet
 from vanban.folding import fold, spelled
-from vanban.lines import Piece
+from vanban.lines import Piece, joined
 from vanban.model import Span
 
 TITLES = {"state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "party": "ĐẢNG CỘNG SẢN VIỆT NAM"}
@@ -51,9 +52,10 @@ def _titles(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     if wanted is None:
         return
     title, motto = None, None
-    for piece in document.zones.opening.letterhead:
-        if piece.kind not in ("title", "text"):
-            continue
+    printed = [piece for piece in document.zones.opening.letterhead if piece.kind in ("title", "text")]
+    # A slip in a title parts it for the reader: what stands on one line is tried together too.
+    halves = [joined(pair) for pair in pairwise(printed) if pair[0].line == pair[1].line]
+    for piece in (*printed, *halves):
         if _is_nearly(piece.text, wanted):
             title = piece
         elif rules.system == "state" and _is_nearly(piece.text, MOTTO):

@@ -168,11 +168,10 @@ class Layout:
         """Capitals come from the letters or from the format; what is typed small can be shown in capitals."""
         if component.caps is None:
             return
-        runs = self._printed(lines)
         if component.caps:
-            wrong = [(line, run, look) for line, run, look in runs if not look.caps and _has_small(run.text)]
-            if wrong and _mostly_small([run.text for _, run, _ in runs]):
-                yield from self._runs_departure(component, "caps", "phải in hoa", wrong, lambda _: True)
+            small = [line for line in lines if _mostly_small([run.text for _, run, _ in self._printed([line])])]
+            wrong = [item for item in self._printed(small) if not item[2].caps and _has_small(item[1].text)]
+            yield from self._runs_departure(component, "caps", "phải in hoa", wrong, lambda _: True)
             return
         whole = [line for line in lines if self._all_capitals(line)]
         changes = [

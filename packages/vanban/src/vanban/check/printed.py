@@ -16,7 +16,7 @@ from vanban.folding import contains
 from vanban.lines import Piece
 from vanban.model import Span, Value
 from vanban.opening import address_label
-from vanban.signature import AUTHORITY, is_title
+from vanban.signature import is_title
 from vanban.sources.docx import WordFile
 from vanban.sources.package import W
 from vanban.sources.text import tidy
@@ -28,6 +28,7 @@ _ARTICLE = re.compile(r"Điều \d{1,3}[.:]?")
 _SECTION = re.compile(r"[IVX]+[.-] ?\S")
 _APPENDIX = re.compile(r"phụ lục(?: số)?(?:\s+(?:[IVXLC]+|\d+))?\s*[.:]?\s*", re.IGNORECASE)
 _ATTACHED = re.compile(r"\(\s*(?:ban hành )?(?:đính )?kèm theo", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)[. ]|(?:T/M|K/T|T/L)\b")
 _MARK = re.compile(r"[\W_]*")
 
 
@@ -119,6 +120,7 @@ def _name_components(lines: list[Line], document: Examined, rules: RuleSet) -> N
                 line.component = component
     _name_bodies(placed, document.head.issuer_parent, "parent")
     _name_bodies(placed, document.head.issuer, "issuer")
+    _name_rest_of_bodies(placed)
     _name_body(placed, document)
     _name_appendices(placed, document)
 
@@ -141,6 +143,22 @@ def _name_bodies(lines: list[Line], name: Value[str] | None, component: str) -> 
     for line in found:
         if line.cell is found[0].cell:
             line.component = component
+
+
+def _name_rest_of_bodies(lines: list[Line]) -> None:
+    """Names in small letters are no names for the reader; here they stand above or below one in its cell."""
+    issuer = [line for line in lines if line.component == "issuer" and line.cell is not None]
+    if not issuer:
+        return
+    cell = [line for line in lines if line.cell is issuer[0].cell and any(c.isalpha() for c in line.text)]
+    for line in reversed(cell[: cell.index(issuer[0])]):
+        if line.component is None:
+            line.component = "parent"
+    last = issuer[-1]
+    for line in cell[cell.index(last) + 1 :]:
+        if line.component is not None or line.number > last.number + 1:
+            break
+        line.component, last = "issuer", line
 
 
 def _stretches(document: Examined, rules: RuleSet) -> Iterator[tuple[int, int, str]]:
@@ -178,9 +196,9 @@ def _pieces(pieces: tuple[Piece, ...], component: str) -> Iterator[tuple[int, in
 def _signature_component(piece: Piece) -> str | None:
     if piece.kind == "name":
         return "signer-name"
-    if AUTHORITY.match(piece.text):
+    if _AUTHORITY.match(piece.text):
         return "authority"
-    return "signer-title" if is_title(piece.text) and piece.upper else None
+    return "signer-title" if is_title(piece.text) else None
 
 
 def _name_body(lines: list[Line], document: Examined) -> None:
