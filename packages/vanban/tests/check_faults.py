@@ -36,8 +36,8 @@ from vanban.compose import (
 
 Act = Callable[[Any], None]
 _LONG = (
-    "Hệ thống truyền thanh của xã hoạt động ổn định, phục vụ tốt nhu cầu thông tin của Nhân dân; nội dung bám sát nhiệm "
-    "vụ trọng tâm của địa phương, được các thôn tiếp nhận và phát lại đúng khung giờ"
+    "Hệ thống truyền thanh của xã hoạt động ổn định, phục vụ tốt nhu cầu thông tin của Nhân dân; nội dung bám sát "
+    "nhiệm vụ trọng tâm của địa phương, được các thôn tiếp nhận và phát lại đúng khung giờ"
 )
 _MORE = (
     "Các đơn vị chủ động xây dựng chương trình, bố trí thời gian và nhân lực, gửi kết quả về Phòng Văn hóa - Xã hội để "
@@ -55,8 +55,8 @@ PLAN = ComposeModel(
         Heading("Mục đích, yêu cầu"), Heading("Mục đích", 2), Paragraph(_LONG), Heading("Yêu cầu", 2), Paragraph(_MORE),
         Heading("Nội dung"), Heading("Truyền thông trên đài truyền thanh", 2),
         Paragraph(
-            "Tuyên truyền về dịch vụ công trực tuyến toàn trình theo điểm b khoản 2 Điều 5 của Quy chế; thời gian: sáng "
-            "thứ Hai ngày 09 tháng 3 năm 2026, trước tết Nguyên đán và ngày Quốc khánh 2-9"
+            "Tuyên truyền về dịch vụ công trực tuyến toàn trình theo điểm b khoản 2 Điều 5 của Quy chế; thời gian: "
+            "sáng thứ Hai ngày 09 tháng 3 năm 2026, trước tết Nguyên đán và ngày Quốc khánh 2-9"
         ),
         Item("Xây dựng chuyên mục hằng tuần", "a)"), Item("Phát lại vào buổi chiều", "a)"),
         Item("Cập nhật bảng tin công cộng", "a)"), Item("Biên soạn tài liệu hỏi đáp", "a)"),
@@ -64,7 +64,7 @@ PLAN = ComposeModel(
         Heading("Nhiệm vụ cụ thể"), Paragraph("Nhiệm vụ của từng đơn vị tại Phụ lục kèm theo"),
         Heading("Tổ chức thực hiện"),
         Paragraph(
-            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã theo dõi, đôn đốc việc thực hiện Kế hoạch số 45/KH-UBND; "
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã theo dõi, đôn đốc thực hiện Kế hoạch số 45/KH-UBND; "
             "phối hợp với Sở Thông tin của tỉnh Minh Giang và các đơn vị của Đảng và Nhà nước tại Thành phố Hồ Chí Minh"
         ),
         Paragraph(_MORE),
@@ -110,8 +110,8 @@ PARTY_PLAN = ComposeModel(
     subject="thực hiện công tác tuyên truyền năm 2026",
     body=(
         Paragraph(
-            "Thực hiện Nghị quyết số 12-NQ/TU, ngày 15/10/2025 của Tỉnh ủy về công tác tuyên truyền, Ban Thường vụ Đảng "
-            "ủy xây dựng kế hoạch như sau:"
+            "Thực hiện Nghị quyết số 12-NQ/TU, ngày 15/10/2025 của Tỉnh ủy về công tác tuyên truyền, Ban Thường vụ "
+            "Đảng ủy xây dựng kế hoạch như sau:"
         ),
         Heading("Mục đích"), Paragraph(_LONG), Heading("Nhiệm vụ"), Paragraph(_MORE), Heading("Tổ chức thực hiện"),
         Paragraph("Các chi bộ báo cáo kết quả về Văn phòng Đảng ủy theo quy định"),

@@ -24,6 +24,7 @@ from vanban.model import Document, Remark
 from vanban.source import Source
 from vanban.sources import open_source
 from vanban.sources.docx import WordFile, open_docx
+from vanban.sources.kinds import kind_of
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 
 __all__ = ["Facts", "Finding", "Report", "check"]
@@ -62,25 +63,24 @@ def inspect(
     source: Checkable, *, known: Mapping[str, Facts] | None = None, parent: Checkable | None = None
 ) -> Inspection:
     """Like :func:`check`, with what :func:`vanban.check.mend.fix` needs."""
-    opened, word = _open(source)
-    if not opened.text:
-        return Inspection(Report(remarks=opened.remarks))
-    document = examine(opened)
+    opened = _open(source)
+    text, word = opened.source, opened.word
+    if not text.text:
+        return Inspection(Report(remarks=text.remarks))
+    document = examine(text, signed=opened.signed)
     rules = rules_for(document.head.system.value if document.head.system else None, document.day)
     findings = [finding for finding in _text_findings(document, rules, known or {}) if finding is not None]
     if parent is not None:
         findings += [finding for finding in parent_findings(document, rules, _text(parent)) if finding is not None]
-    departures = list(_departures(word, document, rules)) if word is not None else []
+    remarks = [*text.remarks]
+    departures = _departures(word, document, rules, remarks)
     if word is not None:
         findings += [finding for finding in unicode_findings(word, rules) if finding is not None]
     findings += [departure.finding for departure in departures]
     findings.sort(key=lambda finding: (finding.span.start if finding.span else -1, _SEVERITY.index(finding.severity)))
-    remarks = [*opened.remarks]
-    if word is None:
-        remarks.append(_TEXT_ONLY)
     if rules.system is None:
         remarks.append(_NO_RULES)
-    return Inspection(Report(tuple(findings), (rules.name,), tuple(remarks), opened.text), departures)
+    return Inspection(Report(tuple(findings), (rules.name,), tuple(remarks), text.text), departures)
 
 
 def _text_findings(document: Examined, rules: RuleSet, known: Mapping[str, Facts]) -> Iterator[Finding | None]:
@@ -91,37 +91,59 @@ def _text_findings(document: Examined, rules: RuleSet, known: Mapping[str, Facts
     yield from term_findings(document, rules)
 
 
-def _departures(word: WordFile, document: Examined, rules: RuleSet) -> Iterator[Departure]:
+def _departures(word: WordFile | None, document: Examined, rules: RuleSet, remarks: list[Remark]) -> list[Departure]:
+    """What departs in the layout; where that cannot be looked at, a remark is added."""
+    if word is None:
+        remarks.append(_TEXT_ONLY)
+        return []
     if not rules.components:
-        return
-    lines = read_printed(word, document, rules)
-    formats = Formats(word.package)
-    yield from Sheet(word, lines, formats, rules).departures()
-    yield from Layout(lines, formats, rules).departures()
+        return []
+    try:
+        lines = read_printed(word, document, rules)
+        formats = Formats(word.package)
+        return [
+            *Sheet(word, lines, formats, rules).departures(),
+            *Layout(lines, formats, rules).departures(),
+        ]
+    except Unreadable as broken:  # a part beside the main text: styles, a header
+        remarks.append(Remark("layout", f"Không kiểm được trình bày. {broken.message}"))
+        return []
 
 
-def _open(source: Checkable) -> tuple[Source, WordFile | None]:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What is checked; ``word`` is there for a .docx only."""
+
+    source: Source
+    word: WordFile | None = None
+    signed: bool = False
+
+
+def _open(source: Checkable) -> _Opened:
     if isinstance(source, Document):
-        return Source(source.text, "text", remarks=source.remarks), None
+        return _Opened(Source(source.text, "text", remarks=source.remarks), signed=bool(source.signatures))
     if not isinstance(source, bytes):
         path = Path(source)
         try:
             if path.stat().st_size > MAX_BYTES:
-                return unreadable(TOO_LARGE), None
+                return _Opened(unreadable(TOO_LARGE))
             source = path.read_bytes()
         except FileNotFoundError:
             raise
         except (OSError, ValueError):
-            return unreadable(f"“{path.name}” không mở được (là thư mục, hoặc không có quyền đọc)."), None
-    opened = open_source(source)
-    if opened.kind != "docx" or not opened.text:
-        return opened, None
+            return _Opened(unreadable(f"“{path.name}” không mở được (là thư mục, hoặc không có quyền đọc)."))
+    return _open_bytes(source)
+
+
+def _open_bytes(data: bytes) -> _Opened:
     try:
-        word = open_docx(source)
+        if len(data) <= MAX_BYTES and kind_of(data) == "docx":
+            word = open_docx(data)
+            return _Opened(word.source, word)
     except Unreadable as refusal:
-        return unreadable(refusal.message, refusal.kind), None
-    return word.source, word
+        return _Opened(unreadable(refusal.message, refusal.kind))
+    return _Opened(open_source(data), signed=data.startswith(b"%PDF") and b"/ByteRange" in data)
 
 
 def _text(source: Checkable) -> str:
-    return source.text if isinstance(source, Document) else _open(source)[0].text
+    return source.text if isinstance(source, Document) else _open(source).source.text

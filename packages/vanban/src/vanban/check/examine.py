@@ -18,7 +18,10 @@ from vanban.zones import Zones, split
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A document as the rules see it. ``kind`` is the printed name of its kind ("giấy mời"), lower case."""
+    """A document as the rules see it. ``kind`` is the printed name of its kind ("giấy mời"), lower case.
+
+    ``signed`` is true for a file with electronic signatures: it has been issued, so that nothing may be blank.
+    """
 
     source: Source
     zones: Zones
@@ -28,6 +31,7 @@ class Examined:
     paragraphs: tuple[Paragraph, ...]
     numbering: tuple[Remark, ...]
     kind: str | None
+    signed: bool = False
 
     @property
     def text(self) -> str:
@@ -47,7 +51,7 @@ class Examined:
         return datetime.date(int(year), int(month or 1), int(day or 1)) if year.isdigit() else None
 
 
-def examine(source: Source) -> Examined:
+def examine(source: Source, *, signed: bool = False) -> Examined:
     """Take ``source`` apart."""
     zones = split(source)
     head = read_head(source, zones)
@@ -63,4 +67,5 @@ def examine(source: Source) -> Examined:
         paragraphs=tuple(block for block in blocks if isinstance(block, Paragraph)),
         numbering=tuple(numbering_remarks(build(blocks))),
         kind=named[1] if named and kind == "khác" else kind,
+        signed=signed,
     )

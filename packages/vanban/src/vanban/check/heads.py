@@ -108,8 +108,7 @@ def _number(document: Examined, rules: RuleSet, piece: Piece) -> Iterator[Findin
     if not match["colon"]:
         yield rules.finding("number-colon", place)
     if not match["no"]:
-        signed = document.source.kind == "pdf" and any(r.kind.startswith("signature") for r in document.source.remarks)
-        yield rules.finding("number-blank-signed" if signed else "number-blank", place)
+        yield rules.finding("number-blank-signed" if document.signed else "number-blank", place)
         return
     if match["no"].isdigit() and int(match["no"]) < 10 and len(match["no"]) == 1:
         yield rules.finding("number-zero", place, found=match["no"])
