@@ -9,14 +9,16 @@ from pathlib import Path
 
 from vanban.check.bodies import body_findings
 from vanban.check.citing import Facts, citation_findings
+from vanban.check.departures import Departure, Looks
 from vanban.check.endings import ending_findings
 from vanban.check.examine import Examined, examine
 from vanban.check.formatting import Formats
 from vanban.check.heads import head_findings
-from vanban.check.layout import Departure, Layout
+from vanban.check.layout import Layout
 from vanban.check.model import Finding, Report
 from vanban.check.page import Sheet
 from vanban.check.printed import read_printed
+from vanban.check.prose import Prose
 from vanban.check.rules import RuleSet, rules_for
 from vanban.check.unicode import unicode_findings
 from vanban.check.wordings import parent_findings, term_findings
@@ -101,9 +103,11 @@ def _departures(word: WordFile | None, document: Examined, rules: RuleSet, remar
     try:
         lines = read_printed(word, document, rules)
         formats = Formats(word.package)
+        looks = Looks(formats)
         return [
             *Sheet(word, lines, formats, rules).departures(),
-            *Layout(lines, formats, rules).departures(),
+            *Layout(lines, looks, rules).departures(),
+            *Prose(lines, looks, rules).departures(),
         ]
     except Unreadable as broken:  # a part beside the main text: styles, a header
         remarks.append(Remark("layout", f"Không kiểm được trình bày. {broken.message}"))

@@ -30,6 +30,9 @@ _ENDS = (".", ";", ":", "!", "?", ",", "…", "/", "”", '"', ")", "|")
 def body_findings(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     """Findings of the body."""
     for remark in document.numbering:
+        span = remark.span
+        if span and re.match(r"[A-ZĐ]/\w", document.text[span.start : span.end + 1].strip()):
+            continue  # "T/M", "K/T" at the start of a line is a mark of authority
         yield rules.finding(remark.kind, remark.span, remark=remark.message)
     yield from _points(document, rules)
     yield from _divisions(document, rules)
@@ -138,7 +141,7 @@ def _sentences(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
                 "item-capital", paragraph.span(start, start + word.end()), found=text[start : start + 40]
             )
         stripped = text.rstrip()
-        if _is_prose(stripped) and not stripped.endswith(_ENDS):
+        if not stripped.endswith(_ENDS) and _is_prose(stripped):
             yield rules.finding("paragraph-end", paragraph.span(max(0, len(stripped) - 40)), found=stripped[-40:])
 
 

@@ -92,7 +92,7 @@ def _completeness(document: Examined, citation: Citation, rules: RuleSet) -> Ite
     first = mentions[0]
     missing = _missing(document, citation, first)
     if missing:
-        yield rules.finding("citation-incomplete", first, found=citation.number.value, missing=" và ".join(missing))
+        yield rules.finding("citation-incomplete", first, found=citation.number.value, missing=", ".join(missing))
         return
     for span in mentions[1:]:
         date = date_at(document.text, _skip_blanks(document.text, span.end))

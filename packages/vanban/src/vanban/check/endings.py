@@ -11,6 +11,7 @@ from vanban.check.heads import list_ends
 from vanban.check.model import Finding
 from vanban.check.rules import RuleSet
 from vanban.folding import UPPER, fold
+from vanban.lines import Piece
 from vanban.model import Span
 from vanban.opening import has_bullet
 
@@ -68,7 +69,9 @@ def _recipients(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     if not items:
         return
     for before, piece in pairwise(closing.recipients):
-        opens = before is label or before.text.endswith((";", ",", "."))
+        opens = (
+            before is label or before.text.endswith((";", ".")) or (before.text.endswith(",") and _opens(rules, piece))
+        )
         if opens and not has_bullet(piece.text) and document.source.kind == "docx":
             yield rules.finding("recipients-dash", piece.span, found=piece.text[:60])
     archive = _ARCHIVE.get(rules.system or "")
@@ -78,6 +81,11 @@ def _recipients(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     above = bool(document.zones.opening.addressees) and document.kind in ("công văn", "tờ trình", "báo cáo")
     if above and not re.match(r"nhu (?:tren|kinh gui)|(?:nhu )?dieu", fold(items[0].value)):
         yield rules.finding("recipients-as-above", items[0].span)
+
+
+def _opens(rules: RuleSet, piece: Piece) -> bool:
+    """After a comma, which ends an item of the Party's lists and breaks a long line of the State's."""
+    return rules.system == "party" and piece.text[:1].isupper()
 
 
 def _signature(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:

@@ -16,8 +16,8 @@ from typing import Any
 from lxml import etree
 
 from vanban.check import Checkable, inspect
+from vanban.check.departures import Change, Departure
 from vanban.check.formatting import TWIPS
-from vanban.check.layout import Change, Departure
 from vanban.check.model import Finding, Report
 from vanban.sources.package import W
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from vanban.check.departures import Change, Departure
 from vanban.check.formatting import TWIPS, Formats, integer
-from vanban.check.layout import Change, Departure
 from vanban.check.model import Finding
 from vanban.check.printed import Line
 from vanban.check.rules import RuleSet
@@ -39,10 +39,17 @@ class Sheet:
     def departures(self) -> Iterator[Departure]:
         """Everything about the sheet that departs from the rules."""
         if self._rules.page:
-            for section in self._word.body.iter(W + "sectPr"):
-                yield from self._size(section)
+            yield from self._sections()
             yield from self._page_number()
         yield from self._head()
+
+    def _sections(self) -> Iterator[Departure]:
+        """What is wrong with the sheet of several sections alike is said once."""
+        found: dict[Finding, Departure] = {}
+        for section in self._word.body.iter(W + "sectPr"):
+            for departure in self._size(section):
+                found.setdefault(departure.finding, Departure(departure.finding)).changes.extend(departure.changes)
+        yield from found.values()
 
     def _page(self, rule: str, message: str, proposal: str, changes: list[Change]) -> Departure:
         source = self._rules.cite(self._rules.page["source"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
 from vanban.check.examine import Examined
 from vanban.check.model import Finding
@@ -12,7 +13,10 @@ from vanban.check.rules import RuleSet, Term, terms
 from vanban.folding import fold, spelled
 from vanban.model import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_ANY = r"[^\W_]+"
+_WORD = re.compile(_ANY)
+_LAST_WORD = re.compile(rf"\b{_ANY}(?=\s+\Z)")
+_LONGEST = 40
 #: Words on each side that must be the same for a word of the parent document to be missed.
 _CONTEXT = 3
 #: Syllables shorter than this, marks aside, are too easily another word.
@@ -22,35 +26,45 @@ _LEAST_MARKS, _LEAST_LETTERS = 3, 4
 def term_findings(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     """Findings against the list of fixed terms."""
     day = document.day or datetime.date.max
-    words = list(_words(document.text))
+    low = spelled(document.text)
     for term in terms():
         if term.valid_from <= day <= term.valid_to:
-            for span in _near_misses([word for word, _ in words], term):
-                place = Span(words[span[0]][1].start, words[span[1] - 1][1].end)
-                found = " ".join(document.text[place.start : place.end].split())
-                yield rules.finding("term", place, found=found, wanted=term.term, basis=term.basis)
+            for span in _near_misses(low, term):
+                found = " ".join(document.text[span.start : span.end].split())
+                yield rules.finding("term", span, found=found, wanted=term.term, basis=term.basis)
 
 
-def _words(text: str) -> Iterator[tuple[str, Span]]:
-    low = spelled(text)
-    for match in _WORD.finditer(low):
-        yield match[0], Span(*match.span())
-
-
-def _near_misses(words: Sequence[str], term: Term) -> Iterator[tuple[int, int]]:
-    """Stretches (first, after the last word) that are nearly ``term``, in its place."""
+def _near_misses(low: str, term: Term) -> Iterator[Span]:
+    """Where something stands that is nearly ``term``, in its place."""
     wanted = spelled(term.term).split()
-    befores = [spelled(phrase).split() for phrase in term.after]
-    size = len(wanted)
-    for at in range(len(words) - size + 1):
-        if befores and not any(list(words[max(0, at - len(before)) : at]) == before for before in befores):
-            continue
-        if not befores and words[at] != wanted[0] and words[at + 1] != wanted[1]:
-            continue
-        found = words[at : at + size]
+    for start, end in _candidates(low, term):
+        found = low[start:end].split()
         different = [(a, b) for a, b in zip(found, wanted, strict=True) if a != b]
         if len(different) == 1 and is_slip(*different[0]):
-            yield at, at + size
+            yield Span(start, end)
+
+
+def _candidates(low: str, term: Term) -> Iterator[tuple[int, int]]:
+    """Where the words of a term may stand, one of them perhaps another; looked for by the words that are fixed."""
+    begin, tail = _patterns(term)
+    for match in begin.finditer(low):
+        yield match.span("term")
+    for match in tail.finditer(low) if tail else ():
+        before = _LAST_WORD.search(low, max(0, match.start() - _LONGEST), match.start())
+        if before:
+            yield before.start(), match.end()
+
+
+@cache
+def _patterns(term: Term) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """The term by what stands before it, or by its first word; and by all but its first word."""
+    first, *others = spelled(term.term).split()
+    more = rf"(?:\s+{_ANY}){{{len(others)}}}\b"
+    if term.after:
+        before = "|".join(r"\s+".join(spelled(phrase).split()) for phrase in term.after)
+        return re.compile(rf"\b(?:{before})\s+(?P<term>{_ANY}{more})"), None
+    tail = re.compile(r"\s+".join(others) + r"\b")
+    return re.compile(rf"(?P<term>{first}\b{more})"), tail
 
 
 def parent_findings(document: Examined, rules: RuleSet, parent: str) -> Iterator[Finding | None]:
@@ -66,6 +80,12 @@ def parent_findings(document: Examined, rules: RuleSet, parent: str) -> Iterator
                 context = " ".join((*around[_CONTEXT - 1 : _CONTEXT], right, *around[_CONTEXT : _CONTEXT + 1]))
                 found = f"{around[_CONTEXT - 1]} {word} {around[_CONTEXT]}"
                 yield rules.finding("parent-term", span, found=found, wanted=context)
+
+
+def _words(text: str) -> Iterator[tuple[str, Span]]:
+    low = spelled(text)
+    for match in _WORD.finditer(low):
+        yield match[0], Span(*match.span())
 
 
 def _windows(text: str) -> Iterator[tuple[tuple[str, ...], str, Span]]:

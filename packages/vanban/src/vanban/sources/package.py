@@ -32,6 +32,7 @@ class Package:
         if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
             raise Unreadable(_TOO_LARGE, kind)
         self.entries = {entry.filename: entry for entry in entries}
+        self._parsed: dict[str, etree._Element] = {}
 
     def _broken(self) -> Unreadable:
         if self._kind not in _PROGRAMS:
@@ -89,12 +90,15 @@ class Package:
         return found
 
     def part(self, name: str) -> etree._Element | None:
-        """The root element of a part, or None if the package has no such part."""
+        """The root element of a part, parsed once, or None if the package has no such part."""
+        if name in self._parsed:
+            return self._parsed[name]
         if name not in self.entries:
             return None
         data = self.xml_of(name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
-            return etree.fromstring(data.replace(_STRICT.encode(), W[1:-1].encode()), parser)
+            self._parsed[name] = etree.fromstring(data.replace(_STRICT.encode(), W[1:-1].encode()), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._broken() from error
+        return self._parsed[name]
