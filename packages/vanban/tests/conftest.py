@@ -58,11 +58,15 @@ def docx_of(body: str, **parts: str) -> bytes:
     return out.getvalue()
 
 
-Words = Sequence[tuple[float, float, str]]
+#: x, y, text and, if it is not the page's, the size.
+Words = Sequence[tuple[float, float, str] | tuple[float, float, str, float]]
 
 
 def _stream(words: Words, size: float) -> bytes:
-    lines = [f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, text in words]
+    lines = [
+        f"BT /F {own[0] if own else size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET"
+        for x, y, text, *own in words
+    ]
     return "\n".join(lines).encode()
 
 
@@ -79,7 +83,7 @@ def pdf_of(
     ``stamps`` are drawn by signature fields of page ``stamps_on``, from 0; ``drawing`` stands in the content of every
     page; the font says that its name is ``font_name``.
     """
-    codes = sorted({ord(char) for words in (*pages, stamps) for _, _, text in words for char in text})
+    codes = sorted({ord(char) for words in (*pages, stamps) for _, _, text, *_ in words for char in text})
     mapping = "".join(
         f"{len(part)} beginbfchar\n" + "".join(f"<{code:04x}> <{code:04x}>\n" for code in part) + "endbfchar\n"
         for part in (codes[at : at + 100] for at in range(0, len(codes), 100))
@@ -112,7 +116,7 @@ def pdf_of(
     )
     resources = f"/Resources << /Font << /F {font} 0 R >> >>"
     fields = []
-    for x, y, text in stamps:
+    for x, y, text, *_ in stamps:
         width = 0.5 * size * len(text)
         look = add(
             f"<< /Type /XObject /Subtype /Form /BBox [0 0 {width} {size}] {resources} >>",

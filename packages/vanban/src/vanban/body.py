@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from vanban.assignments import read_assignments
-from vanban.layout import read_blocks
-from vanban.model import Assignment, Heading, Remark, Span
+from vanban.furniture import footnote
+from vanban.layout import Block, Paragraph, read_blocks
+from vanban.model import Assignment, Footnote, Heading, Remark, Span
 from vanban.outline import find_headings, numbering_remarks, outline_of
 from vanban.source import Source
 from vanban.structure import build
@@ -22,6 +23,7 @@ class Body:
     outline: tuple[Heading, ...]
     assignments: tuple[Assignment, ...]
     remarks: tuple[Remark, ...]
+    footnotes: tuple[Footnote, ...] = ()
 
 
 def read_body(
@@ -36,13 +38,17 @@ def read_body(
 
     ``document_type`` is one of :data:`vanban.model.TYPES`, ``document_date`` is ISO (a month or year is enough).
     """
-    root = build(read_blocks(source, body.start, body.end))
+    blocks = read_blocks(source, body.start, body.end)
+    footnotes = _footnotes(source, blocks)
+    root = build(blocks)
     headings = find_headings(root)
     outline = list(outline_of(headings))
     remarks = numbering_remarks(root)
     assignments = read_assignments(root, document_type=document_type, document_date=document_date)
     for span in appendices:
-        appendix = build(read_blocks(source, span.start, span.end))
+        blocks = read_blocks(source, span.start, span.end)
+        footnotes += _footnotes(source, blocks)
+        appendix = build(blocks)
         named = find_headings(appendix)
         is_annex = _is_annex(source, span)
         if not _is_form(source, span):
@@ -54,7 +60,12 @@ def read_body(
         shares_out = _SHARES_OUT.search(source.text, span.start, min(span.end, span.start + 600)) is not None
         kept = ("table", "field", "heading") if shares_out else ("table", "field")
         assignments.extend(task for task in tasks if not is_annex or task.basis in kept)
-    return Body(tuple(outline), tuple(assignments), tuple(remarks))
+    return Body(tuple(outline), tuple(assignments), tuple(remarks), tuple(footnotes))
+
+
+def _footnotes(source: Source, blocks: list[Block]) -> list[Footnote]:
+    notes = [note for block in blocks if isinstance(block, Paragraph) for note in block.notes]
+    return [footnote(note, source.text) for note in notes]
 
 
 _SHARES_OUT = re.compile(r"phân công|nhiệm vụ", re.IGNORECASE)

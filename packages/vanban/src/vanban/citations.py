@@ -290,6 +290,9 @@ def _mentions(text: str) -> Iterator[_Mention]:
         before = mention
 
 
+_RAISED = re.compile("[¹²³⁰⁴-⁹]")
+
+
 def read_citations(source: Source, own_number: str | None) -> tuple[Citation, ...]:
     """Documents that ``source`` cites, in the order of their first mention, each once with all its mentions.
 
@@ -297,6 +300,9 @@ def read_citations(source: Source, own_number: str | None) -> tuple[Citation, ..
     the head is taken for it. The time taken grows with the length of the text.
     """
     text = source.text
+    if _RAISED.search(text):
+        # The mark of a footnote is no letter of the symbol before it.
+        text = _RAISED.sub(" ", text)
     own = number_key(own_number) if own_number else _head_number(text)
     found: dict[str, _Cited] = {}
     for mention in _mentions(text):

@@ -84,6 +84,14 @@ def to_form(document: Document) -> Form:
         }
         for heading in document.outline
     ]
+    form["footnotes"] = [
+        {
+            "mark": note.mark,
+            "text": notes.take(f"footnotes.{index}.text", note.text),
+            "at": None if note.at is None else _span(note.at),
+        }
+        for index, note in enumerate(document.footnotes)
+    ]
     form["seals"] = [
         {name: notes.take(f"seals.{index}.{name}", getattr(seal, name)) for name in ("text", "number", "date")}
         for index, seal in enumerate(document.seals)

@@ -144,6 +144,7 @@ def read_source(source: Source) -> Document:
         outline=body.outline,
         assignments=body.assignments,
         cited=cited,
+        footnotes=body.footnotes,
         seals=(*read_seals(source.text), *source.seals),
         remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks, *date_remarks(cited)),
     )

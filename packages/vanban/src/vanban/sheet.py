@@ -23,7 +23,7 @@ def sheet(document: Document, name: str) -> str:
     blocks = ["\n".join([name, "=" * min(len(name), _WIDTH)])]
     if not document.unreadable:
         blocks += [_head(document), _signatures(document), _citations(document), _outline(document)]
-        blocks.append(_assignments(document))
+        blocks += [_assignments(document), _footnotes(document)]
     blocks.append(_block("Nhận xét", [_item(f"- {remark.message}") for remark in document.remarks]))
     return "\n\n".join(block for block in blocks if block)
 
@@ -80,6 +80,11 @@ def _head(document: Document) -> str:
 def _signatures(document: Document) -> str:
     lines = [_item(f"- {signature.message}") for signature in document.signatures]
     return _block(f"Chữ ký số ({len(lines)})", lines)
+
+
+def _footnotes(document: Document) -> str:
+    lines = [_item(f"{note.mark} {textwrap.shorten(note.text.value, 240)}") for note in document.footnotes]
+    return _block(f"Chú thích cuối trang ({len(lines)})", lines)
 
 
 def _citations(document: Document) -> str:

@@ -15,6 +15,7 @@ _MOTTO = re.compile(r"C.NG H.{1,2}A X. H.I CH. NGH.A VI.T NAM|Đ.NG C.NG S.N VI.
 _DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b")
 _NUMBER = re.compile(r"^\s*Số\b")
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\b")
+_NOTE = re.compile(r"\s*[¹²³⁰⁴-⁹]{1,3}\s*\w")
 #: The right column begins right of this part of the page's width.
 _RIGHT = 0.36
 #: Points by which a first line may stand in.
@@ -28,12 +29,20 @@ def split_columns(lines: list[Line], width: float, height: float, *, first_page:
     start = next((line.box[1] for line in lines if _RECIPIENTS.match(line.text)), None)
     if start is None:
         return lines
-    below = [line for line in lines if line.printed and line.box[3] > start]
-    taken = set(map(id, below))
+    notes = _footnotes(lines, start)
+    below = [line for line in lines if line.printed and line.box[3] > start and line not in notes]
+    taken = set(map(id, below + notes))
     above = [line for line in lines if id(line) not in taken]
-    return (
-        above + _by_column([line for line in below if not line.cells], width) + [line for line in below if line.cells]
-    )
+    columns = _by_column([line for line in below if not line.cells], width)
+    # Footnotes at the foot of the page belong to the text above the signature.
+    return above + notes + columns + [line for line in below if line.cells]
+
+
+def _footnotes(lines: list[Line], start: float) -> list[Line]:
+    """The lines below ``start`` from the first that begins with a raised figure."""
+    below = sorted((line for line in lines if line.printed and line.box[1] > start), key=lambda line: line.box[1])
+    first = next((place for place, line in enumerate(below) if _NOTE.match(line.text)), len(below))
+    return below[first:]
 
 
 def indent_first_lines(lines: list[Line]) -> None:

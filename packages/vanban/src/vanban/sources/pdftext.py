@@ -20,6 +20,7 @@ from vanban.sources.damage import damaged, foreign
 from vanban.sources.glyphs import Characters
 from vanban.sources.legacy import NOTHING, decode_in_place, encoding_of, prints_capitals, recover
 from vanban.sources.pdfium import by_address
+from vanban.sources.raised import with_raised_figures
 from vanban.sources.text import tidy
 
 _loose_box = by_address("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
@@ -78,8 +79,10 @@ def read_characters(page: pypdfium2.PdfPage, *, flattened: bool) -> tuple[Charac
         raw = address_of(textpage.raw)
         text = _text(textpage.raw, raw, textpage.count_chars())
         final = _in_unicode(text, raw) if foreign(text) and foreign(tidy(text)) else text
-        whole = Characters(final, _boxes(page, raw, len(text)), legacy=final != text)
-        return whole.split(_begin_of_stamps(page, raw, len(text)) if flattened else len(text))
+        boxes = _boxes(page, raw, len(text))
+        whole = Characters(final, boxes, legacy=final != text)
+        printed, stamped = whole.split(_begin_of_stamps(page, raw, len(text)) if flattened else len(text))
+        return with_raised_figures(printed), stamped
     finally:
         textpage.close()
 
