@@ -1,7 +1,7 @@
 """The command ``vanban``: reads files, writes documents, explains rhythms.
 
-Exit status: 0, or 3 when a file, a model or a rhythm could not be understood, 2 for wrong usage; ``check`` gives 1 when
-it finds a fault.
+Exit status: 0, or 3 when a file, a model or a rhythm could not be understood, 2 for wrong usage, 130 when stopped from
+the keyboard; ``check`` gives 1 when it finds a fault.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vanban.batch import form_of, read_folder, write_whole
 from vanban.check import check
 from vanban.check.mend import NotMendable, fix
 from vanban.check.report import check_form, check_sheet, mended_sheet
@@ -19,13 +20,14 @@ from vanban.compare import compare
 from vanban.compare.form import comparison_form, comparison_sheet
 from vanban.compose import ModelError, compose, model_of
 from vanban.esign import CertificateError, roots_in
-from vanban.forms import to_form
-from vanban.read import read
+from vanban.progress import Progress
+from vanban.read import read_archive
 from vanban.rhythm import rhythm
 from vanban.sheet import rhythm_sheet, sheet
 
 UNREADABLE = 3
 USAGE = 2
+STOPPED = 130
 FAULTS = 1
 
 
@@ -37,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="vanban", description="Đọc và soạn văn bản hành chính, văn bản của Đảng.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
 
-    reading = commands.add_parser("read", help="đọc văn bản (.docx, PDF có lớp chữ, văn bản thuần)")
-    reading.add_argument("files", nargs="+", type=Path, metavar="TỆP")
+    reading = commands.add_parser("read", help="đọc văn bản: Word, PDF, Excel, trang web, tệp nén, hoặc cả thư mục")
+    reading.add_argument("files", nargs="+", type=Path, metavar="TỆP|THƯ_MỤC")
     reading.add_argument("--json", action="store_true", help="in dạng JSON thay cho bản kê dễ đọc")
     reading.add_argument(
         "--out", type=Path, metavar="THƯ_MỤC", help="ghi mỗi văn bản thành một tệp .json trong thư mục"
@@ -46,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reading.add_argument(
         "--trust", type=Path, metavar="THƯ_MỤC", help="thư mục chứng thư gốc được tin cậy khi xem chữ ký số"
     )
+    reading.add_argument("--jobs", type=_count, default=1, metavar="SỐ", help="số tiến trình khi đọc cả thư mục")
     reading.set_defaults(run=_read)
 
     checking = commands.add_parser("check", help="kiểm tra thể thức và nội dung chữ của văn bản")
@@ -75,6 +78,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def _read(options: argparse.Namespace) -> int:
     status = 0
     try:
@@ -82,23 +92,44 @@ def _read(options: argparse.Namespace) -> int:
     except CertificateError as error:
         print(f"vanban: {error}", file=sys.stderr)
         return USAGE
-    for number, path in enumerate(options.files):
+    for path in options.files:
+        if path.is_dir():
+            status = max(status, _read_folder(path, options, roots))
+            continue
         try:
-            document = read(path, trust_roots=roots)
+            found = [(name or path.name, document) for name, document in read_archive(path, trust_roots=roots)]
         except FileNotFoundError:
             print(f"vanban: không có tệp “{path}”", file=sys.stderr)
             return USAGE
-        if document.unreadable:
+        if any(document.unreadable for _, document in found):
             status = UNREADABLE
-        form = json.dumps(to_form(document), ensure_ascii=False, indent=1)
         if options.out is not None:
-            options.out.mkdir(parents=True, exist_ok=True)
-            (options.out / f"{path.stem}.json").write_text(form + "\n", encoding="utf-8")
+            write_whole(options.out / f"{path.stem}.json", form_of(found))
         elif options.json:
-            print(form)
+            print(json.dumps(form_of(found), ensure_ascii=False, indent=1))
         else:
-            print(("\n" if number else "") + sheet(document, path.name))
+            print("\n".join(f"{sheet(document, name)}\n" for name, document in found))
     return status
+
+
+def _read_folder(folder: Path, options: argparse.Namespace, roots: list[bytes]) -> int:
+    if options.out is None:
+        print("vanban: đọc cả thư mục thì phải có --out THƯ_MỤC để ghi kết quả", file=sys.stderr)
+        return USAGE
+    progress = Progress(folder, sys.stderr)
+    outcomes = read_folder(folder, options.out, jobs=options.jobs, options={"trust_roots": roots})
+    try:
+        for outcome, total in outcomes:
+            progress.show(outcome, total)
+    except KeyboardInterrupt:
+        outcomes.close()
+        progress.stop()
+        return STOPPED
+    except OSError as error:
+        print(f"vanban: không ghi được vào “{options.out}” ({error.strerror})", file=sys.stderr)
+        return USAGE
+    progress.finish(options.out)
+    return UNREADABLE if progress.refused else 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from vanban.body import read_body
 from vanban.citations import date_remarks, read_citations
@@ -71,24 +72,24 @@ def read(
     return document
 
 
-def read_archive(source: str | os.PathLike[str] | bytes) -> Iterator[tuple[str, Document]]:
+def read_archive(source: str | os.PathLike[str] | bytes, **options: Any) -> Iterator[tuple[str, Document]]:
     """Read every file of a .zip, one after the other, with its name there; any other file comes alone under "".
 
-    Nothing is written. An archive in an archive is opened, its names then follow the name of the inner one. Only a
-    missing file raises, as :class:`FileNotFoundError`.
+    ``options`` are those of :func:`read`. Nothing is written. An archive in an archive is opened, its names then follow
+    the name of the inner one. Only a missing file raises, as :class:`FileNotFoundError`.
     """
     try:
         data = _bytes_of(source)
     except Unreadable as refusal:
         return iter([("", read_source(unreadable(refusal.message, refusal.kind)))])
-    return _read_members(data) if is_archive(data) else iter([("", read(data))])
+    return _read_members(data, options) if is_archive(data) else iter([("", read(source, **options))])
 
 
-def _read_members(data: bytes) -> Iterator[tuple[str, Document]]:
+def _read_members(data: bytes, options: dict[str, Any]) -> Iterator[tuple[str, Document]]:
     try:
         for member in members(data):
             if member.problem is None:
-                yield member.name, read(member.data, name=member.name)
+                yield member.name, read(member.data, **{**options, "name": member.name})
             else:
                 yield member.name, read_source(unreadable(member.problem, "zip"))
     except Unreadable as refusal:
