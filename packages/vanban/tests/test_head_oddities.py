@@ -503,6 +503,12 @@ def test_cells_with_line_breaks_of_html() -> None:
     )  # fmt: skip
 
 
+def test_two_bodies_of_which_neither_stands_over_the_other_issue_together() -> None:
+    found = head(ISSUER + "ỦY BAN MTTQ VIỆT NAM XÃ MINH HÒA\nSố: 05/KHLT-UBND-MTTQ\n" + TITLE + DATE + PLAN + BODY)
+    assert found["issuer"] == "ỦY BAN NHÂN DÂN XÃ MINH HÒA - ỦY BAN MTTQ VIỆT NAM XÃ MINH HÒA"
+    assert (found["issuer_parent"], found["system"]) == (None, "state")
+
+
 def test_the_presidium_of_a_congress_of_the_front_belongs_to_the_front():
     front = "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nXÃ MINH HÒA\nĐOÀN CHỦ TỊCH ĐẠI HỘI\n"
     assert head(front + TITLE + DATE + "\nNGHỊ QUYẾT\nĐại hội lần thứ I\n" + BODY)["system"] == "front"

@@ -16,6 +16,23 @@ ORDERS = {
         "3. Các Sở: Tài chính, Nội vụ, Xây dựng rà soát các vướng mắc.",
         ["3: rà soát các vướng [Các Sở: Tài chính, Nội vụ, Xây dựng]"],
     ),
+    "the lead in brackets after the task": (
+        "2. Nâng cấp mạng nội bộ của xã (Văn phòng chủ trì, Phòng Kinh tế phối hợp, quý II/2026).",
+        ["2: Nâng cấp mạng nội [Văn phòng] (Phòng Kinh tế)"],
+    ),
+    "the lead after a dash": (
+        "1. Sản xuất 12 tin, bài về Tết - Phòng Văn hóa - Xã hội chủ trì, các thôn phối hợp, hoàn thành trước ngày "
+        "10/02/2026.",
+        ["1: Sản xuất 12 tin, [Phòng Văn hóa - Xã hội] (các thôn)"],
+    ),
+    "the children's union of a school": (
+        "5. Liên đội: Tập nghi thức.\nĐề nghị các tổ, cá nhân nghiêm túc thực hiện./.",
+        ["5: Tập nghi thức [Liên đội]"],
+    ),
+    "several hamlets with a colon": (
+        "4. Các thôn: Kiện toàn tổ công nghệ, mỗi tổ có ít nhất 05 thành viên.",
+        ["4: Kiện toàn tổ công [Các thôn]"],
+    ),
     "a bold name in front of its duty": (
         """
         **1. Phòng Kinh tế** lập dự toán kinh phí.
@@ -28,6 +45,8 @@ ORDERS = {
 NONE = {
     "what the issuer agrees to": "Điều 2. Nhiệm vụ\nHội đồng nhân dân xã thống nhất các nhiệm vụ do Ủy ban nhân dân "
     "xã trình và nhấn mạnh một số nội dung sau:\n1. Thu ngân sách đạt kế hoạch.",
+    "to lead as a verb": "I. NHIỆM VỤ THƯỜNG XUYÊN\n1. Lãnh đạo thực hiện nhiệm vụ phát triển kinh tế.",
+    "what others do is told in brackets": "1. Tổng kinh phí 45 tỷ đồng (ngân sách tỉnh, các nguồn hợp pháp khác).",
     "praise": "1. Chủ tịch Ủy ban nhân dân tỉnh biểu dương Sở Nội vụ đã chủ động triển khai nhiệm vụ.",
     "the author of a cited document": "2. Về thời gian\nTheo Kết luận số 18-KL/TW của Bộ Chính trị, Ban Bí thư, kết "
     "thúc việc giải quyết chế độ, chính sách trước ngày 31/8/2025.",
@@ -71,6 +90,11 @@ def test_a_verb_may_be_part_of_a_name(name: str) -> None:
 @pytest.mark.parametrize("text, expected", ORDERS.values(), ids=ORDERS.keys())
 def test_orders(text: str, expected: list[str]) -> None:
     assert tasks_of(text, expected) == expected
+
+
+def test_the_time_after_a_lead_in_brackets() -> None:
+    (task,) = body_of("2. Nâng cấp mạng nội bộ của xã (Văn phòng chủ trì, quý II/2026).").assignments
+    assert (task.when and task.when.value, task.due and task.due.value) == ("quý II/2026", "2026-06-30")
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())

@@ -345,6 +345,14 @@ CASES = {
         """,
         ["2.3 Quy trình", ">a Bước 1. Chuẩn bị hồ sơ", ">b Bước 2. Số hóa hồ sơ"],
     ),
+    "lines of figures": (
+        """
+        2. Chỉ tiêu chủ yếu
+        (1) Tốc độ tăng giá trị sản xuất: 11,5%.
+        (2) Thu ngân sách: 210 tỷ đồng.
+        """,
+        ["2 Chỉ tiêu chủ yếu"],
+    ),
     "an article that decides is no heading": (
         """
         Điều 1. Phê duyệt Đề án thông tin cơ sở với các nội dung chủ yếu sau:

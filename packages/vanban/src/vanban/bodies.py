@@ -137,7 +137,7 @@ def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = No
     if _NO_NAME.search(plain[first:last]) or _NO_DUTY.match(plain, stop):
         return None
     colon = plain.find(":", first, last)
-    if colon >= 0 and not lists_fields(plain, first, colon):
+    if colon >= 0 and not lists_fields(text, plain, first, colon):
         return None
     if not is_list_of_bodies(text, plain, first, last):
         return None
@@ -145,19 +145,21 @@ def name_before_duty(text: str, plain: str, start: int = 0, end: int | None = No
 
 
 _FIELDS_FOLLOW = re.compile(
-    r"(?:các|những|02|03|04|05|0?[2-9]) (?:sở|bộ|ban|ngành|phòng|cục|chi cục|vụ|viện|trường|trung tâm|xã|phường|thôn"
-    r"|đơn vị|cơ quan|địa phương|tập đoàn|tổng công ty)(?:,? (?:và )?(?:ban|ngành|cơ quan|tổng công ty|phường))*$"
+    r"(?:các|những|0?[2-9]) (?:sở|bộ|ban|ngành|phòng|cục|chi cục|vụ|viện|trường|tập đoàn|tổng công ty)"
+    r"(?:,? (?:và )?(?:ban|ngành|cơ quan|tổng công ty))*$"
 )
 
 
-def lists_fields(plain: str, start: int, colon: int) -> bool:
+def lists_fields(text: str, plain: str, start: int, colon: int) -> bool:
     """True when the colon stands between "các Sở" and the fields by which those are called."""
-    return _FIELDS_FOLLOW.search(plain, start, colon) is not None
+    at = colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip())
+    named = text[at : at + 1].isupper() and not starts_with_duty(plain, at)
+    return named and _FIELDS_FOLLOW.search(plain, start, colon) is not None
 
 
 _NO_NAME = re.compile(
     r"(?:(?:^|\s)(?:được|về|do|của|và|cho|theo|với|là|trong|tại|gồm|việc)|(?:^|(?<!trực)\s)thuộc"
-    r"|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên))$"
+    r"|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên|lãnh đạo|thanh tra|chỉ huy))$"
 )
 _NO_DUTY = re.compile(r"tự giải thể|có hiệu lực|có (?:\d|thể|quyền)")
 

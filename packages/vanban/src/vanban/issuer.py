@@ -59,6 +59,7 @@ _FRONT = re.compile(
     r"\bbch đoàn|ban chấp hành đoàn|liên đoàn lao động|lđlđ|công đoàn|hội liên hiệp|hội lhpn|hội phụ nữ|hội nông dân|"
     r"hội cựu chiến binh|hội ccb|hội sinh viên|hội chữ thập đỏ|hội người cao tuổi|^đoàn (?:xã|phường|trường|khối))"
 )
+_AUTHORITY = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|phòng|công an|trường)\b")
 #: The national or Party title with a fault of scanning in it.
 _SPOILT_TITLE = re.compile(r"cong h\w+ x\w+ h|chu ngh\w+ viet|dang cong san|viet nam$|doc lap")
 _PARTY_SYMBOL = re.compile(r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*")
@@ -100,10 +101,19 @@ def read_issuer(letterhead: Sequence[Piece], text: str) -> tuple[Value[str] | No
             names[-1].append(line)
         else:
             names.append([line])
+    if len(names) > 1 and _AUTHORITY.match(names[-2][0].low) and _FRONT.match(joined(names[-1]).low):
+        return _jointly(names[-2], names[-1]), None  # neither stands over the other
     known = _BODY.match(names[-1][0].low) is not None
     issuer = _value(names[-1], text, "issuer", 0.97 if known else 0.7)
     parent = _value(names[-2], text, "issuer_parent", 0.95) if len(names) > 1 else None
     return issuer, parent
+
+
+def _jointly(first: list[Piece], second: list[Piece]) -> Value[str]:
+    """Two bodies that issue a document together, the first in charge."""
+    whole = joined([*first, *second])
+    names = (joined(name).text.strip(" .*-–:") for name in (first, second))
+    return Value(" - ".join(names), whole.span, 0.9, "derived.issuer")
 
 
 def _goes_on(name: list[Piece], line: Piece) -> bool:

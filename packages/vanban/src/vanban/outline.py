@@ -17,6 +17,10 @@ _SENTENCE_END = re.compile(
     r"(?<!bước \d)(?<!Bước \d)(?<!đoạn \d)(?<!Nhóm \d)(?<!Đợt \d)(?<!đề \d)[.!?…]\s+[“\"(]?[^\W\d_]"
 )
 _ANNOUNCES = re.compile(r"(?:như|dưới|nội dung|chủ yếu|nhiệm vụ|giải pháp|sau) (?:sau|đây|sau đây|là)\s*:$|\bsau\s*:$")
+#: A line of data: "Thu ngân sách: 210 tỷ đồng."
+_FIGURE = re.compile(
+    r"(?:trên |đạt |từ )?\d[\d.,]*\s?(?:%|tỷ|triệu|nghìn|đồng|người|hộ|ha|tấn|km)(?!\w)[^.;]{0,40}[.;]?$", re.I
+)
 _FINAL = " .:;,"
 
 
@@ -185,7 +189,7 @@ def _colon_title(node: Node, *, body: bool = False) -> tuple[int, int] | None:
         return None
     if _NO_TITLE.fullmatch(title.strip()):
         return None
-    if lists_fields(paragraph.plain, start, start + len(title.rstrip())):
+    if lists_fields(paragraph.text, paragraph.plain, start, start + len(title.rstrip())) or _FIGURE.match(rest):
         return None
     if title.rstrip().endswith((" sau", " như", " gồm", " là", "là", "sau đây")) or title.count("(") != title.count(
         ")"

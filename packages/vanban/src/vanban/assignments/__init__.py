@@ -22,6 +22,7 @@ from vanban.assignments.headings import heading_bodies, sentence_bodies
 from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, later_order, naming_of
 from vanban.assignments.leadin import lead_in
 from vanban.assignments.tables import table_tasks
+from vanban.assignments.trailing import trailing_task
 from vanban.bodies import Naming, starts_with_duty
 from vanban.labels import DIVISIONS, TASK_FIELDS
 from vanban.model import Assignment
@@ -205,7 +206,12 @@ class _Walker:
             naming = later_order(node, paragraph.body)
         if naming is not None and under_name and not self._own_name(node, naming.start, naming.end):
             naming = None
-        if naming is not None and self._may_be_inline(node, given, naming):
+        told = (
+            trailing_task(node, self._section(node), self.date) if naming is None and not self._reported(node) else None
+        )
+        if told is not None:
+            self._add(told, node)
+        elif naming is not None and self._may_be_inline(node, given, naming):
             for task in inline_tasks(node, naming, self._section(node), self.date):
                 self._add(task, node)
         elif given is not None and self._may_be_item(node, given):
@@ -255,7 +261,8 @@ class _Walker:
         paragraph = node.paragraph
         if paragraph is None or node.label is not None or node is not self.last or not self.numbered:
             return False
-        if node.parent is not None and node.parent.title is not None and node.parent.children[0] is node:
+        above = node.parent
+        if above is not None and above.title is not None and not above.run_in and above.children[0] is node:
             return False
         ordered = re.search(r"(?<!\w)(?:đề nghị|yêu cầu|nghiêm túc|triển khai|tổ chức thực hiện)", paragraph.plain)
         return ordered is not None and "trước ngày" not in paragraph.plain
