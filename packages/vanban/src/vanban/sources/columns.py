@@ -33,9 +33,14 @@ def split_columns(lines: list[Line], width: float, height: float, *, first_page:
     below = [line for line in lines if line.printed and line.box[3] > start and line not in notes]
     taken = set(map(id, below + notes))
     above = [line for line in lines if id(line) not in taken]
-    columns = _by_column([line for line in below if not line.cells], width)
+    columns = _by_column([line for line in below if not _is_row(line)], width)
     # Footnotes at the foot of the page belong to the text above the signature.
-    return above + notes + columns + [line for line in below if line.cells]
+    return above + notes + columns + [line for line in below if _is_row(line)]
+
+
+def _is_row(line: Line) -> bool:
+    """True for a row of a table, which has its own columns."""
+    return bool(line.cells) or line.fixed
 
 
 def _footnotes(lines: list[Line], start: float) -> list[Line]:
@@ -50,14 +55,14 @@ def indent_first_lines(lines: list[Line]) -> None:
 
     A paragraph's first line stands in by 10 to 12.7 mm (Nghị định 30, Phụ lục I, II.6), which tells paragraphs apart.
     """
-    edges = Counter(round(line.box[0]) for line in lines if line.printed and not line.cells)
+    edges = Counter(round(line.box[0]) for line in lines if line.printed and not _is_row(line))
     if not edges:
         return
     # Wrapped lines begin at the edge; where paragraphs are short, first lines are as many.
     most = max(edges.values())
     edge = min(place for place, count in edges.items() if count * 2 >= most)
     for line in lines:
-        if line.printed and not line.cells and _MIN_INDENT < line.box[0] - edge < _MAX_INDENT:
+        if line.printed and not _is_row(line) and _MIN_INDENT < line.box[0] - edge < _MAX_INDENT:
             blanks = round((line.box[0] - edge) / (0.5 * (line.box[3] - line.box[1])))
             line.indent = max(3, blanks)
 
@@ -75,7 +80,7 @@ def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
         if (found := next((line for line in below if pattern.search(line.text)), None)) is not None
     ]
     bottom = max(ends, default=motto.box[3])
-    head = [line for line in lines if line.printed and not line.cells and (line.box[1] + line.box[3]) / 2 < bottom]
+    head = [line for line in lines if line.printed and not _is_row(line) and (line.box[1] + line.box[3]) / 2 < bottom]
     taken = set(map(id, head))
     return _by_column(head, width) + [line for line in lines if id(line) not in taken]
 

@@ -86,10 +86,10 @@ class Line:
     """Characters that follow each other on one line; a row of a table has its ``cells`` as well.
 
     ``columns`` is the number of columns of the row's table, ``begins`` is true for the table's first row. ``indent`` is
-    the number of blanks to stand before the line.
+    the number of blanks to stand before the line; a ``fixed`` line has its blanks already and stays as it is.
     """
 
-    __slots__ = ("_box", "_glyphs", "begins", "cells", "columns", "indent", "source", "start", "stop")
+    __slots__ = ("_box", "_glyphs", "begins", "cells", "columns", "fixed", "indent", "source", "start", "stop")
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class Line:
         self._glyphs = glyphs if source is None else None
         self._box: Box | None = None
         self.cells = cells or []
-        self.columns, self.begins, self.indent = columns, begins, 0
+        self.columns, self.begins, self.indent, self.fixed = columns, begins, 0, False
         self.source, self.start, self.stop = source, start, stop
 
     @property

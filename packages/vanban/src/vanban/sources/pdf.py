@@ -17,7 +17,7 @@ from vanban.source import Page, Source
 from vanban.sources.glyphs import NOWHERE, Line
 from vanban.sources.limits import Unreadable, require_text_length
 from vanban.sources.pdfium import LOCK, open_pdf
-from vanban.sources.pdfpage import PdfPage, State, read_page
+from vanban.sources.pdfpage import Carried, PdfPage, State, read_page
 from vanban.sources.pdftables import Tables
 from vanban.sources.running import without_running
 from vanban.sources.text import DAMAGED, MISREAD
@@ -40,8 +40,9 @@ def read_pdf(data: bytes) -> Source:
     """Read the bytes of a PDF; raises :class:`Unreadable`."""
     with LOCK:
         document = open_pdf(data)
+        carried = Carried()
         try:
-            pages = _read_pages(read_page(document, index) for index in range(len(document)))
+            pages = _read_pages(read_page(document, index, carried) for index in range(len(document)))
         finally:
             document.close()
     return _source(pages)

@@ -16,6 +16,7 @@ from vanban.sources.glyphs import Characters, Line
 from vanban.sources.grids import Grid, find_grids, put_into_grids
 from vanban.sources.pdfrules import find_segments
 from vanban.sources.pdftext import has_stamps, read_characters
+from vanban.sources.spread import Columns, spread_tables
 from vanban.sources.stamps import fill_blanks, stamps_of, take_seals
 from vanban.sources.text import tidy
 
@@ -43,8 +44,15 @@ class PdfPage:
     """Letters of a font from before Unicode were converted."""
 
 
-def read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
-    """Read the page ``index``, from 0."""
+@dataclass(slots=True)
+class Carried:
+    """What a table without ruled lines at the foot of one page tells of the next."""
+
+    columns: Columns | None = None
+
+
+def read_page(document: pypdfium2.PdfDocument, index: int, carried: Carried) -> PdfPage:
+    """Read the page ``index``, from 0; the pages of a document come one after the other with the same ``carried``."""
     try:
         characters, stamped, grids, width, height = _open(document, index)
     except pypdfium2.PdfiumError:
@@ -55,6 +63,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> PdfPage:
         lines = characters.lines()
         read.replaced = fill_blanks(lines, stamps)
         lines = put_into_grids(lines, grids)
+        lines, carried.columns = spread_tables(lines, carried.columns)
         lines = split_columns(lines, width, height, first_page=index == 0)
         indent_first_lines(lines)
         read.lines = lines

@@ -19,6 +19,11 @@ _TOP, _BOTTOM = 0.09, 0.93
 _FEWEST, _SHARE = 3, 0.6
 
 
+def is_page_number(text: str) -> bool:
+    """True for a line that holds nothing else ("2", "- 2 -", "Trang 2/5")."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def without_running(pages: list[tuple[list[Line], float]]) -> list[list[Line]]:
     """The lines of each page without page numbers and without what stands at the same place of most pages.
 
@@ -29,9 +34,7 @@ def without_running(pages: list[tuple[list[Line], float]]) -> list[list[Line]]:
     kept = []
     for lines, height in pages:
         out = {
-            id(line)
-            for line in _margins(lines, height)
-            if _PAGE_NUMBER.fullmatch(line.text) or _key(line, height) in running
+            id(line) for line in _margins(lines, height) if is_page_number(line.text) or _key(line, height) in running
         }
         kept.append([line for line in lines if id(line) not in out] if out else lines)
     return kept
