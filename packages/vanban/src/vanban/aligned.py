@@ -15,7 +15,7 @@ from vanban.columns import columns_of
 from vanban.model import Span
 from vanban.source import Cell, JoinedCell, Table
 
-_HEAD = re.compile(r"[ \f]{0,60}(?:STT|TT|Stt|Số TT)\b {2,}\S", re.MULTILINE)
+_HEAD = re.compile(r"^[ \f]{0,60}(?:STT|TT|Stt|Số TT)\b {2,}\S", re.MULTILINE)
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"(?P<n>\d{1,3})[.)]?|[IVX]{1,5}[.)]?|[A-ZĐ][.)]?")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[IVX]{1,5}|[A-ZĐ])[.)]?\s{2,}\S")

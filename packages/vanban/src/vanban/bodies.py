@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.folding import spelled
 from vanban.nameend import certain_end
@@ -291,30 +292,22 @@ def supporters(text: str, plain: str, start: int, end: int) -> tuple[int, int] |
     return (first, last) if is_list_of_bodies(text, plain, first, last) else None
 
 
-def field_bodies(text: str, plain: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
-    """The bodies of a field or cell, and whether it also tells duties ("Phòng A đăng tải …; Trung tâm B niêm yết")."""
+@lru_cache(maxsize=1024)  # a plan names the same few bodies again and again
+def field_bodies(text: str) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """The bodies of a field or cell as (start, end), and whether it also tells duties ("Phòng A đăng tải …")."""
+    plain = spelled(text)
     parts: list[tuple[int, int]] = []
     duties = False
-    first, last = _trim(text, start, end)
-    segments = []
-    at = first
-    while True:
-        semicolon = plain.find(";", at, last)
-        stop = semicolon if semicolon >= 0 else last
-        segments.append((at, stop))
-        if semicolon < 0:
-            break
-        at = semicolon + 1
-    for a, b in segments:
-        a, b = _trim(text, a, b)
+    for segment in re.finditer(r"[^;]+", text):
+        a, b = _trim(text, *segment.span())
         if b <= a:
             continue
-        stop, _ = find_duty(text, plain, a, b) if head_at(plain, a) else (b, False)
+        stop = find_duty(text, plain, a, b)[0] if head_at(plain, a) else b
         if stop < b and not PASSIVE.search(plain[a:stop]):
             duties = True
             a, stop = _trim(text, a, stop)
         parts.extend(split_bodies(text, plain, a, stop))
-    return parts, duties
+    return tuple(parts), duties
 
 
 def name_span(text: str) -> str:

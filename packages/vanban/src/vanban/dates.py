@@ -13,6 +13,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -294,6 +295,7 @@ def window_of(text: str) -> tuple[date | None, date | None] | None:
     return (min(firsts, default=None), max(lasts, default=None)) if firsts or lasts else None
 
 
+@lru_cache(maxsize=1024)  # a plan prints the same few periods again and again
 def due_of(when: str, document_date: str | None = None) -> str | None:
     """The latest date that follows from ``when``, as ``YYYY-MM-DD``; None where it is recurring, open or not complete.
 

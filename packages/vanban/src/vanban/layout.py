@@ -133,11 +133,15 @@ _COMPOUND = re.compile(
 )
 
 
+_ENDING = 40  # code points at the end of a line that tell whether it goes on
+
+
 def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
     """True when ``line`` begins with a label that is one, and not a number or dash that a wrapped line begins with."""
     label = read_label(line)
     if label is None:
         return False
+    before = before[-_ENDING:]
     if blank or _ends(before):
         return not _NUMBER_OF.search(before)
     if label.kind == "dash":

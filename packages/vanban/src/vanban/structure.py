@@ -15,7 +15,11 @@ _RANK = {kind: rank for rank, kind in enumerate((*DIVISIONS, "decimal", "paren",
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A paragraph or table with what stands under it. ``title`` is the stretch of the paragraph that is a heading."""
+    """A paragraph or table with what stands under it. ``title`` is the stretch of the paragraph that is a heading.
+
+    ``is_field`` is true for a paragraph that is only a field ("- Đơn vị chủ trì: …"), ``numbered`` for one that bears a
+    number or letter.
+    """
 
     block: Block | None = None
     parent: Node | None = None
@@ -24,18 +28,16 @@ class Node:
     fields: list[FieldName] = field(default_factory=list)
     title: tuple[int, int] | None = None
     run_in: bool = False
+    paragraph: Paragraph | None = field(init=False)
+    table: Table | None = field(init=False)
+    numbered: bool = field(init=False)
+    is_field: bool = field(init=False)
 
-    @property
-    def paragraph(self) -> Paragraph | None:
-        return self.block if isinstance(self.block, Paragraph) else None
-
-    @property
-    def table(self) -> Table | None:
-        return self.block if isinstance(self.block, Table) else None
-
-    @property
-    def numbered(self) -> bool:
-        return self.label is not None and self.label.kind not in MARKS
+    def __post_init__(self) -> None:
+        self.paragraph = self.block if isinstance(self.block, Paragraph) else None
+        self.table = self.block if isinstance(self.block, Table) else None
+        self.numbered = self.label is not None and self.label.kind not in MARKS
+        self.is_field = bool(self.paragraph and self.fields and self.fields[0].start <= self.paragraph.body + 2)
 
     @property
     def text(self) -> str:
@@ -47,12 +49,6 @@ class Node:
     def plain(self) -> str:
         paragraph = self.paragraph
         return paragraph.plain[paragraph.body :] if paragraph else ""
-
-    @property
-    def is_field(self) -> bool:
-        """True for a paragraph that is only a field ("- Đơn vị chủ trì: …")."""
-        paragraph = self.paragraph
-        return bool(paragraph and self.fields and self.fields[0].start <= paragraph.body + 2)
 
     def above(self) -> Iterator[Node]:
         node = self.parent

@@ -50,6 +50,7 @@ _BEFORE = re.compile(
     r"|năm)?\s*$"
 )
 _FIRM = re.compile(r"chậm nhất|muộn nhất|trước|đến\s+hết|hết\s|xong")
+_DIGIT = re.compile(r"\d")
 _DONE = re.compile(r"hoàn thành|xong|hoàn tất|báo cáo|gửi|trình")
 _RHYTHM = re.compile(
     r"định k[ỳì]\s+(?:h[àằ]ng\s+)?(?:\d{1,2}\s+)?(?:ngày|tuần|tháng|quý|năm)(?:(?:\s*(?:,|và|/"
@@ -77,7 +78,7 @@ def printed_when(paragraph: Paragraph, start: int, end: int) -> Value[str] | Non
     if counted:
         return paragraph.value(counted.start(), counted.end(), "sentence.deadline", 0.75)
     text = paragraph.text[start:end]
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return None
     for period in find_periods(text):
         before = paragraph.plain[max(start, start + period.start - 45) : start + period.start]

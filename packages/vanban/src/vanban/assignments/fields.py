@@ -107,8 +107,9 @@ class _Reading:
         if value is None:
             return
         if kind in ("lead", "support"):
-            spans, duties = field_bodies(paragraph.text, paragraph.plain, start, end)
-            bodies = tuple(paragraph.value(a, b, f"field.{kind}", 0.95) for a, b in spans)
+            spans, duties = field_bodies(paragraph.text[start:end])
+            make = maker(paragraph, start, f"field.{kind}", 0.95)
+            bodies = tuple(make(a, b) for a, b in spans)
             self.bodies[kind] = (*self.bodies.get(kind, ()), *bodies)
             if duties:
                 self.printed.setdefault(kind, value)

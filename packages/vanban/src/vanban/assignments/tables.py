@@ -231,7 +231,7 @@ def _bodies(row: dict[int, Cell], columns: dict[int, str], name: str) -> tuple[B
         if re.match(r"[-–+]\s", cell.text)
         else cell.text
     )
-    spans, duties = field_bodies(text, spelled(text), 0, len(text))
+    spans, duties = field_bodies(text)
     rule = _rule(cell, f"table.{name}")
     bodies = tuple(Value(text[a:b], cell.span, 0.95, rule) for a, b in spans)
     return bodies, Value(cell.text.rstrip(" .;"), cell.span, 0.95, rule) if duties else None

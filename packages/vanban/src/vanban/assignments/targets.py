@@ -23,13 +23,14 @@ _TARGET = re.compile(
     r"(?<![\d/.,])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s?"
     rf"(?P<unit>%|(?:tin, bài|{_COUNTED}){_PER})(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 _REACHED = re.compile(r"(?:đã|hiện|mới|đang|chỉ|năm trước|cùng kỳ)\s+(?:\w+\s+)?$")
 _OF_WHAT = re.compile(r"(?:\s+(?!và\b|trong\b|để\b|theo\b|vào\b|trước\b|đến\b|từ\b|trên\b|tại\b)[^\W\d_]+){1,8}")
 
 
 def targets_of(text: str, make: Make) -> tuple[Target, ...]:
     """The targets that ``text``, a task, prints; a bare number ("02 lớp") is none, unless it is of hundred."""
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return ()
     return tuple(_targets(text, spelled(text), make))
 
