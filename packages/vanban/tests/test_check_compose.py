@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 import vanban
+from compose_models import DECISION, LETTER, PARTY, models
 from hypothesis import given, settings
-from test_compose import DECISION, LETTER, PARTY, models
 from vanban.compose import ComposeModel, Signature, compose
 
 

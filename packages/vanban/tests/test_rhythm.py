@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from vanban.dates import last_day
 from vanban.rhythm import rhythm
@@ -235,6 +235,7 @@ def test_occurrences_stand_in_order_within_the_window(text, start, days):
     assert len(found) % result.per == 0 or len(found) == 500
 
 
+@settings(deadline=None)
 @given(_RULES, _DAYS)
 def test_rules_are_what_dateutil_reads(text, start):
     result = rhythm(text, anchor=start)

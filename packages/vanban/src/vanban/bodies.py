@@ -193,11 +193,13 @@ def title_bodies(text: str, plain: str, start: int, end: int) -> tuple[int, int]
         return None
     if text[start:end].isupper() and len(text[start:end]) > 12 and not _CAPS_BODY.match(plain, first, last):
         return None
-    if plain[first:last] in _TOPICS:
+    if plain[first:last] in _TOPICS or plain.endswith(_ACTS, first, last):
         return None
     return (first, last) if is_list_of_bodies(text, plain, first, last) else None
 
 
+#: "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH:" says who decides, not who is to do what follows.
+_ACTS = ("quyết định", "quyết nghị")
 #: Words that begin a body's name, and alone are the topic of a section.
 _TOPICS = frozenset(
     {

@@ -43,6 +43,7 @@ _APPENDIX = re.compile(
     r"(?:Phụ lục|Mẫu|Biểu mẫu|Phụ biểu)(?: số)?(?: ?(?:[IVXLC]+|\d+(?:\.\d+)?)[A-Za-z]?)?\s*"
     rf"(?:$|[.:]?\s*(?=[{UPPER}]{{3}}|\())"
 )
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM")
 _ATTACHED = re.compile(r"(?:\(\s*(?:ban hành )?(?:đính )?kèm theo\b|(?:ban hành )?kèm theo\b.{3,200}$)")
 
 
@@ -87,6 +88,8 @@ class _Reader:
         line = self.lines[index]
         if self.named:
             return is_appendix(self.lines, index)
+        if self.signature and _is_letterhead(self.lines, index):
+            return True
         return bool(self.signature or self.recipients) and _APPENDIX.match(line.text.strip("| ")) is not None
 
     def _take_line(self, line: Line) -> bool:
@@ -152,7 +155,8 @@ class _Reader:
             return True
         kind = self._signature_kind(piece)
         if kind:
-            self.named = self.named or kind == "name"
+            # Another authority begins another signature.
+            self.named = kind == "name" or (self.named and not is_authority(piece.text))
             self.signature.append(replace(piece, kind=kind))
             return True
         if self._goes_on_item_of_list(piece):
@@ -229,6 +233,13 @@ class _Reader:
             and not last.text.endswith((";", ".", ","))
             and abs(piece.column - last.column) < 6
         )
+
+
+def _is_letterhead(lines: list[Line], index: int) -> bool:
+    """The head of a document that goes with this one: its issuer in capitals, then the State's or the Party's name."""
+    ahead = [text for line in lines[index : index + 12] if (text := line.text.strip("| "))][:7]
+    motto = next((at for at, text in enumerate(ahead) if _MOTTO.match(text)), None)
+    return motto is not None and all(t.isupper() and not is_signature_text(t) for t in ahead[:motto] if t != "*")
 
 
 def _has_dashes(pieces: list[Piece]) -> bool:

@@ -181,7 +181,9 @@ class _Reader:
             return True
         if gap or previous.text.endswith((".", ";")) or opens_body(piece.low) or states(piece.low):
             return False
-        return may_hang(previous.low) or (len(piece.text) < 110 and not self._runs_into_a_sentence())
+        if may_hang(previous.low) and not _off_centre(previous, piece):
+            return True
+        return len(piece.text) < 110 and not self._runs_into_a_sentence()
 
     def _runs_into_a_sentence(self) -> bool:
         """True when the line at hand goes on to a full stop before anything else opens: then it is the body's first."""
@@ -299,3 +301,9 @@ def address_label(text: str) -> int:
     low = spelled(text)
     found = _ADDRESS.match(low) or _CABLE.match(low)
     return found.end() if found else 0
+
+
+def _off_centre(previous: Piece, piece: Piece) -> bool:
+    """Whether an indented line does not stand under the middle of the one above, as the next line of a subject does."""
+    middle, other = (piece.column + len(piece.text) / 2 for piece in (previous, piece))
+    return piece.column > 0 and abs(middle - other) > 4

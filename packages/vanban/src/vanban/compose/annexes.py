@@ -18,14 +18,16 @@ from vanban.compose.tables import is_wide
 
 def annex_sheets(model: ComposeModel, measures: Measures) -> Iterator[Sheet]:
     """Each appendix and attached document on pages of its own, numbered anew."""
-    appendices = [annex for annex in model.annexes if isinstance(annex, Appendix)]
+    several = sum(isinstance(annex, Appendix) for annex in model.annexes) > 1
+    count = 0
     for annex in model.annexes:
         if isinstance(annex, Attached):
             yield Sheet((*_attached(annex, model, measures),))
             continue
+        count += 1
         landscape = any(map(is_wide, annex.body)) if annex.landscape is None else annex.landscape
-        count = appendices.index(annex) + 1 if len(appendices) > 1 else 0
-        yield Sheet((*_appendix(annex, count, model, measures, landscape=landscape),), landscape)
+        shown = count if several else None
+        yield Sheet((*_appendix(annex, shown, model, measures, landscape=landscape),), landscape)
 
 
 def _attached(annex: Attached, model: ComposeModel, measures: Measures) -> Iterator[Block]:
@@ -38,7 +40,7 @@ def _attached(annex: Attached, model: ComposeModel, measures: Measures) -> Itera
 
 
 def _appendix(
-    annex: Appendix, count: int, model: ComposeModel, measures: Measures, *, landscape: bool
+    annex: Appendix, count: int | None, model: ComposeModel, measures: Measures, *, landscape: bool
 ) -> Iterator[Block]:
     # The State counts appendices in Roman figures, the Party in Arabic ones.
     number = f" {count if model.party else roman(count)}" if count else ""

@@ -28,6 +28,7 @@ _ENDS = ".;:,!?…"
 
 def body(model: ComposeModel, measures: Measures) -> Iterator[Block]:
     """What stands between letterhead and signature, with the end mark after its last sentence."""
+    yield line("", 6)
     act = _ACTS.get(model.type)
     if act and model.authority and not model.party:
         yield _centred(model.authority, measures)
@@ -36,7 +37,7 @@ def body(model: ComposeModel, measures: Measures) -> Iterator[Block]:
         last = index == len(model.bases) - 1
         end = ";" if not last else "," if model.party else "."
         text = f"{_basis(base, party=model.party)}{end}"
-        yield _paragraph(text, measures, party=model.party, italic=not model.party, before=6 if index else 12)
+        yield _paragraph(text, measures, party=model.party, italic=not model.party)
     if act and model.authority:
         yield _centred(f"{model.authority} {act}:" if model.party else f"{act}:", measures)
     yield from text_blocks(model.body, measures, width=measures.width, party=model.party)

@@ -119,11 +119,10 @@ def _addressees(model: ComposeModel, measures: Measures) -> Iterator[Line]:
     names = [one_line(name) for name in model.addressees]
     if not names:
         return
-    wired = model.type == "công điện" and model.authority
-    label = Run(f"{one_line(model.authority)} điện:" if wired and model.authority else "Kính gửi:", measures.body)
-    if model.party:
-        label = Run(label.text, measures.body, italic=True)
-    if len(names) == 1:
+    wired = model.type == "công điện" and bool(model.authority)
+    words = f"{one_line(model.authority or '')} điện:" if wired else "Kính gửi:"
+    label = Run(words, measures.body, italic=model.party)
+    if len(names) == 1 and not wired:
         yield Line((label, Run(f" {names[0]}", measures.body)), before=18, after=6)
         return
     yield Line((label,), "left", before=18, left=0 if wired else 40, keep=True)

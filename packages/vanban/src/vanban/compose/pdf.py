@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import typst
 
 from vanban.compose.blocks import Columns, Sheet
 from vanban.compose.fonts import typeface
-from vanban.compose.labels import date_parts
+from vanban.compose.labels import ModelError, date_parts
 from vanban.compose.measures import Measures
 
+_MISSING_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
 
 
@@ -32,15 +34,21 @@ def pdf_of(sheets: tuple[Sheet, ...], measures: Measures, title: str, date: str 
         "font": family,
         "sheets": [_plain(sheet) for sheet in sheets],
     }
-    drawn = typst.compile(
-        _TEMPLATE,
-        root=_TEMPLATE.parent,
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"sheets": json.dumps(data, ensure_ascii=False)},
-        pdf_standards="a-2a",
-        timestamp=_timestamp(date),
-    )
+    try:
+        drawn = typst.compile(
+            _TEMPLATE,
+            root=_TEMPLATE.parent,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"sheets": json.dumps(data, ensure_ascii=False)},
+            pdf_standards="a-2a",
+            timestamp=_timestamp(date),
+        )
+    except typst.TypstError as error:
+        missing = _MISSING_LETTER.search(str(error))
+        if missing is None:
+            raise
+        raise ModelError(f"Phông chữ không in được “{missing[1]}”. Hãy bỏ ký tự đó, hoặc soạn bản .docx.") from error
     assert isinstance(drawn, bytes)
     return drawn
 

@@ -19,6 +19,7 @@ from vanban.compose.head import MM
 from vanban.compose.measures import Measures
 
 _FONT = "Times New Roman"
+_GRID = "Table Grid"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -166,11 +167,18 @@ def _rule(holder: Any, rule: Rule, width: float) -> None:
 
 
 def _columns(document: Any, columns: Columns) -> None:
-    table = document.add_table(rows=1, cols=2)
-    _fix(table, columns.widths)
+    """Add a table of one row, or a row to the table that stands last: Word would join two tables that touch."""
+    last = document.tables[-1] if document.tables else None
+    if last is not None and last._tbl.getnext() is document.element.body.sectPr and last.style.name != _GRID:
+        row = last.add_row()
+        _fix(last, columns.widths)
+    else:
+        table = document.add_table(rows=1, cols=2)
+        _fix(table, columns.widths)
+        row = table.rows[0]
     # A signature is not parted from its title.
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for cell, blocks, width in zip(table.rows[0].cells, (columns.left, columns.right), columns.widths, strict=True):
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, blocks, width in zip(row.cells, (columns.left, columns.right), columns.widths, strict=True):
         _empty(cell)
         for block in blocks or (Line((Run("", 11),)),):
             _write(cell, block, width)
@@ -178,7 +186,7 @@ def _columns(document: Any, columns: Columns) -> None:
 
 def _grid(document: Any, grid: Grid) -> None:
     table = document.add_table(rows=len(grid.rows) + 1, cols=len(grid.widths))
-    table.style = "Table Grid"
+    table.style = _GRID
     _fix(table, grid.widths)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for row in table.rows:

@@ -16,6 +16,7 @@ _DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b")
 _NUMBER = re.compile(r"^\s*Số\b")
 _RECIPIENTS = re.compile(r"^\s*Nơi nhận\b")
 _NOTE = re.compile(r"\s*[¹²³⁰⁴-⁹]{1,3}\s*\w")
+_AUTHORITY = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ)\.|[TK]/[MTL]\b)\s*[^\W\d_]")
 #: The right column begins right of this part of the page's width.
 _RIGHT = 0.36
 #: Points by which a first line may stand in.
@@ -26,6 +27,7 @@ def split_columns(lines: list[Line], width: float, height: float, *, first_page:
     """Put the columns of the letterhead (first page) and of the signature block one after the other."""
     if first_page:
         lines = _split_head(lines, width, height)
+    lines = _split_joint_signatures(lines, width)
     start = next((line.box[1] for line in lines if _RECIPIENTS.match(line.text)), None)
     if start is None:
         return lines
@@ -48,6 +50,23 @@ def _footnotes(lines: list[Line], start: float) -> list[Line]:
     below = sorted((line for line in lines if line.printed and line.box[1] > start), key=lambda line: line.box[1])
     first = next((place for place, line in enumerate(below) if _NOTE.match(line.text)), len(below))
     return below[first:]
+
+
+def _split_joint_signatures(lines: list[Line], width: float) -> list[Line]:
+    """Signatures of several bodies side by side: that of the body in charge, on the right, first (HD36, 1.7.2)."""
+    signing = [line for line in lines if line.printed and not line.cells and _AUTHORITY.search(line.text)]
+    rights = [line for line in signing if line.box[0] > width * _RIGHT or _AUTHORITY.match(_parts(line, width)[1].text)]
+    lefts = [line for line in signing if line.box[0] < width * _RIGHT and _AUTHORITY.match(line.text)]
+    pair = next(((a, b) for a in lefts for b in rights if a is b or same_row(a.box, b.box)), None)
+    if pair is None:
+        return lines
+    top = min(line.box[1] for line in pair)
+    end = next((line.box[1] for line in lines if line.box[1] > top and _RECIPIENTS.match(line.text)), None)
+    block = [line for line in lines if line.printed and line.box[1] >= top and (end is None or line.box[3] <= end)]
+    first = min(lines.index(line) for line in block)
+    taken = set(map(id, block))
+    rest = [line for line in lines if id(line) not in taken]
+    return [*rest[:first], *_by_column(block, width, right_first=True), *rest[first:]]
 
 
 def indent_first_lines(lines: list[Line]) -> None:
@@ -85,16 +104,20 @@ def _split_head(lines: list[Line], width: float, height: float) -> list[Line]:
     return _by_column(head, width) + [line for line in lines if id(line) not in taken]
 
 
-def _by_column(lines: list[Line], width: float) -> list[Line]:
+def _by_column(lines: list[Line], width: float, *, right_first: bool = False) -> list[Line]:
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
-        cut = _cut(line, width)
-        for part, column in ((line.glyphs[:cut], left), (line.glyphs[cut:], right)):
-            piece = Line(part)
+        for piece, column in zip(_parts(line, width), (left, right), strict=True):
             if piece.printed:
                 column.append(piece)
-    return _rows(left) + _rows(right)
+    return _rows(right) + _rows(left) if right_first else _rows(left) + _rows(right)
+
+
+def _parts(line: Line, width: float) -> tuple[Line, Line]:
+    """What of a line stands in the left column, and what in the right."""
+    cut = _cut(line, width)
+    return Line(line.glyphs[:cut]), Line(line.glyphs[cut:])
 
 
 def _cut(line: Line, width: float) -> int:

@@ -12,8 +12,9 @@ import pypdfium2.raw as pdfium
 from vanban.model import Seal
 from vanban.sources.columns import indent_first_lines, split_columns
 from vanban.sources.damage import damaged, misread, partly_damaged
-from vanban.sources.glyphs import Characters, Line
-from vanban.sources.grids import Grid, find_grids, put_into_grids
+from vanban.sources.glyphs import Box, Characters, Line
+from vanban.sources.grids import find_grids, put_into_grids
+from vanban.sources.headrule import put_head_rule
 from vanban.sources.pdfrules import find_segments
 from vanban.sources.pdftext import has_stamps, read_characters
 from vanban.sources.spread import Columns, spread_tables
@@ -54,7 +55,7 @@ class Carried:
 def read_page(document: pypdfium2.PdfDocument, index: int, carried: Carried) -> PdfPage:
     """Read the page ``index``, from 0; the pages of a document come one after the other with the same ``carried``."""
     try:
-        characters, stamped, grids, width, height = _open(document, index)
+        characters, stamped, segments, width, height = _open(document, index)
     except pypdfium2.PdfiumError:
         return PdfPage(index + 1, "broken")
     read = PdfPage(index + 1, _state(characters), width, height, legacy=characters.legacy)
@@ -62,15 +63,17 @@ def read_page(document: pypdfium2.PdfDocument, index: int, carried: Carried) -> 
         stamps, read.seals = take_seals(stamps_of(stamped.glyphs()))
         lines = characters.lines()
         read.replaced = fill_blanks(lines, stamps)
-        lines = put_into_grids(lines, grids)
+        lines = put_into_grids(lines, find_grids(segments))
         lines, carried.columns = spread_tables(lines, carried.columns)
+        if index == 0:
+            put_head_rule(lines, segments, width, height)
         lines = split_columns(lines, width, height, first_page=index == 0)
         indent_first_lines(lines)
         read.lines = lines
     return read
 
 
-def _open(document: pypdfium2.PdfDocument, index: int) -> tuple[Characters, Characters, list[Grid], float, float]:
+def _open(document: pypdfium2.PdfDocument, index: int) -> tuple[Characters, Characters, list[Box], float, float]:
     page = document[index]
     try:
         width, height = page.get_size()
@@ -84,8 +87,8 @@ def _open(document: pypdfium2.PdfDocument, index: int) -> tuple[Characters, Char
             page.close()
             page = document[index]
             printed, stamped = read_characters(page, flattened=True)
-        grids = find_grids(find_segments(page)) if printed.text else []
-        return printed, stamped, grids, width, height
+        segments = find_segments(page) if printed.text else []
+        return printed, stamped, segments, width, height
     finally:
         page.close()
 

@@ -15,6 +15,7 @@ _LAYOUT = re.compile(
     r"^\s*số\s*:?.{0,12}[-/]",
     re.IGNORECASE | re.MULTILINE,
 )
+_AUTHORITY = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ)\.|[TK]/[MTL]\b)\s*[^\W\d_]")
 
 
 def add_rows(lines: TextBuilder, rows: list[Row]) -> bool:
@@ -22,7 +23,8 @@ def add_rows(lines: TextBuilder, rows: list[Row]) -> bool:
     layout = is_layout(rows)
     if layout:
         for band in _bands(rows):
-            for column in sorted({start for row in band for start, _ in row}):
+            # Of signatures side by side that of the body in charge stands on the right (HD36, 1.7.2).
+            for column in sorted({start for row in band for start, _ in row}, reverse=_is_joint(band)):
                 for row in band:
                     for start, text in row:
                         if start == column:
@@ -38,12 +40,17 @@ def is_layout(rows: list[Row]) -> bool:
         return False
     if all(len(row) <= 1 for row in rows):
         return True
-    return any(is_letterhead(text or "") for row in rows for _, text in row)
+    return _is_joint(rows) or any(is_letterhead(text or "") for row in rows for _, text in row)
 
 
 def is_letterhead(text: str) -> bool:
     """True for text with words that stand only in a letterhead or beside a signature."""
     return _LAYOUT.search(text) is not None
+
+
+def _is_joint(rows: list[Row]) -> bool:
+    """Signatures of several bodies side by side."""
+    return any(len(row) > 1 and all(_AUTHORITY.match(text or "") for _, text in row) for row in rows)
 
 
 def _bands(rows: list[Row]) -> list[list[Row]]:
