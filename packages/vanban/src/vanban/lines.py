@@ -20,6 +20,7 @@ _CELL_TAG = re.compile(r"</?(?:td|th|tr|table|tbody|thead|p|div|br|li|ul|h\d)\b[
 _OTHER_MARK = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>|\*+|_{2,}|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])|^[ \t]*#{1,6}(?= )|^[ \t]*>", re.MULTILINE
 )
+_HAS_MARK = re.compile(r"[<>*_\\#]")  # looking is quicker than taking each kind of mark in turn
 # A star and a blank before a text is the dash of a Markdown list.
 _STAR = re.compile(r"^([ \t]*)\*(?=[ \t]{1,4}[^\s*])", re.MULTILINE)
 _GAP = re.compile(r"[\t|]+| {3,}")
@@ -87,7 +88,7 @@ def mask(text: str) -> str:
     text = text.replace("\u00a0", " ").replace("\x0c", " ")
     masked = _CELL_TAG.sub(lambda found: "\t" * len(found[0]), text) if "<" in text else text
     masked = _STAR.sub(r"\1-", masked) if "*" in text else masked
-    return _OTHER_MARK.sub(lambda found: MARK * len(found[0]), masked)
+    return _OTHER_MARK.sub(lambda found: MARK * len(found[0]), masked) if _HAS_MARK.search(masked) else masked
 
 
 def read_lines(source: Source) -> list[Line]:

@@ -114,7 +114,8 @@ def _capitals(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
         for match in rule.pattern.finditer(document.text, start, end):
             bad = match["bad"]
             good = rule.good.replace("^", bad[0].upper() + bad[1:])
-            if " ".join(bad.split()) not in (good, *rule.also):
+            inside_word = document.text[match.start("bad") - 1 : match.start("bad")].isalnum()
+            if not inside_word and " ".join(bad.split()) not in (good, *rule.also):
                 yield Finding(
                     rule.id,
                     rule.severity,

@@ -147,6 +147,7 @@ class Formats:
         self._levels = _list_levels(package.part("word/numbering.xml"))
         self._run_cache: dict[tuple[str | None, str], Properties] = {}
         self._paragraph_cache: dict[str | None, Properties] = {}
+        self._looks: dict[object, RunLook] = {}
 
     def _chain(self, style: str | None) -> Iterator[etree._Element]:
         """A style and what it is based on, the strongest first."""
@@ -180,12 +181,16 @@ class Formats:
     def run(self, run: etree._Element, paragraph: etree._Element, table_style: str | None = None) -> RunLook:
         """The look of a ``w:r`` in a ``w:p``."""
         own = run.find(W + "rPr")
-        layers = [
-            self._styled_run(table_style),
-            self._styled_run(self.paragraph_style(paragraph)),
-            self._styled_run(_value(own, "rStyle")),
-        ]
         direct = run_properties(own)
+        styles = (table_style, self.paragraph_style(paragraph), _value(own, "rStyle"))
+        key = (styles, frozenset(direct.items()))
+        if key not in self._looks:
+            self._looks[key] = self._resolved(direct, styles)
+        return self._looks[key]
+
+    def _resolved(self, direct: Properties, styles: tuple[str | None, ...]) -> RunLook:
+        """The look from the run's own properties and its styles, the weakest first."""
+        layers = [self._styled_run(style) for style in styles]
         merged = _merged([direct, *reversed(layers), self._run_defaults])
         for name in _TOGGLES.values():
             if name not in direct:

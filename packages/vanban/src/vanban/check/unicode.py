@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from vanban.check.model import Finding
@@ -17,11 +18,10 @@ def unicode_findings(word: WordFile, rules: RuleSet) -> Iterator[Finding | None]
     """One finding for all letters with marks of their own."""
     numbers, example = [], ""
     for number, paragraph in enumerate(word.paragraphs, 1):
-        for text in paragraph.element.iter(W + "t"):
-            match = _COMBINED.search(text.text or "")
-            if match:
-                numbers.append(number)
-                example = example or match[0]
-                break
+        text = "".join(element.text or "" for element in paragraph.element.iter(W + "t"))
+        if not unicodedata.is_normalized("NFC", text):
+            match = _COMBINED.search(text)
+            numbers.append(number)
+            example = example or (match[0] if match else text[:20])
     if numbers:
         yield rules.finding("unicode", paragraphs=tuple(numbers), found=example)

@@ -62,7 +62,7 @@ def _patterns(term: Term) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     more = rf"(?:\s+{_ANY}){{{len(others)}}}\b"
     if term.after:
         before = "|".join(r"\s+".join(spelled(phrase).split()) for phrase in term.after)
-        return re.compile(rf"\b(?:{before})\s+(?P<term>{_ANY}{more})"), None
+        return re.compile(rf"(?:{before})\s+(?P<term>{_ANY}{more})"), None
     tail = re.compile(r"\s+".join(others) + r"\b")
     return re.compile(rf"(?P<term>{first}\b{more})"), tail
 
