@@ -17,6 +17,22 @@ from vanban.sources.package import Package, W
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps"}
+# Names with their namespace, put together once: a document asks for them thousands of times.
+_VAL, _SIZE, _UNDERLINE, _COLOR, _RAISED, _FONTS = (W + n for n in ("val", "sz", "u", "color", "vertAlign", "rFonts"))
+_ALIGN, _INDENT, _SPACING, _CONTEXTUAL = (W + n for n in ("jc", "ind", "spacing", "contextualSpacing"))
+_LINE_RULE = W + "lineRule"
+_SCRIPTS = tuple((script, W + script, f"{W}{script}Theme") for script in ("ascii", "hAnsi"))
+_AUTOMATIC = tuple((side, f"{W}{side}Autospacing") for side in ("before", "after"))
+#: What is found, in which attribute, with which sign; a later attribute counts where both stand.
+_LENGTHS = {
+    _INDENT: (
+        ("left", W + "start", 1),
+        ("left", W + "left", 1),
+        ("first", W + "firstLine", 1),
+        ("first", W + "hanging", -1),
+    ),
+    _SPACING: (("before", W + "before", 1), ("after", W + "after", 1), ("line", W + "line", 1)),
+}
 #: Twips (twentieths of a point) in a millimetre.
 TWIPS = 1440 / 25.4
 
@@ -55,8 +71,10 @@ class ParagraphLook:
 
 def integer(text: str | None) -> int | None:
     """A whole number from an attribute that may hold anything; Word writes some as decimals."""
+    if text is None or text.isdecimal():
+        return int(text) if text else None
     try:
-        return None if text is None else int(float(text))
+        return int(float(text))
     except (ValueError, OverflowError):
         return None
 
@@ -65,25 +83,23 @@ def run_properties(element: etree._Element | None) -> Properties:
     """The properties that a ``w:rPr`` states."""
     found: Properties = {}
     for child in element if element is not None else ():
-        value = child.get(W + "val")
-        if child.tag in _TOGGLES:
-            found[_TOGGLES[child.tag]] = value not in _OFF
-        elif child.tag == W + "sz" and (size := integer(value)) is not None:
+        tag, value = child.tag, child.get(_VAL)
+        if tag in _TOGGLES:
+            found[_TOGGLES[tag]] = value not in _OFF
+        elif tag == _SIZE and (size := integer(value)) is not None:
             found["size"] = size
-        elif child.tag == W + "u":
+        elif tag == _UNDERLINE:
             found["underline"] = value not in _OFF
-        elif child.tag == W + "color" and value:
+        elif tag == _COLOR and value:
             found["color"] = value.lower()
-        elif child.tag == W + "vertAlign":
+        elif tag == _RAISED:
             found["raised"] = value in ("superscript", "subscript")
-        elif child.tag == W + "rFonts":
-            for script in ("ascii", "hAnsi"):
-                theme = child.get(f"{W}{script}Theme")
-                name = child.get(W + script)
-                if theme:
-                    found[script] = f"@{theme}"
-                elif name:
-                    found[script] = name
+        elif tag == _FONTS:
+            for script, name, theme in _SCRIPTS:
+                if named := child.get(theme):
+                    found[script] = f"@{named}"
+                elif named := child.get(name):
+                    found[script] = named
     return found
 
 
@@ -91,38 +107,31 @@ def paragraph_properties(element: etree._Element | None) -> Properties:
     """The properties that a ``w:pPr`` states; lengths in twips."""
     found: Properties = {}
     for child in element if element is not None else ():
-        if child.tag == W + "jc":
-            found["align"] = child.get(W + "val") or "left"
-        elif child.tag == W + "ind":
-            _take(found, "left", child, "left", "start")
-            _take(found, "first", child, "firstLine")
-            hanging = integer(child.get(W + "hanging"))
-            if hanging is not None:
-                found["first"] = -hanging
-        elif child.tag == W + "spacing":
-            _take(found, "before", child, "before")
-            _take(found, "after", child, "after")
-            _take(found, "line", child, "line")
-            for side in ("before", "after"):
-                if child.get(f"{W}{side}Autospacing") in ("1", "true", "on"):
-                    found[side] = 280
-            if child.get(W + "lineRule"):
-                found["line_rule"] = child.get(W + "lineRule") or "auto"
-        elif child.tag == W + "contextualSpacing":
-            found["contextual"] = child.get(W + "val") not in _OFF
+        tag = child.tag
+        if tag == _ALIGN:
+            found["align"] = child.get(_VAL) or "left"
+        elif tag in (_INDENT, _SPACING):
+            for name, attribute, sign in _LENGTHS[tag]:
+                if (value := integer(child.get(attribute))) is not None:
+                    found[name] = sign * value
+            if tag == _SPACING:
+                _spacing_rules(child, found)
+        elif tag == _CONTEXTUAL:
+            found["contextual"] = child.get(_VAL) not in _OFF
     return found
 
 
-def _take(found: Properties, name: str, element: etree._Element, *attributes: str) -> None:
-    for attribute in attributes:
-        value = integer(element.get(W + attribute))
-        if value is not None:
-            found[name] = value
+def _spacing_rules(spacing: etree._Element, found: Properties) -> None:
+    for side, automatic in _AUTOMATIC:
+        if spacing.get(automatic) in ("1", "true", "on"):
+            found[side] = 280
+    if rule := spacing.get(_LINE_RULE):
+        found["line_rule"] = rule
 
 
 def _value(element: etree._Element | None, name: str) -> str | None:
     child = None if element is None else element.find(W + name)
-    return None if child is None else child.get(W + "val")
+    return None if child is None else child.get(_VAL)
 
 
 class Formats:
@@ -148,6 +157,7 @@ class Formats:
         self._run_cache: dict[tuple[str | None, str], Properties] = {}
         self._paragraph_cache: dict[str | None, Properties] = {}
         self._looks: dict[object, RunLook] = {}
+        self._paragraph_looks: dict[object, ParagraphLook] = {}
 
     def _chain(self, style: str | None) -> Iterator[etree._Element]:
         """A style and what it is based on, the strongest first."""
@@ -217,35 +227,35 @@ class Formats:
         """The look of a ``w:p``."""
         own = paragraph.find(W + "pPr")
         style = self.paragraph_style(paragraph)
-        merged = _merged(
-            [
-                paragraph_properties(own),
-                self._list_properties(own),
-                self._styled_paragraph(style),
-                self._paragraph_defaults,
-            ]
-        )
-        left = int(merged.get("left", 0)) / 20
-        rule = str(merged.get("line_rule", "auto"))
-        line = int(merged.get("line", 240))
-        close = bool(merged.get("contextual"))
-        return ParagraphLook(
-            align={"start": "left", "end": "right", "distribute": "both"}.get(
-                str(merged.get("align", "left")), str(merged.get("align", "left"))
-            ),
-            first=left + int(merged.get("first", 0)) / 20,
-            left=left,
-            before=0.0 if close else int(merged.get("before", 0)) / 20,
-            after=0.0 if close else int(merged.get("after", 0)) / 20,
-            line=line / 240 if rule == "auto" else line / 20,
-            line_rule=rule,
-        )
+        direct, listed = paragraph_properties(own), self._list_properties(own)
+        key = (style, frozenset(direct.items()), frozenset(listed.items()))
+        if key not in self._paragraph_looks:
+            layers = [direct, listed, self._styled_paragraph(style), self._paragraph_defaults]
+            self._paragraph_looks[key] = _paragraph_look(_merged(layers))
+        return self._paragraph_looks[key]
 
     def _list_properties(self, own: etree._Element | None) -> Properties:
         numbering = None if own is None else own.find(W + "numPr")
         if numbering is None:
             return {}
         return self._levels.get((_value(numbering, "numId") or "", _value(numbering, "ilvl") or "0"), {})
+
+
+def _paragraph_look(merged: Properties) -> ParagraphLook:
+    left = int(merged.get("left", 0)) / 20
+    align = str(merged.get("align", "left"))
+    rule = str(merged.get("line_rule", "auto"))
+    line = int(merged.get("line", 240))
+    close = bool(merged.get("contextual"))
+    return ParagraphLook(
+        align={"start": "left", "end": "right", "distribute": "both"}.get(align, align),
+        first=left + int(merged.get("first", 0)) / 20,
+        left=left,
+        before=0.0 if close else int(merged.get("before", 0)) / 20,
+        after=0.0 if close else int(merged.get("after", 0)) / 20,
+        line=line / 240 if rule == "auto" else line / 20,
+        line_rule=rule,
+    )
 
 
 def _merged(layers: Iterable[Properties]) -> Properties:

@@ -43,8 +43,12 @@ def docx_of(sheets: tuple[Sheet, ...], measures: Measures, title: str) -> bytes:
     return _save(document)
 
 
+_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "Table Grid", "No List", "Header", "Footer")
+
+
 def _new_document(measures: Measures, title: str) -> Any:
     document = docx.Document()
+    _drop_unused_styles(document)
     normal = document.styles["Normal"]
     normal.font.name = _FONT
     normal.font.size = Pt(measures.body)
@@ -63,6 +67,13 @@ def _new_document(measures: Measures, title: str) -> Any:
     properties.title, properties.author, properties.comments = title[:255], "", ""
     properties.language = "vi-VN"
     return document
+
+
+def _drop_unused_styles(document: Any) -> None:
+    """The template holds 160 styles, nine tenths of the file; text here is formatted directly."""
+    for style in list(document.styles):
+        if style.name not in _STYLES:
+            style.delete()
 
 
 def _lay_out(section: Any, measures: Measures, *, landscape: bool) -> None:

@@ -42,8 +42,16 @@ class Styles:
             ),
             None,
         )
+        # Documents use a handful of styles for all their paragraphs.
+        self._chains: dict[str | None, list[etree._Element]] = {}
+        self._paragraphs: dict[str | None, ParagraphStyle] = {}
 
     def _chain(self, style: str | None) -> list[etree._Element]:
+        if style not in self._chains:
+            self._chains[style] = self._based_on(style)
+        return self._chains[style]
+
+    def _based_on(self, style: str | None) -> list[etree._Element]:
         chain: list[etree._Element] = []
         while style in self._styles and len(chain) < 20:
             chain.append(self._styles[style])
@@ -53,8 +61,10 @@ class Styles:
     def paragraph(self, properties: etree._Element | None) -> ParagraphStyle:
         """Style of a paragraph with the given ``w:pPr``."""
         style = value_of(properties, "pStyle") or self._default
-        chain = [item.find(W + "rPr") for item in self._chain(style)]
-        return ParagraphStyle(style, bool(_first(chain, "caps")), bool(_first(chain, "vanish")))
+        if style not in self._paragraphs:
+            chain = [item.find(W + "rPr") for item in self._chain(style)]
+            self._paragraphs[style] = ParagraphStyle(style, bool(_first(chain, "caps")), bool(_first(chain, "vanish")))
+        return self._paragraphs[style]
 
     def run(self, properties: etree._Element | None) -> tuple[bool | None, bool | None]:
         """Is a run with the given ``w:rPr`` hidden, and is it in capitals (None: as its paragraph)?"""
