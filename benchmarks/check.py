@@ -17,17 +17,17 @@ _SENTENCES = (
     "Hệ thống truyền thanh của xã hoạt động ổn định, phục vụ tốt nhu cầu thông tin của Nhân dân; nội dung bám sát "
     "nhiệm vụ trọng tâm của địa phương, được các thôn tiếp nhận và phát lại đúng khung giờ theo kế hoạch đã ban hành",
     "Các đơn vị chủ động xây dựng chương trình, bố trí thời gian và nhân lực, gửi kết quả về Phòng Văn hóa - Xã hội "
-    "để tổng hợp, báo cáo Ủy ban nhân dân xã theo quy định tại Kế hoạch số 45/KH-UBND của Ủy ban nhân dân tỉnh",
+    "để tổng hợp, báo cáo Ủy ban nhân dân xã theo quy định tại Kế hoạch số {}/KH-UBND của Ủy ban nhân dân tỉnh",
 )
 
 
 def plan() -> bytes:
     """A plan of ten pages as a .docx."""
     body: list[Heading | Item | Paragraph] = []
-    for _ in range(_SECTIONS):
+    for number in range(_SECTIONS):
         body += [Heading("Nội dung thực hiện"), Heading("Công tác tuyên truyền", 2)]
-        body += [Paragraph(sentence) for sentence in _SENTENCES]
-        body += [Item(sentence) for sentence in _SENTENCES]
+        body += [Paragraph(sentence.format(number + 1)) for sentence in _SENTENCES]
+        body += [Item(_SENTENCES[0]), Item(_SENTENCES[0])]
     model = ComposeModel(
         type="kế hoạch",
         issuer="ỦY BAN NHÂN DÂN\nXÃ MINH HÒA",
