@@ -105,6 +105,7 @@ def test_words_that_are_near_a_term_and_right(text: str) -> None:
         "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15./.",
         "Ủy ban nhân dân các cấp phục vụ nhân dân theo quy định tại khoản 2 Điều 5 của Luật./.",
         "Họp lần thứ hai trong năm tại phường Điện Biên Phủ và Quận 1./.",
+        "Ủy ban nhân dân tỉnh đã có ý kiến tại Văn bản số 12/UBND-KT ngày 02/02/2026 về khoáng sản./.",
         "Các cơ quan nhà nước quản lý ngân sách nhà nước theo quy định./.",
     ],
 )

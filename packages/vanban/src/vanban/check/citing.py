@@ -17,6 +17,8 @@ from vanban.types import OTHER, type_of_symbol
 
 _LAW = re.compile(r"(?:luật|bộ luật|pháp lệnh|hiến pháp)\b", re.IGNORECASE)
 _ISSUER = re.compile(r"\b(?:của|do|ban hành|ký)\b", re.IGNORECASE)
+#: "Ủy ban nhân dân tỉnh … tại Văn bản số …" names the issuer before the document.
+_ISSUED_BY = re.compile(rf"{_ISSUER.pattern}|\btại (?:\w+ ){{1,4}}số\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:về|quy định|ban hành|phê duyệt|hướng dẫn|triển khai|thực hiện|sửa đổi|thành lập|quy chế|chương trình|"
     r"kế hoạch|tổ chức|công bố|giao|bãi bỏ|bổ sung|kết luận|tăng cường|đẩy mạnh|nâng cao|phát triển|phát động)\b|[“\"]",
@@ -93,6 +95,7 @@ def _completeness(document: Examined, citation: Citation, rules: RuleSet) -> Ite
     missing = _missing(document, citation, first)
     if missing:
         yield rules.finding("citation-incomplete", first, found=citation.number.value, missing=", ".join(missing))
+    if missing != []:
         return
     for span in mentions[1:]:
         date = date_at(document.text, _skip_blanks(document.text, span.end))
@@ -105,18 +108,20 @@ def _is_law(document: Examined, citation: Citation, first: Span) -> bool:
     return "QH" in citation.number.value or _LAW.search(before.rsplit(".", 1)[-1]) is not None
 
 
-def _missing(document: Examined, citation: Citation, first: Span) -> list[str]:
-    """What the first citation lacks: only what is surely not there."""
+def _missing(document: Examined, citation: Citation, first: Span) -> list[str] | None:
+    """What the first citation surely lacks; None where that cannot be told."""
     paragraph = next((p for p in document.paragraphs if p.start <= first.start < p.end), None)
     if paragraph is None or _PROPOSED.match(paragraph.text):
-        return []
+        return None
     start, end = bisect_left(paragraph.at, first.start), bisect_left(paragraph.at, first.end)
+    if paragraph.at[start] != first.start:
+        return None  # in a footnote, which is taken out of its paragraph
     after = _CLAUSE_END.split(paragraph.text[end : end + _AFTER], maxsplit=1)[0]
     before = paragraph.text[max(0, start - _BEFORE) : start]
     missing = []
     if citation.date is None:
         missing.append("thời gian ban hành")
-    if not _ISSUER.search(after) and not _ISSUER.search(before):
+    if not _ISSUER.search(after) and not _ISSUED_BY.search(before):
         missing.append("cơ quan ban hành")
     if not _ABOUT.search(after) and not _ABOUT.search(before):
         missing.append("trích yếu")
