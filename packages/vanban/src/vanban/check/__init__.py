@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vanban.check.bodies import body_findings
@@ -79,10 +80,20 @@ def inspect(
     if word is not None:
         findings += [finding for finding in unicode_findings(word, rules) if finding is not None]
     findings += [departure.finding for departure in departures]
+    findings = [_on_page(finding, text) for finding in findings]
     findings.sort(key=lambda finding: (finding.span.start if finding.span else -1, _SEVERITY.index(finding.severity)))
     if rules.system is None:
         remarks.append(_NO_RULES)
     return Inspection(Report(tuple(findings), (rules.name,), tuple(remarks), text.text), departures)
+
+
+def _on_page(finding: Finding, source: Source) -> Finding:
+    """The finding with the number of its page, where the source has pages."""
+    span = finding.span
+    if span is None or not source.pages:
+        return finding
+    page = source.pages[max(0, bisect_right(source.pages, span.start, key=lambda page: page.start) - 1)]
+    return replace(finding, span=replace(span, page=page.number))
 
 
 def _text_findings(document: Examined, rules: RuleSet, known: Mapping[str, Facts]) -> Iterator[Finding | None]:

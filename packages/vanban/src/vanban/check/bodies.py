@@ -20,7 +20,8 @@ _ARTICLE = re.compile(r"(?P<label>Điều \d{1,3})(?P<mark>[.:)\-–]?)(?=\s|$)"
 _DIVISION = re.compile(
     r"(?P<word>Phần|Chương|Mục|Tiểu mục)(?: thứ)? (?P<number>[IVXLC]+|\d{1,2})[.:]?(?:\s*$)", re.IGNORECASE
 )
-_SENTENCE = re.compile(rf"(?<![.\w])(?P<before>[{LOWER}]{{3,}}[.?!]) (?P<after>[{LOWER}]{{2,}})(?![.\w])")
+_SENTENCE = re.compile(rf"[.?!] [{LOWER}]{{2,}}(?![.\w])")
+_BEFORE = re.compile(rf"(?<![.\w])[{LOWER}]{{3,}}\Z")
 #: Short forms after which a full stop ends no sentence.
 _SHORT = {"tttt", "nxb", "tphcm", "khđt", "vvv", "stt"}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -133,8 +134,10 @@ def _sentences(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
     for paragraph in document.paragraphs:
         text = paragraph.text
         for match in _SENTENCE.finditer(text):
-            if match["before"].rstrip(".?!") not in _SHORT:
-                yield rules.finding("sentence-capital", paragraph.span(match.start(), match.end()), found=match[0])
+            before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
+            if before and before[0] not in _SHORT:
+                found = text[before.start() : match.end()]
+                yield rules.finding("sentence-capital", paragraph.span(before.start(), match.end()), found=found)
         start = paragraph.body
         word = re.match(rf"[{LOWER}]{{2,}}\b", text[start:])
         if word and not re.match(r"(?:https?|www)\b", text[start:]):

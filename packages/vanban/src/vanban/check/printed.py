@@ -22,6 +22,9 @@ from vanban.sources.package import W
 from vanban.sources.text import tidy
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RUN, _TEXT, _CELL = W + "r", W + "t", W + "tc"
+_BREAKS = (W + "br", W + "cr")
+_LETTERS = {W + "tab": "\t", W + "noBreakHyphen": "-", W + "sym": "-"}
 _SKIPPED = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "txbxContent")} | {_MC + "Fallback"}
 _DIVISION = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)(?: thứ)? (?:[IVXLC]+|\d{1,2}|\w+)[.:]?\s*")
 _ARTICLE = re.compile(r"Điều \d{1,3}[.:]?")
@@ -70,7 +73,7 @@ def read_printed(word: WordFile, document: Examined, rules: RuleSet) -> list[Lin
     for number, paragraph in enumerate(word.paragraphs, 1):
         printed = tidy(paragraph.text).split("\n")
         parts = _runs_by_line(paragraph.element)
-        cell = next(paragraph.element.iterancestors(W + "tc"), None)
+        cell = next(paragraph.element.iterancestors(_CELL), None)
         for index, text in enumerate(printed):
             start = places[text].popleft() if not paragraph.in_data and places[text] else None
             if text.strip():
@@ -88,13 +91,14 @@ def _runs_by_line(paragraph: etree._Element) -> list[list[Run]]:
     for run in _run_elements(paragraph):
         parts = [""]
         for child in run:
-            if child.tag == W + "t":
+            tag = child.tag
+            if tag == _TEXT:
                 parts[-1] += child.text or ""
-            elif child.tag in (W + "br", W + "cr"):
+            elif tag in _BREAKS:
                 parts.append("")
-            elif child.tag in (W + "tab", W + "noBreakHyphen", W + "sym"):
-                parts[-1] += "\t" if child.tag == W + "tab" else "-"
-        shared = sum(bool(part.strip()) for part in parts) > 1
+            elif tag in _LETTERS:
+                parts[-1] += _LETTERS[tag]
+        shared = len(parts) > 1 and sum(bool(part.strip()) for part in parts) > 1
         for index, part in enumerate(parts):
             if index:
                 lines.append([])
@@ -105,9 +109,10 @@ def _runs_by_line(paragraph: etree._Element) -> list[list[Run]]:
 
 def _run_elements(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
-        if child.tag == W + "r":
+        tag = child.tag
+        if tag == _RUN:
             yield child
-        elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+        elif tag not in _SKIPPED and isinstance(tag, str):
             yield from _run_elements(child)
 
 
