@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -10,6 +11,8 @@ import pytest
 import vanban
 from check_faults import BASES, Fault, all_faults, clean, planted
 from docx.oxml.ns import qn
+from lxml import etree
+from test_compose import ORDER
 from vanban.check import Report
 from vanban.check.mend import fix
 from vanban.check.rules import messages, rule_sets
@@ -66,6 +69,28 @@ def test_what_is_mended_is_mended_for_good() -> None:
     fault = next(fault for fault in FAULTS if fault.rule == "body.align")
     mended = fix(planted(fault)).data
     assert fix(mended).data == mended
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_what_is_mended_stands_in_the_order_of_the_schema(base: str) -> None:
+    """All faults of layout at once; a child out of order would make Word call the file damaged."""
+    document = docx.Document(io.BytesIO(clean(base)))
+    for fault in FAULTS:
+        of_layout = "." in fault.rule and not re.search("caps|page.number", fault.rule)
+        if fault.base == base and of_layout:
+            fault.act(document)
+    out = io.BytesIO()
+    document.save(out)
+    mended = fix(out.getvalue())
+    assert len(mended.done) > 8
+    assert [finding.rule for finding in mended.left.findings if finding.mendable] == []
+    with zipfile.ZipFile(io.BytesIO(mended.data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    for element in root.iter():
+        order = ORDER.get(etree.QName(element).localname, "").split()
+        children = [etree.QName(child).localname for child in element]
+        if order:
+            assert children == sorted(children, key=order.index)
 
 
 def test_every_rule_of_the_data_has_a_fault_that_shows_it() -> None:
