@@ -93,7 +93,21 @@ SUBJECTS = (
     "trên địa bàn xã giai đoạn 2026 - 2030",
     "Phòng, chống dịch bệnh mùa mưa năm 2026 (đợt 2)",
     "Lấy ý kiến Nhân dân về dự thảo Quy chế hoạt động của đài truyền thanh xã",
+    "Triển khai Kế hoạch số 2045/KH-UBND ngày 12 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh về chuyển đổi số",
 )
+CITED_IN_SUBJECT = {"number": "2045/KH-UBND", "date": "2026-02-12", "type": "kế hoạch"}
+#: Sentences that give a task, and what they say: lead and support.
+ORDERS = {
+    "Phòng Văn hóa - Xã hội chủ trì, phối hợp với Công an xã theo dõi, đôn đốc việc thực hiện": (
+        ["Phòng Văn hóa - Xã hội"],
+        ["Công an xã"],
+    ),
+    "Trạm Y tế xã tuyên truyền về sổ sức khỏe điện tử; báo cáo kết quả trước ngày 15/6/2026": (["Trạm Y tế xã"], []),
+    "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã vận động đoàn viên, hội viên tham gia": (
+        ["Ủy ban Mặt trận Tổ quốc Việt Nam xã"],
+        [],
+    ),
+}
 TITLES = (
     "Kết quả đạt được",
     "Tồn tại, hạn chế",
@@ -215,6 +229,7 @@ def tasks() -> st.SearchStrategy[TaskTable]:
         when=st.sampled_from(sorted(WHENS)),
         product=st.none() | st.sampled_from(["Báo cáo kết quả", "26 bản tin"]),
         funding=st.none() | st.just("Ngân sách xã"),
+        frequency=st.none() | st.just("Mỗi tháng 01 chuyên mục"),
     )
     rows = st.lists(task, min_size=1, max_size=5, unique_by=lambda task: task.text)
     return rows.map(lambda found: TaskTable(tuple(found)))
@@ -240,6 +255,15 @@ def sections(draw: st.DrawFn, *, with_tasks: bool) -> tuple[Any, ...]:
             blocks.append(Paragraph(draw(st.sampled_from(SENTENCES))))
     if draw(st.booleans()):
         blocks.append(FIGURES)
+    if draw(st.booleans()):
+        # Enough to fill pages, so that paragraphs and tables run over their edges.
+        blocks.append(Heading("Tình hình chung"))
+        blocks.extend([Paragraph(draw(st.sampled_from(SENTENCES)))] * draw(st.integers(1, 30)))
+    if draw(st.booleans()):
+        blocks.append(Heading("Tổ chức thực hiện"))
+        blocks.extend(
+            Item(text, "1.") for text in draw(st.lists(st.sampled_from(list(ORDERS)), min_size=2, unique=True))
+        )
     if with_tasks:
         blocks.append(Heading("Nhiệm vụ trọng tâm"))
         blocks.append(draw(tasks()))
@@ -326,6 +350,13 @@ def expected(model: ComposeModel) -> dict[str, Any]:
     """What reading the composed document must give, in the keys of the form."""
     signature = model.signature
     assert signature is not None
+    cited = [
+        {"number": base.number, "date": base.date, "type": base.type}
+        for base in model.bases
+        if isinstance(base, Reference) and base.number
+    ]
+    if CITED_IN_SUBJECT["number"] in model.subject:
+        cited.insert(0, CITED_IN_SUBJECT)
     parts = [(model.body, ""), *((annex.body, "PL") for annex in model.annexes)]
     return {
         "number": model.printed_number,
@@ -346,11 +377,7 @@ def expected(model: ComposeModel) -> dict[str, Any]:
         },
         "addressees": list(model.addressees),
         "recipients": list(model.recipients),
-        "cited": [
-            {"number": base.number, "date": base.date, "type": base.type}
-            for base in model.bases
-            if isinstance(base, Reference) and base.number
-        ],
+        "cited": cited,
         "outline": [entry for blocks, _ in parts for entry in _outline(blocks)],
         "assignments": [entry for blocks, _ in parts for entry in _assignments(blocks)],
     }
@@ -374,19 +401,25 @@ def _outline(blocks: tuple[Any, ...]) -> list[dict[str, Any]]:
 
 
 def _assignments(blocks: tuple[Any, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": task.text,
-            "lead": list(task.lead),
-            "support": list(task.support),
-            "when": task.when,
-            "due": WHENS[task.when or ""],
-            "product": task.product,
-            "funding": task.funding,
-            "frequency": None,
-            "basis": "table",
-        }
-        for block in blocks
-        if isinstance(block, TaskTable)
-        for task in block.tasks
-    ]
+    found = []
+    for block in blocks:
+        if isinstance(block, TaskTable):
+            found += [_task(task) for task in block.tasks]
+        elif isinstance(block, Item) and block.text in ORDERS:
+            lead, support = ORDERS[block.text]
+            found.append({"lead": lead, "support": support, "basis": "inline"})
+    return found
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "text": task.text,
+        "lead": list(task.lead),
+        "support": list(task.support),
+        "when": task.when,
+        "due": WHENS[task.when or ""],
+        "product": task.product,
+        "funding": task.funding,
+        "frequency": task.frequency,
+        "basis": "table",
+    }

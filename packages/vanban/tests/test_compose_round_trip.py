@@ -30,8 +30,12 @@ def read_back(model: ComposeModel, to: Format, wanted: dict[str, Any]) -> dict[s
     cut: dict[str, Any] = {}
     for key, value in wanted.items():
         if key in ("cited", "outline", "assignments"):
-            names = value[0] if value else {"number": 0, "label": 0, "title": 0, "text": 0, "lead": 0}
-            cut[key] = [{name: item[name] for name in names if name in item} for item in form[key]]
+            # Of an entry that is not wanted the first words are shown.
+            names = [list(entry) for entry in value] + [["label", "number", "text"]] * len(form[key])
+            cut[key] = [
+                {name: item[name] for name in wants if name in item}
+                for item, wants in zip(form[key], names, strict=False)
+            ]
         else:
             cut[key] = form[key]
     # A letter's subject begins with "V/v", which is the composer's work.

@@ -13,6 +13,8 @@ from vanban.sources.text import tidy
 
 Align = Literal["left", "center", "right", "justify"]
 
+#: Points in a millimetre.
+MM = 72 / 25.4
 _BLANKS = re.compile(r"\s+")
 #: Width of a letter of Times New Roman bold as a part of its size, on the average of Vietnamese text.
 _CAPITAL, _SMALL, _BLANK = 0.69, 0.48, 0.25

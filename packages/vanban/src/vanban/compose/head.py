@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vanban.compose.blocks import Block, Columns, Line, Rule, Run, Stamp, line, one_line, width_of
+from vanban.compose.blocks import MM, Block, Columns, Line, Rule, Run, Stamp, line, one_line, width_of
 from vanban.compose.labels import printed_date
 from vanban.compose.measures import Measures
 from vanban.compose.model import ComposeModel
 
-#: Points in a millimetre.
-MM = 72 / 25.4
 _STATE_COLUMNS = (66.0, 99.0)
 _PARTY_COLUMNS = (82.0, 83.0)
 _STATE_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

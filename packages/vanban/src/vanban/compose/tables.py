@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from vanban.compose.blocks import Align, Grid, one_line
+from vanban.compose.blocks import MM, Align, Grid, one_line, width_of
 from vanban.compose.model import BodyBlock, FigureTable, TaskTable
 
 _FIGURE = re.compile(r"[-+]?[\d.,]+\s*%?")
-#: Width of the column of numbers, in millimetres.
-_COUNT = 11.0
+#: Room beside the letters of a cell, in millimetres, and the smallest letters in points.
+_PADDING = 5.0
+_SMALLEST = 9
 #: From so many columns on a table is laid across.
 _WIDE = 6
 
@@ -37,26 +38,44 @@ def _columns(table: TaskTable) -> list[tuple[str, float, list[str]]]:
 
 
 def task_grid(table: TaskTable, body: float, width: float) -> Grid:
-    """The tasks as a table ``width`` millimetres wide, in letters one point smaller than the body's."""
+    """The tasks as a table ``width`` millimetres wide; ``body`` is the size of the text around it."""
     columns = _columns(table)
-    weights = sum(weight for _, weight, _ in columns)
-    widths = (_COUNT, *((width - _COUNT) * weight / weights for _, weight, _ in columns))
+    head = ("TT", *(name for name, _, _ in columns))
     rows = tuple(
         (str(number + 1), *(one_line(cells[number]) for _, _, cells in columns)) for number in range(len(table.tasks))
     )
     left: Align = "left"
     aligns: tuple[Align, ...] = ("center", *(left for _ in columns))
-    return Grid(("TT", *(head for head, _, _ in columns)), rows, (aligns,) * len(rows), widths, body - 1)
+    size, widths = _fitted((head, *rows), (0.0, *(weight for _, weight, _ in columns)), body, width)
+    return Grid(head, rows, (aligns,) * len(rows), widths, size)
 
 
 def figure_grid(table: FigureTable, body: float, width: float) -> Grid:
     """The figures as a table; numbers stand on the right."""
     head = tuple(one_line(cell) for cell in table.head)
     rows = tuple(tuple(one_line(cell) for cell in row) for row in table.rows)
-    lengths = [min(40, max(6, *(len(row[index]) for row in (head, *rows)))) for index in range(len(head))]
-    widths = tuple(width * length / sum(lengths) for length in lengths)
+    weights = tuple(float(min(40, max(map(len, cells)) + 1)) for cells in zip(head, *rows, strict=True))
     aligns = tuple(tuple(_align(name, cell) for name, cell in zip(head, row, strict=True)) for row in rows)
-    return Grid(head, rows, aligns, widths, body - 1)
+    size, widths = _fitted((head, *rows), weights, body, width)
+    return Grid(head, rows, aligns, widths, size)
+
+
+def _fitted(
+    rows: tuple[tuple[str, ...], ...], weights: tuple[float, ...], body: float, width: float
+) -> tuple[float, tuple[float, ...]]:
+    """The size of the letters, and widths in which no word is broken; what is left goes by weight."""
+    for size in range(round(body) - 1, _SMALLEST - 1, -1):
+        least = [max(_longest_word(cell, size) for cell in cells) + _PADDING for cells in zip(*rows, strict=True)]
+        if sum(least) <= width:
+            break
+    if sum(least) > width:
+        return size, tuple(column * width / sum(least) for column in least)
+    spare = (width - sum(least)) / sum(weights)
+    return size, tuple(column + spare * weight for column, weight in zip(least, weights, strict=True))
+
+
+def _longest_word(cell: str, size: float) -> float:
+    return max((width_of(word, size) / MM for word in cell.split()), default=0.0)
 
 
 def _align(head: str, cell: str) -> Align:

@@ -14,8 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from vanban.compose.blocks import Align, Block, Columns, Grid, Line, Rule, Run, Sheet, Stamp
-from vanban.compose.head import MM
+from vanban.compose.blocks import MM, Align, Block, Columns, Grid, Line, Rule, Run, Sheet, Stamp
 from vanban.compose.measures import Measures
 
 _FONT = "Times New Roman"
@@ -140,6 +139,12 @@ def _paragraph(holder: Any, line: Line) -> Any:
         paragraph._p.get_or_add_pPr().append(level)
     for run in line.runs:
         _run(paragraph, run)
+    if not line.text:
+        # An empty paragraph is as high as its mark, which has a size of its own.
+        mark, size = OxmlElement("w:rPr"), OxmlElement("w:sz")
+        size.set(qn("w:val"), str(round(2 * line.runs[0].size)))
+        mark.append(size)
+        paragraph._p.get_or_add_pPr().append(mark)
     return paragraph
 
 

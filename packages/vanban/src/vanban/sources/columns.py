@@ -21,6 +21,8 @@ _AUTHORITY = re.compile(r"\s*(?:(?:TM|KT|TL|TUQ)\.|[TK]/[MTL]\b)\s*[^\W\d_]")
 _RIGHT = 0.36
 #: Points by which a first line may stand in.
 _MIN_INDENT, _MAX_INDENT = 8, 80
+#: By how many points it does as a rule: 10 to 12.7 mm (Nghị định 30, Phụ lục I, II.6.e).
+_FIRST_LINES = (25, 40)
 
 
 def split_columns(lines: list[Line], width: float, height: float, *, first_page: bool) -> list[Line]:
@@ -77,9 +79,13 @@ def indent_first_lines(lines: list[Line]) -> None:
     edges = Counter(round(line.box[0]) for line in lines if line.printed and not _is_row(line))
     if not edges:
         return
-    # Wrapped lines begin at the edge; where paragraphs are short, first lines are as many.
-    most = max(edges.values())
-    edge = min(place for place, count in edges.items() if count * 2 >= most)
+    # Wrapped lines begin at the edge; where paragraphs are short, first lines are as many, or more by far.
+    common, most = max(edges.items(), key=lambda found: (found[1], -found[0]))
+    edge = min(
+        place
+        for place, count in edges.items()
+        if count * 2 >= most or (count > 2 and _FIRST_LINES[0] <= common - place <= _FIRST_LINES[1])
+    )
     for line in lines:
         if line.printed and not _is_row(line) and _MIN_INDENT < line.box[0] - edge < _MAX_INDENT:
             blanks = round((line.box[0] - edge) / (0.5 * (line.box[3] - line.box[1])))
