@@ -14,6 +14,7 @@ from vanban.check.examine import Examined
 from vanban.check.rules import RuleSet
 from vanban.folding import contains
 from vanban.lines import Piece
+from vanban.marks import is_mark
 from vanban.model import Span, Value
 from vanban.opening import address_label
 from vanban.signature import is_title
@@ -180,7 +181,9 @@ def _stretches(document: Examined, rules: RuleSet) -> Iterator[tuple[int, int, s
     letter = document.kind == "công văn"
     yield from _pieces((opening.type,) if opening.type else (), "type")
     if document.kind not in rules.without.get("missing-subject", ()):
-        yield from _pieces(opening.subject, "letter-subject" if letter else "subject")
+        # Marks of drafts and of urgency may stand under the subject of a letter.
+        subject = tuple(piece for piece in opening.subject if not is_mark(piece))
+        yield from _pieces(subject, "letter-subject" if letter else "subject")
     for piece in opening.addressees:
         labelled = address_label(piece.text) > 0
         yield piece.start, piece.end, "addressees-label" if labelled else "addressees"
