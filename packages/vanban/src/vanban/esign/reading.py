@@ -46,6 +46,8 @@ def read_signatures(data: bytes, roots: Sequence[Certificate]) -> Iterator[Elect
     """The signatures of ``data``; raises anything for a file whose structure cannot be followed."""
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # it reports what it repairs, to nobody
     reader = PdfFileReader(io.BytesIO(data), strict=False)
+    if reader.encrypted:
+        reader.decrypt("")  # protected against changes, open to everybody
     appearances = Appearances(reader)
     found: list[_Found] = []
     left_out = 0

@@ -26,6 +26,7 @@ _SCAN = (
     "Tệp PDF là bản quét (ảnh chụp), không có lớp chữ. Hãy dùng tệp gốc .docx, tệp PDF có chữ, "
     "hoặc nhận dạng chữ (OCR) trước."
 )
+_BROKEN = "Tệp PDF bị hỏng, không mở được trang nào. Hãy lấy lại tệp."
 #: What is said of pages, by what became of them.
 _SAID: dict[State, tuple[str, str]] = {
     "empty": ("page", "Không có lớp chữ ở {}; chưa đọc được."),
@@ -79,8 +80,7 @@ def _source(read: list[PdfPage]) -> Source:
         pages.append(Page(page.number, start, max(start, length - 1), page.width, page.height))
     joined = "\n".join(text)
     if not joined.strip():
-        states = {page.state for page in read}
-        raise Unreadable(MISREAD if "misread" in states else DAMAGED if "damaged" in states else _SCAN, "pdf")
+        raise Unreadable(_nothing({page.state for page in read}), "pdf")
     return Source(
         joined,
         "pdf",
@@ -90,6 +90,15 @@ def _source(read: list[PdfPage]) -> Source:
         seals=tuple(seal for page in read for seal in page.seals),
         boxes=boxes,
     )
+
+
+def _nothing(states: set[State]) -> str:
+    """Why nothing at all was read, for a person."""
+    if "misread" in states:
+        return MISREAD
+    if "damaged" in states:
+        return DAMAGED
+    return _BROKEN if states == {"broken"} else _SCAN
 
 
 def _page_remarks(read: list[PdfPage]) -> Iterator[Remark]:

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 from vanban.sources.damage import damaged, foreign
 from vanban.sources.glyphs import Characters
 from vanban.sources.legacy import NOTHING, decode_in_place, encoding_of, prints_capitals, recover
+from vanban.sources.limits import require_text_length
 from vanban.sources.pdfium import by_address
 from vanban.sources.raised import with_raised_figures
 from vanban.sources.text import tidy
@@ -76,8 +77,9 @@ def read_characters(page: pypdfium2.PdfPage, *, flattened: bool) -> tuple[Charac
     """The characters printed on a page, and those that flattening its stamps has added after them."""
     textpage = page.get_textpage()
     try:
-        raw = address_of(textpage.raw)
-        text = _text(textpage.raw, raw, textpage.count_chars())
+        raw, count = address_of(textpage.raw), textpage.count_chars()
+        require_text_length(count, "pdf")
+        text = _text(textpage.raw, raw, count)
         final = _in_unicode(text, raw) if foreign(text) and foreign(tidy(text)) else text
         boxes = _boxes(page, raw, len(text))
         whole = Characters(final, boxes, legacy=final != text)
