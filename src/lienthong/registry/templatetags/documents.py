@@ -1,11 +1,14 @@
 """Words of the registry's pages: partial days, and states with an icon."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.template import Context
 
 from lienthong.registry.days import shown
 from lienthong.registry.listing import Order
 from lienthong.registry.models import DocumentFile, OfficialDocument
+from lienthong.registry.pictures import MAX_SHOWN
 from lienthong.registry.review.notes import notes_on, signatures_on
 
 register = template.Library()
@@ -51,3 +54,12 @@ def sort_head(context: Context, order: Order, by: str, label: str, look: str = "
 def notes_of(file: DocumentFile) -> dict[str, object]:
     """What a person should know about a file that was read: its signatures, and remarks with the step to take."""
     return {"signatures": signatures_on(file), "lines": notes_on(file)}
+
+
+@register.simple_tag
+def pages_of(files: Sequence[DocumentFile]) -> dict[str, object]:
+    """The main file with number, width and height of each page that can be shown; no pages when it has none."""
+    file = next(iter(files), None)
+    sizes = file.page_sizes[:MAX_SHOWN] if file else []
+    pages = [(number, round(width), round(height)) for number, (width, height) in enumerate(sizes, 1)]
+    return {"file": file, "pages": pages}
