@@ -15,6 +15,7 @@ register = template.Library()
 
 _S = OfficialDocument.State
 _LOOKS = {
+    _S.TOLD: ("waiting", "chat-bubble-left-right"),
     _S.READING: ("running", "arrow-path"),
     _S.TO_REGISTER: ("waiting", "pencil-square"),
     _S.WITH_LEADER: ("waiting", "user"),
@@ -34,8 +35,9 @@ def partial_day(iso: str) -> str:
 @register.inclusion_tag("registry/_state.html")
 def document_state(document: OfficialDocument) -> dict[str, object]:
     """The state in words with an icon, never by colour alone."""
+    awaits = document.awaits_document and document.state != _S.TOLD
     look, icon = _LOOKS[_S(document.state)]
-    return {"look": look, "icon": icon, "label": document.get_state_display()}
+    return {"look": look, "icon": icon, "label": document.get_state_display(), "awaits": awaits}
 
 
 @register.inclusion_tag("registry/_sort_head.html", takes_context=True)
