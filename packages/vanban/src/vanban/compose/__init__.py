@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from vanban.compose.blocks import one_line
 from vanban.compose.data import model_of
 from vanban.compose.labels import ModelError
 from vanban.compose.model import (
@@ -58,7 +59,7 @@ def compose(model: ComposeModel, to: Format = "docx") -> bytes:
     if to not in get_args(Format):
         raise ModelError(f"Không soạn được dạng “{to}”; chỉ có docx và pdf.")
     measures = PARTY if model.party else STATE
-    title = f"{model.type.capitalize()} {model.subject}"
+    title = one_line(f"{model.type.capitalize()} {model.subject}")
     if to == "pdf":
         from vanban.compose.pdf import pdf_of
 

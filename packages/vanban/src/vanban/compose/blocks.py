@@ -16,6 +16,8 @@ Align = Literal["left", "center", "right", "justify"]
 #: Points in a millimetre.
 MM = 72 / 25.4
 _BLANKS = re.compile(r"\s+")
+#: What neither XML nor UTF-8 can hold.
+_FORBIDDEN = re.compile("[\ufffe\uffff\ud800-\udfff]")
 #: Width of a letter of Times New Roman bold as a part of its size, on the average of Vietnamese text.
 _CAPITAL, _SMALL, _BLANK = 0.69, 0.48, 0.25
 
@@ -102,7 +104,7 @@ class Sheet:
 
 def one_line(text: str) -> str:
     """Text fit for one paragraph: NFC, no control characters, single blanks."""
-    return _BLANKS.sub(" ", tidy(text)).strip()
+    return _BLANKS.sub(" ", tidy(_FORBIDDEN.sub("", text))).strip()
 
 
 def width_of(text: str, size: float) -> float:

@@ -53,12 +53,13 @@ def text_blocks(blocks: Sequence[BodyBlock], measures: Measures, *, width: float
 def _basis(base: Reference | str, *, party: bool) -> str:
     if isinstance(base, str):
         return one_line(base).rstrip(" .;,")
-    kind = base.type[:1].upper() + base.type[1:]
+    kind = one_line(base.type[:1].upper() + base.type[1:])
     day = short_date(base.date) if party else printed_date(base.date)
     about = one_line(base.about or "")
     if not base.number or base.type in _NAMED_ONLY:
         return " ".join(filter(None, ("Căn cứ", kind, about, base.date and day)))
-    number = f"{base.number}," if party and base.date else base.number
+    printed = one_line(base.number)
+    number = f"{printed}," if party and base.date else printed
     by = base.by and f"của {one_line(base.by)}"
     return " ".join(filter(None, ("Căn cứ", kind, "số", number, base.date and day, by, about)))
 
@@ -76,7 +77,7 @@ def _paragraph(
     # Line spacing of the Party: 18 points exactly at least (Hướng dẫn 36-HD/VPTW, 1.6.2).
     exactly = 18.0 if party else None
     align: Align = "justify"
-    filled = tuple(run for run in runs if run.text)
+    filled = tuple(run for run in runs if run.text) or runs[1:]
     return Line(filled, align, before, 0, measures.indent, exactly=exactly, keep=keep, level=level)
 
 
@@ -130,7 +131,7 @@ class _Writer:
             yield self._text(f" {text}", bold=label)
 
     def _heading(self, heading: Heading) -> Line:
-        label = self._labels.next(heading.level, heading.label)
+        label = self._labels.next(heading.level, one_line(heading.label or ""))
         title = one_line(heading.title)
         # "Phần, mục, khoản, điểm": the first level in capitals, clauses bold, points upright.
         text = f"{label} {title.upper() if heading.level == 1 else title}"

@@ -68,7 +68,7 @@ def half_rule(text: str, size: float, widest: float) -> Rule:
 def _bodies(model: ComposeModel, measures: Measures) -> Iterator[Line | Rule]:
     for name in (model.issuer_parent or "").splitlines():
         yield line(one_line(name).upper(), measures.parent)
-    names = [one_line(name).upper() for name in model.issuer.splitlines() if name.strip()]
+    names = [name for line_ in model.issuer.splitlines() if (name := one_line(line_).upper())]
     for name in names:
         yield line(name, measures.issuer, bold=True)
     if model.party:
@@ -92,7 +92,7 @@ def _number_column(model: ComposeModel, measures: Measures) -> Iterator[Line | S
 
 def numbered(model: ComposeModel) -> str:
     """The number with its symbol as printed, with room where the number is blank."""
-    return model.printed_number or f"       {'-' if model.party else '/'}{model.symbol}"
+    return model.printed_number or f"       {'-' if model.party else '/'}{one_line(model.symbol)}"
 
 
 def _subject_of_letter(model: ComposeModel) -> str:
@@ -114,7 +114,7 @@ def _addressees(model: ComposeModel, measures: Measures) -> Iterator[Line]:
 
     A công điện says who wires whom instead (Phụ lục III, mẫu 1.6).
     """
-    names = [one_line(name) for name in model.addressees]
+    names = [name for printed in model.addressees if (name := one_line(printed))]
     if not names:
         return
     wired = model.type == "công điện" and bool(model.authority)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
+from vanban.compose.blocks import one_line
 from vanban.compose.labels import ModelError, date_parts
 from vanban.model import TYPES
 from vanban.types import NAMES
@@ -34,7 +35,7 @@ class Reference:
 
     def __post_init__(self) -> None:
         date_parts(self.date)
-        if not self.number and not self.about:
+        if not one_line(self.number or "") and not one_line(self.about or ""):
             raise ModelError("Căn cứ không có số, ký hiệu thì phải có tên văn bản.")
 
 
@@ -119,6 +120,8 @@ class FigureTable:
     caption: str | None = None
 
     def __post_init__(self) -> None:
+        if not self.head:
+            raise ModelError("Bảng số liệu không có cột nào.")
         if any(len(row) != len(self.head) for row in self.rows):
             raise ModelError("Bảng số liệu có dòng thừa hoặc thiếu ô so với tiêu đề cột.")
 
@@ -206,7 +209,7 @@ class ComposeModel:
         if self.urgency is not None and self.urgency not in get_args(Urgency):
             raise ModelError(f"Mức độ khẩn “{self.urgency}” không có trong quy định.")
         for name, label in (("issuer", "cơ quan ban hành"), ("symbol", "ký hiệu"), ("subject", "trích yếu")):
-            if not getattr(self, name).strip():
+            if not one_line(getattr(self, name)):
                 raise ModelError(f"Thiếu {label}.")
         if self.cosigners and self.signature is None:
             raise ModelError("Có người cùng ký nhưng thiếu người ký chính.")
@@ -225,7 +228,7 @@ class ComposeModel:
     @property
     def printed_number(self) -> str | None:
         """Number with symbol as printed, or None while the number is blank (Nghị định 30, Phụ lục I, II.3)."""
-        if self.number is None:
+        number = one_line(self.number or "")
+        if not number:
             return None
-        number = self.number.zfill(2) if self.number.isdigit() else self.number
-        return f"{number}{'-' if self.party else '/'}{self.symbol}"
+        return f"{number.zfill(2)}{'-' if self.party else '/'}{one_line(self.symbol)}"
