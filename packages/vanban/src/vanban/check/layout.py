@@ -15,8 +15,6 @@ from vanban.check.rules import Component, RuleSet
 
 #: Components that are the running text and have one size.
 _RUNNING = ("body", "article")
-#: From so many letters on a line in capitals is no abbreviation; and where a line has few letters by its nature.
-_LEAST_CAPITALS, _WORDS = 13, {"appendix-label": 5}
 _ALIGN_NAMES = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều hai lề"}
 
 
@@ -114,8 +112,7 @@ class Layout:
             wrong = [item for item in self._looks.runs(small) if not item[2].caps and _has_small(item[1].text)]
             yield from in_runs(self._rules, component, "caps", "phải in hoa", wrong, lambda _: True)
             return
-        least = _WORDS.get(component.id, _LEAST_CAPITALS)
-        whole = [line for line in lines if self._all_capitals(line, least)]
+        whole = [line for line in lines if self._all_capitals(line)]
         changes = [
             Change(run.element, "caps", False)
             for _, run, look in self._looks.runs(whole)
@@ -133,10 +130,10 @@ class Layout:
                 [] if typed else changes,
             )
 
-    def _all_capitals(self, line: Line, least: int) -> bool:
+    def _all_capitals(self, line: Line) -> bool:
         runs = self._looks.runs([line])
         small = any(not look.caps and _has_small(run.text) for _, run, look in runs)
-        return not small and sum(_letters(run.text) for _, run, _ in runs) >= least
+        return not small and sum(_letters(run.text) for _, run, _ in runs) > 12
 
     def _align(self, component: Component, lines: list[Line]) -> Iterator[Departure]:
         if not component.align:

@@ -67,7 +67,7 @@ def misread(text: str) -> bool:
 
 def partly_damaged(text: str) -> bool:
     """True when whole lines of a text are damaged, the rest perhaps not: one font of several has a wrong map."""
-    return foreign(text) and any(
+    return any(
         len(line) >= _SHORTEST_LINE and len(_FOREIGN.findall(line)) * 4 > len(line.replace(" ", ""))
         for line in text.splitlines()
     )

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from vanban.model import Seal
 from vanban.sources.columns import indent_first_lines, split_columns
-from vanban.sources.damage import damaged, misread, partly_damaged
+from vanban.sources.damage import damaged, foreign, misread, partly_damaged
 from vanban.sources.glyphs import Box, Characters, Line
 from vanban.sources.grids import find_grids, put_into_grids
 from vanban.sources.headrule import put_head_rule
@@ -102,8 +102,9 @@ def _state(characters: Characters) -> State:
     text = characters.text if characters.tidy else tidy(characters.text)
     if not text or text.isspace():
         return "empty"
-    if damaged(text):
+    strange = foreign(text)
+    if strange and damaged(text):
         return "damaged"
     if misread(text):
         return "misread"
-    return "partly damaged" if partly_damaged(text) else "read"
+    return "partly damaged" if strange and partly_damaged(text) else "read"

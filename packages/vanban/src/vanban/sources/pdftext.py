@@ -131,9 +131,13 @@ def _boxes(page: pypdfium2.PdfPage, raw: int, count: int) -> array[float]:
     deque(map(_loose_box, repeat(raw), range(count), range(start, start + 16 * count, 16)), maxlen=0)
     found = array("f", buffer.raw[: 16 * count])
     # PDFium gives left, top, right, bottom.
-    x0, y1, x1, y0 = found[0::4], found[1::4], found[2::4], found[3::4]
     left, bottom, right, top = page.get_cropbox()
     turned = page.get_rotation()
+    if turned == 0 and left == 0:
+        # The common case: only up and down are to be turned round.
+        found[1::4], found[3::4] = _from(found[1::4], top), _from(found[3::4], top)
+        return found
+    x0, y1, x1, y0 = found[0::4], found[1::4], found[2::4], found[3::4]
     if turned == 90:
         x0, y0, x1, y1 = _less(y0, bottom), _less(x0, left), _less(y1, bottom), _less(x1, left)
     elif turned == 180:
@@ -147,7 +151,7 @@ def _boxes(page: pypdfium2.PdfPage, raw: int, count: int) -> array[float]:
 
 
 def _less(places: array[float], edge: float) -> array[float]:
-    return array("f", [place - edge for place in places]) if edge else places
+    return array("f", [place - edge for place in places])
 
 
 def _from(places: array[float], edge: float) -> array[float]:

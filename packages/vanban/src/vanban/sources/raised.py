@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from vanban.sources.glyphs import Characters, same_row
 
-_FIGURES = re.compile(r"\d+")
+#: Dates and numbers of documents hold no marks ("26/01/2026", "57-NQ/TW").
+_FIGURES = re.compile(r"(?<![/\d-])\d+(?![/\d])")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: A mark has so many figures at most, and is so much smaller than what stands beside it.
 _LONGEST, _SMALL = 3, 0.85
@@ -42,6 +43,8 @@ def _begin(characters: Characters, start: int, end: int) -> int:
     """Where the raised part of a figure begins; its end if none is raised."""
     text = characters.text
     apart = start == 0 or text[start - 1].isspace()
+    if not apart and not _is_raised(characters, end - 1, start - 1):
+        return end
     for before, index in pairwise(range(start if apart else start - 1, end)):
         if _is_raised(characters, index, before):
             return index if end - index <= _LONGEST else end
@@ -56,10 +59,10 @@ def _begin(characters: Characters, start: int, end: int) -> int:
 
 def _is_raised(characters: Characters, index: int, beside: int) -> bool:
     """True when a character is smaller than the one beside it and ends higher."""
-    _, top, _, bottom = characters.boxes[4 * index : 4 * index + 4]
-    _, upper, _, lower = characters.boxes[4 * beside : 4 * beside + 4]
-    height = lower - upper
-    return 0 < bottom - top < _SMALL * height and bottom < lower - _HIGHER * height
+    boxes = characters.boxes
+    bottom, lower = boxes[4 * index + 3], boxes[4 * beside + 3]
+    height = lower - boxes[4 * beside + 1]
+    return bottom < lower - _HIGHER * height and 0 < bottom - boxes[4 * index + 1] < _SMALL * height
 
 
 def _goes_on(characters: Characters, mark: int, start: int) -> bool:
