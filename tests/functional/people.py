@@ -19,7 +19,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 LEAVES = """(found) => {
   if (found.matches("a")) return !found.matches("[hx-get], [href^='#'], .to-text");
   const form = found.form;
-  return Boolean(form) && found.type === "submit" && !form.matches("[hx-post], #tai-len");
+  return Boolean(form) && found.type === "submit" && !form.matches("[hx-post], #tai-len, #chup");
 }"""
 
 

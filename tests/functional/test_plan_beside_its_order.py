@@ -4,7 +4,7 @@ import pytest
 
 from lienthong.organisations.tests.factories import Cast
 from lienthong.plans.tests.factories import YEAR, make_assignment, make_plan
-from lienthong.registry.tests.orders import registered_order
+from lienthong.registry.tests.factories import registered_order
 from tests.functional.people import Opens
 
 

@@ -430,6 +430,7 @@ def state_text_faults() -> Iterator[Fault]:
     yield Fault("authority-mark", plan, text("KT. ", "KT.", "KT"))
     yield Fault("signer-degree", letter, text("Nguyễn Văn A", "Nguyễn", "ThS. Nguyễn"))
     yield Fault("appendix-mention", plan, text("Nhiệm vụ của từng", "Phụ lục", "bảng"))
+    yield Fault("appendix-label.caps", plan, text("Phụ lục", "Phụ lục", "PHỤ LỤC"))
     yield Fault("appendix-reference", plan, removed("(Kèm theo"), frozenset({"appendix-title.caps"}))
     yield Fault("term", plan, text("Tuyên truyền về dịch", "toàn trình", "toàn tỉnh"))
     yield Fault("term", plan, text("đ) Tập", "công nghệ số cộng đồng", "công nghệ số cộng đông"))

@@ -79,6 +79,18 @@ def test_words_are_held_against_the_parent_document() -> None:
     assert [f.rule for f in vanban.check(child.encode(), parent=child.encode()).findings] == ["term"]
 
 
+def test_citations_are_held_against_the_parent_document() -> None:
+    parent = HEAD.replace("12/KH", "45/KH").replace("05 tháng 3", "12 tháng 01") + "Nội dung./." + END
+    assert rules(CITING, parent=parent.encode()) == []
+    assert rules(CITING, parent=parent.replace("12 tháng 01", "13 tháng 01").encode()) == ["citation-known"]
+
+
+def test_a_parent_that_cannot_be_read_is_said() -> None:
+    report = vanban.check((HEAD + CITING + END).encode(), parent=b"")
+    assert report.findings == ()
+    assert any("văn bản cấp trên" in remark.message for remark in report.remarks)
+
+
 def test_another_word_than_the_parents_is_no_slip() -> None:
     parent = "Các đơn vị trực thuộc tỉnh báo cáo kết quả thực hiện trước ngày 15."
     child = "Các đơn vị trực thuộc xã báo cáo kết quả thực hiện trước ngày 20./."

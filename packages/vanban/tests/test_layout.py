@@ -46,6 +46,26 @@ def test_blank_lines_between_labelled_paragraphs_show_where_each_ends() -> None:
     assert [p.text for p in paragraphs("\n".join(items))] == [" ".join(item.split()) for item in items]
 
 
+def test_a_line_that_hangs_goes_on_though_a_name_begins_the_next() -> None:
+    text = "1. Các chi hội lập danh sách gửi về\nHội Phụ nữ xã trước ngày 12/10/2025.\n2. Văn phòng tổng hợp."
+    assert [p.text for p in paragraphs(text)] == [
+        "1. Các chi hội lập danh sách gửi về Hội Phụ nữ xã trước ngày 12/10/2025.",
+        "2. Văn phòng tổng hợp.",
+    ]
+
+
+def test_a_blank_after_every_wrapped_line_tells_nothing() -> None:
+    lines = [
+        "1. Ban Chấp hành xây dựng kế hoạch, kịch bản chương trình, chuẩn bị nơi",
+        "tổ chức và gửi giấy mời đến các đại biểu trước ngày tổ chức một tuần.",
+        "2. Các chi hội lập danh sách người được tặng quà, gửi danh sách cho Văn phòng",
+        "Hội Phụ nữ xã tổng hợp, báo cáo Thường trực và niêm yết tại trụ sở của",
+        "Hội để mọi người được biết.",
+    ]
+    expected = [" ".join(lines[:2]), " ".join(lines[2:])]
+    assert [p.text for p in paragraphs("\n\n".join(lines))] == expected
+
+
 def test_one_line_a_paragraph() -> None:
     lines = [
         "1. Đoàn Thanh niên",

@@ -33,6 +33,14 @@ ORDERS = {
         "4. Các thôn: Kiện toàn tổ công nghệ, mỗi tổ có ít nhất 05 thành viên.",
         ["4: Kiện toàn tổ công [Các thôn]"],
     ),
+    "organisations in a chain": (
+        "1. Người đứng đầu cơ quan, tổ chức chỉ đạo công tác văn thư.",
+        ["1: chỉ đạo công tác văn [Người đứng đầu cơ quan, tổ chức]"],
+    ),
+    "a heading that says what about": (
+        "2. Trách nhiệm của các thôn trong việc thu gom rác\n- Vận động các hộ phân loại rác.",
+        ["2: Vận động các hộ [các thôn]"],
+    ),
     "a bold name in front of its duty": (
         """
         **1. Phòng Kinh tế** lập dự toán kinh phí.
@@ -45,6 +53,7 @@ ORDERS = {
 NONE = {
     "what the issuer agrees to": "Điều 2. Nhiệm vụ\nHội đồng nhân dân xã thống nhất các nhiệm vụ do Ủy ban nhân dân "
     "xã trình và nhấn mạnh một số nội dung sau:\n1. Thu ngân sách đạt kế hoạch.",
+    "a document is no hamlet": "Điều 11. Duyệt bản thảo\n1. Bản thảo văn bản phải do người có thẩm quyền duyệt.",
     "to lead as a verb": "I. NHIỆM VỤ THƯỜNG XUYÊN\n1. Lãnh đạo thực hiện nhiệm vụ phát triển kinh tế.",
     "what others do is told in brackets": "1. Tổng kinh phí 45 tỷ đồng (ngân sách tỉnh, các nguồn hợp pháp khác).",
     "praise": "1. Chủ tịch Ủy ban nhân dân tỉnh biểu dương Sở Nội vụ đã chủ động triển khai nhiệm vụ.",

@@ -353,6 +353,10 @@ CASES = {
         """,
         ["2 Chỉ tiêu chủ yếu"],
     ),
+    "an authority is no letter of a list": (
+        "II. QUYỀN HẠN KÝ\n- Đối với đại hội:\nT/M ĐOÀN CHỦ TỊCH\n(chữ ký)\nK/T TRƯỞNG BAN\n(chữ ký)",
+        ["II QUYỀN HẠN KÝ"],
+    ),
     "an article that decides is no heading": (
         """
         Điều 1. Phê duyệt Đề án thông tin cơ sở với các nội dung chủ yếu sau:

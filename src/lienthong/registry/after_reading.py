@@ -8,7 +8,7 @@ from lienthong.core.days import WorkCalendar
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.service import Role
 from lienthong.registry import events
-from lienthong.registry.desk import ask, tell_urgent
+from lienthong.registry.desk import ask, ask_for_review, tell_urgent
 from lienthong.registry.finding import index_document
 from lienthong.registry.models import DocumentFile, OfficialDocument
 from lienthong.registry.workflow import DOCUMENT
@@ -32,4 +32,6 @@ def go_on(document: OfficialDocument) -> None:
         if document.urgency:
             tell_urgent(document, _("Văn bản khẩn vừa nhận: %(title)s") % {"title": document.title})
     document.save()
+    if document.state == OfficialDocument.State.TOLD:
+        ask_for_review(document)
     index_document(document)

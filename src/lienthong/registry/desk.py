@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
 from lienthong.organisations.service import Position, Role, positions_with
-from lienthong.registry.models import OfficialDocument
+from lienthong.registry.models import OfficialDocument, Proposal
 
 
 def document_url(document: OfficialDocument) -> str:
@@ -40,6 +41,40 @@ def ask(
             urgent=bool(document.urgency),
             asked_by=asked_by,
         )
+
+
+def ask_for_review(document: OfficialDocument) -> None:
+    """Let the tasks that were read wait for the coordinator, where there are any."""
+    waiting = Proposal.objects.filter(file__document=document, state=Proposal.State.PROPOSED)
+    if waiting.filter(kind=Proposal.Kind.TASK).exists():
+        url = reverse("registry:review", args=[document.pk])
+        title = f"{document.title}: {document.subject}"
+        ask(document, WorkItem.Kind.REVIEW, Role.COORDINATOR, title, url=url, sender=document.issuer)
+
+
+def ask_for_decision(document: OfficialDocument, asked_by: Position | None) -> None:
+    """Let ``document`` wait for the leader's opinion (ND30 Điều 23)."""
+    ask(
+        document,
+        WorkItem.Kind.DECIDE,
+        Role.LEADER,
+        f"{document.title}: {document.subject}",
+        sender=document.issuer or document.told_by,
+        due=document.due,
+        asked_by=asked_by,
+        url=reverse("registry:decide", args=[document.pk]),
+    )
+
+
+def let_wait(document: OfficialDocument, asked_by: Position | None) -> None:
+    """What a document that was just registered waits for; the leader only where he has not decided on it before."""
+    settle(document, WorkItem.Kind.CHECK)
+    if document.state == OfficialDocument.State.WITH_LEADER:
+        ask_for_decision(document, asked_by)
+    ask_for_review(document)
+    if document.urgency:
+        text = _("%(urgency)s: %(title)s, chờ cho ý kiến")
+        tell_urgent(document, text % {"urgency": document.get_urgency_display(), "title": document.title})
 
 
 def settle(document: OfficialDocument, *kinds: WorkItem.Kind) -> None:

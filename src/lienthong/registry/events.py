@@ -7,6 +7,8 @@ not be kept says nothing of what stood in it.
 from lienthong.audit.service import FORGET_PERSON_AFTER_FIVE_YEARS, KEEP, EventKind, register
 
 RECEIVED = EventKind("registry.document.received", "nhận văn bản, {count} tệp.", KEEP)
+ORDER_NOTED = EventKind("registry.document.order_noted", "ghi một chỉ đạo chưa có văn bản.", KEEP)
+DOCUMENT_CAME = EventKind("registry.document.came", "gắn văn bản của chỉ đạo này, {count} tệp.", KEEP)
 FILE_ADDED = EventKind("registry.document.file_added", "thêm {count} tệp vào văn bản.", KEEP)
 FILES_ARRANGED = EventKind("registry.document.files_arranged", "sắp xếp lại các tệp của văn bản.", KEEP)
 FILE_REMOVED = EventKind("registry.document.file_removed", "bỏ một tệp kèm theo của văn bản.", KEEP)
@@ -27,6 +29,8 @@ SERIES_OPENED = EventKind("registry.series.opened", "mở sổ {direction} năm 
 
 register(
     RECEIVED,
+    ORDER_NOTED,
+    DOCUMENT_CAME,
     FILE_ADDED,
     FILES_ARRANGED,
     FILE_REMOVED,

@@ -1,5 +1,6 @@
 """Forms of intake, registering, the list and the numbers."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -82,6 +83,34 @@ class DocumentForm(forms.ModelForm):
     def more_fields(self) -> list[forms.BoundField]:
         shown_apart = {field.name for field in self.main_fields} | {"subject", "arrived_on", "code", "due"}
         return [self[name] for name in self.fields if name not in shown_apart]
+
+
+class OrderForm(forms.Form):
+    """An order that came before its document, as somebody passes it on."""
+
+    text = forms.CharField(
+        label=_("Nội dung"),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Dán tin nhắn, hoặc ghi lại lời chỉ đạo. Bỏ tên tài khoản, số điện thoại và chuyện riêng."),
+    )
+    told_by = forms.CharField(
+        label=_("Người chỉ đạo"),
+        max_length=200,
+        help_text=_("Cơ quan hoặc chức danh, như: Chủ tịch UBND tỉnh"),
+    )
+    told_how = forms.ChoiceField(label=_("Nhận qua"), choices=OfficialDocument.Told)
+    told_on = DayField(label=_("Ngày nhận"), initial=timezone.localdate)
+    told_time = forms.TimeField(
+        label=_("Giờ nhận"), initial=lambda: f"{timezone.localtime():%H:%M}", widget=forms.TimeInput({"type": "time"})
+    )
+    due = DayField(label=_("Thời hạn giải quyết"), required=False)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was typed, for the act."""
+        data = dict(self.cleaned_data)
+        day, hour = data.pop("told_on"), data.pop("told_time")
+        return data | {"told_at": timezone.make_aware(datetime.combine(day, hour))}
 
 
 class IncomingForm(DocumentForm):

@@ -74,6 +74,7 @@ class OfficialDocument(models.Model):
     """Anything with a letterhead that the office received or issued. What is empty was not on the paper."""
 
     class State(models.TextChoices):
+        TOLD = "told", _("Chưa có văn bản")
         READING = "reading", _("Đang đọc")
         TO_REGISTER = "to_register", _("Chờ đăng ký")
         WITH_LEADER = "with_leader", _("Chờ lãnh đạo cho ý kiến")
@@ -88,6 +89,12 @@ class OfficialDocument(models.Model):
         URGENT = "khẩn", _("Khẩn")
         VERY_URGENT = "thượng khẩn", _("Thượng khẩn")
         EXPRESS = "hỏa tốc", _("Hỏa tốc")
+
+    class Told(models.TextChoices):
+        MESSAGE = "message", _("tin nhắn")
+        PHONE = "phone", _("điện thoại")
+        MEETING = "meeting", _("cuộc họp")
+        OTHER = "other", _("cách khác")
 
     office = models.ForeignKey(Body, models.PROTECT, related_name="documents")
     direction = models.CharField(max_length=3, choices=Direction)
@@ -119,6 +126,11 @@ class OfficialDocument(models.Model):
     copy_holder = models.CharField(_("đơn vị, người nhận bản lưu"), max_length=200, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
+    # An order that came before its document: who gave it (a title, no account or telephone number), how and when.
+    told_by = models.CharField(_("người chỉ đạo"), max_length=200, blank=True)
+    told_how = models.CharField(_("nhận qua"), max_length=7, choices=Told, blank=True)
+    told_at = models.DateTimeField(_("nhận lúc"), null=True, blank=True)
+
     due = models.DateField(_("thời hạn giải quyết"), null=True, blank=True)
     answers = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="answered_by")
     reviewed_at = models.DateTimeField(null=True)
@@ -146,10 +158,18 @@ class OfficialDocument(models.Model):
 
     @property
     def title(self) -> str:
-        """How the document is called on screen: type and number, else its subject."""
+        """How the document is called on screen: type and number; an order without one by who gave it."""
+        if self.awaits_document and not self.number:
+            words = {"how": self.get_told_how_display(), "who": self.told_by}
+            return str(_("Chỉ đạo qua %(how)s của %(who)s") % words)
         named = self.type and self.type != DocumentType.OTHER
         name = self.get_type_display() if named else pgettext("tên loại văn bản", "Văn bản")
         return f"{name} {self.number or _('chưa có số')}"
+
+    @property
+    def awaits_document(self) -> bool:
+        """True for an order whose document has not been registered yet."""
+        return self.told_at is not None and self.register_number is None
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.number_folded = number_key(self.number)[:120]

@@ -12,14 +12,16 @@ from lienthong.registry.workflow import DOCUMENT, REGISTERED
 class DocumentAbilities(Abilities):
     """``register`` gives a number; ``change`` corrects what is registered; ``file`` adds and arranges files.
 
-    ``discard`` drops a draft or a secret document; ``review`` confirms what was read; ``decide`` is the leader's own
-    opinion and ``enter_decision`` writes down one given on paper or by phone; ``handle`` is for the units it was given
-    to, ``answer`` links the reply, ``plan`` makes a plan from it.
+    ``attach`` joins an order with its document once that came. ``discard`` drops a draft or a secret document;
+    ``review`` confirms what was read; ``decide`` is the leader's own opinion and ``enter_decision`` writes down one
+    given on paper or by phone; ``handle`` is for the units it was given to, ``answer`` links the reply, ``plan`` makes
+    a plan from it.
     """
 
     register: bool = False
     change: bool = False
     file: bool = False
+    attach: bool = False
     discard: bool = False
     review: bool = False
     decide: bool = False
@@ -42,16 +44,17 @@ def document_abilities(actor: Actor, document: OfficialDocument) -> DocumentAbil
         handles = not clerk and _was_given(actor, document)
         return DocumentAbilities(
             see=True,
-            register=clerk and not registered,
+            register=clerk and _may_get_number(document),
             change=clerk and registered,
             file=clerk,
+            attach=clerk and document.awaits_document,
             discard=clerk,
             review=(clerk or coordinator) and state != OfficialDocument.State.READING,
             decide=leader and decidable,
             enter_decision=clerk and decidable,
             handle=handles and DOCUMENT.allows(state, "finish_part"),
             answer=(clerk or coordinator or handles) and DOCUMENT.allows(state, "answer"),
-            plan=(coordinator or leader) and registered,
+            plan=(coordinator or leader) and (registered or document.awaits_document),
         )
     if actor.is_(Role.SUPERVISOR):
         below = document.office.path.startswith(actor.position.body.path)
@@ -65,6 +68,18 @@ def document_abilities(actor: Actor, document: OfficialDocument) -> DocumentAbil
         handle=handles and DOCUMENT.allows(state, "finish_part"),
         answer=handles and DOCUMENT.allows(state, "answer"),
     )
+
+
+def _may_get_number(document: OfficialDocument) -> bool:
+    """True for what is not registered yet; for an order only once its document is among its files."""
+    if document.awaits_document:
+        return document.files.count() > 1
+    return document.state not in REGISTERED
+
+
+def may_note_order(actor: Actor) -> bool:
+    """Who writes down an order that came before its document: the clerk, and who coordinates the work."""
+    return actor.is_(Role.CLERK, Role.COORDINATOR) and actor.office is not None
 
 
 def may_receive(actor: Actor) -> bool:

@@ -40,9 +40,13 @@ class OfficialDocumentQuerySet(models.QuerySet):
     def outgoing(self) -> OfficialDocumentQuerySet:
         return self.filter(direction="out")
 
+    def awaiting_document(self) -> OfficialDocumentQuerySet:
+        """Orders told before their document came, oldest first."""
+        return self.filter(told_at__isnull=False, register_number=None).order_by("told_at", "pk")
+
     def urgent_first(self) -> OfficialDocumentQuerySet:
         """Hỏa tốc, thượng khẩn, khẩn while something is left to do, then the rest; newest first within each."""
-        open_states = ["reading", "to_register", "with_leader", "in_work"]
+        open_states = ["told", "reading", "to_register", "with_leader", "in_work"]
         rank = Case(
             When(urgency="hỏa tốc", state__in=open_states, then=Value(0)),
             When(urgency="thượng khẩn", state__in=open_states, then=Value(1)),

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -57,12 +57,15 @@ def workbook(book: Book) -> bytes:
         count.font, count.border = Font(name=FONT, size=11, italic=True), border
         count.alignment = Alignment(horizontal="center")
         sheet.column_dimensions[get_column_letter(column)].width = book.register.widths[column - 1] / 1.9
+    # A style with a name is looked up once a cell; font, border and alignment each by itself take three times as long.
+    style = NamedStyle("register line", Font(name=FONT, size=12), border=border)
+    style.alignment = Alignment(vertical="top", wrap_text=True)
+    made.add_named_style(style)
     for row, line in enumerate(book.lines, start=head + 2):
         for column, text in enumerate(line.cells, start=1):
             cell = sheet.cell(row, column)
+            cell.style = style.name
             cell.value, cell.data_type = _clean(text), "s"
-            cell.font, cell.border = Font(name=FONT, size=12), border
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.print_title_rows = f"{head}:{head + 1}"
     sheet.freeze_panes = f"A{head + 2}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9

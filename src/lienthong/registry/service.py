@@ -5,6 +5,7 @@ from lienthong.registry.actions.add_phrase import add_phrase
 from lienthong.registry.actions.answer_document import answer_document
 from lienthong.registry.actions.arrange_files import arrange_files
 from lienthong.registry.actions.assign_handler import assign_handler
+from lienthong.registry.actions.attach_document import attach_document
 from lienthong.registry.actions.cancel_number import cancel_number
 from lienthong.registry.actions.change_document import change_document
 from lienthong.registry.actions.confirm_proposal import Answers, confirm_proposal
@@ -15,6 +16,7 @@ from lienthong.registry.actions.finish_part import finish_part
 from lienthong.registry.actions.finish_review import finish_review
 from lienthong.registry.actions.hold_number import hold_number
 from lienthong.registry.actions.note_document import note_document
+from lienthong.registry.actions.note_order import note_order
 from lienthong.registry.actions.open_series import open_series
 from lienthong.registry.actions.read_file import read_file
 from lienthong.registry.actions.receive_files import receive_files
@@ -53,6 +55,7 @@ __all__ = [
     "answer_document",
     "arrange_files",
     "assign_handler",
+    "attach_document",
     "cancel_number",
     "change_document",
     "confirm_proposal",
@@ -71,6 +74,7 @@ __all__ = [
     "names_for",
     "next_number",
     "note_document",
+    "note_order",
     "open_series",
     "own_parts",
     "printed_duties",

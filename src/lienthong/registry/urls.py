@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from lienthong.registry import views, views_intake, views_pictures, views_registers
+from lienthong.registry import views, views_intake, views_orders, views_pictures, views_registers
 from lienthong.registry.urls_review import urlpatterns as review
 
 app_name = "registry"
@@ -8,6 +8,8 @@ urlpatterns = [
     path("", views.documents, name="documents"),
     re_path(r"^(?P<which>di)/$", views.documents, name="outgoing"),
     path("tai-len/", views_intake.upload, name="upload"),
+    path("chi-dao/", views_orders.note, name="note_order"),
+    path("cho-van-ban/", views_orders.awaiting, name="awaiting"),
     path("vien-dan/", views_registers.unregistered, name="unregistered"),
     path("so/giu/", views_registers.numbers, name="numbers"),
     path("so/giu/<int:pk>/huy/", views_registers.cancel, name="cancel_number"),
@@ -25,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/sua/", views.change, name="change"),
     path("<int:pk>/tep/", views_intake.add_annexes, name="add_annexes"),
     path("<int:pk>/doc/", views_intake.reading, name="reading"),
+    path("<int:pk>/gan-van-ban/", views_orders.attach, name="attach"),
     path("<int:pk>/bo/", views_intake.discard, name="discard"),
     path("<int:pk>/mat/", views_intake.secret, name="secret"),
     *review,

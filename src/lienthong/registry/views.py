@@ -17,6 +17,7 @@ from lienthong.organisations.service import Role, StaffRequest, abilities_for
 from lienthong.registry.actions.change_document import change_document
 from lienthong.registry.actions.register_incoming import register_incoming
 from lienthong.registry.actions.register_outgoing import register_outgoing
+from lienthong.registry.awaiting import likely_documents, likely_orders
 from lienthong.registry.desk import document_url
 from lienthong.registry.erasing import was_secret
 from lienthong.registry.forms import DocumentForm, IncomingForm, ListFilter, OutgoingForm
@@ -80,10 +81,11 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
             return render(request, "registry/secret.html", status=410)
         thing = get_object_or_404(OfficialDocument.objects.none())
     visible = OfficialDocument.objects.visible_to(request.actor)
+    can = abilities_for(request.actor, thing)
     context = {
         "thing": thing,
         "document": thing,
-        "can": abilities_for(request.actor, thing),
+        "can": can,
         "files": list(thing.files.all()),
         "cites": thing.citations.select_related("cited"),
         "cited_by": visible.filter(citations__cited=thing).distinct(),
@@ -91,6 +93,8 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
         "answered_by": visible.filter(answers=thing),
         "readable": set(visible.filter(cited_by__document=thing).values_list("pk", flat=True)),
         "history": history_of(thing),
+        "came": likely_documents(request.actor, thing) if can.attach else [],
+        "orders": likely_orders(request.actor, thing) if can.file and not thing.decisions.exists() else [],
         "text": text_with_mark(thing, request.GET.get("doan", "")),
     }
     return render(request, "registry/document.html", context)
@@ -131,6 +135,7 @@ def register(request: StaffRequest, pk: int) -> HttpResponse:
         "main_fields": _with_pictures(form, fresh),
         "incoming": incoming,
         "earlier": earlier,
+        "orders": likely_orders(request.actor, fresh),
         "files": list(fresh.files.all()),
         "next_numbers": next_numbers(fresh.office, fresh.direction),
         "held": HeldNumber.objects.filter(series__office=fresh.office, cancelled_on=None).select_related("series"),

@@ -28,6 +28,8 @@ from lienthong.registry.register_files import cover_lines, word, workbook
 from lienthong.registry.registers import REGISTERS, Book, book
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Lines of one file: making it takes some seconds, while its reader waits.
+MAX_LINES = 5_000
 FILES = {"xlsx": (EXCEL, workbook), "docx": (WORD, word)}
 
 
@@ -43,7 +45,7 @@ def register_book(request: StaffRequest, slug: str) -> HttpResponse:
         "cover": cover_lines(filled),
         "slug": slug,
         "registers": REGISTERS.values(),
-        "address": f"tu={filled.first_day.isoformat()}&den={filled.last_day.isoformat()}",
+        "address": _days_in_address(filled),
         "may_receive": may_receive(request.actor),
     }
     return render(request, "registry/register_book.html", context)
@@ -58,6 +60,10 @@ def register_file(request: StaffRequest, slug: str, ending: str) -> HttpResponse
     content_type, make = FILES[ending]
     with site_language():  # a register is in Vietnamese, whoever asks for the file
         filled = _book(request, slug)
+        if len(filled.lines) > MAX_LINES:
+            messages.error(request, _too_long(len(filled.lines)))
+            back = reverse("registry:register_book", args=[slug])
+            return redirect(f"{back}?{_days_in_address(filled)}")
         response = HttpResponse(make(filled), content_type=content_type)
     name = f"so-{slug}-{filled.first_day:%Y%m%d}-{filled.last_day:%Y%m%d}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -119,6 +125,15 @@ def _book(request: StaffRequest, slug: str) -> Book:
     last = _day(request, "den") or max(today, first)
     visible = OfficialDocument.objects.visible_to(request.actor)
     return book(REGISTERS[slug], visible, request.actor.own_office, min(first, last), max(first, last))
+
+
+def _days_in_address(filled: Book) -> str:
+    return f"tu={filled.first_day.isoformat()}&den={filled.last_day.isoformat()}"
+
+
+def _too_long(count: int) -> str:
+    words = {"count": count, "most": MAX_LINES}
+    return _("Sổ có %(count)d dòng; một tệp chứa nhiều nhất %(most)d dòng. Hãy chọn khoảng ngày ngắn hơn.") % words
 
 
 def _day(request: StaffRequest, name: str) -> date | None:

@@ -20,10 +20,16 @@ DOCUMENT = Workflow(
         Edge(_S.TO_REGISTER, _S.ISSUED, "register_outgoing", "number and date make it an issued one (Điều 15)"),
         Edge(_S.READING, _S.WITH_LEADER, "register_incoming", "the clerk need not wait: what is read comes later"),
         Edge(_S.READING, _S.ISSUED, "register_outgoing", "the clerk need not wait: what is read comes later"),
+        # An order that came before its document (told, not written) goes the same way and keeps what was decided.
+        Edge(_S.TOLD, _S.WITH_LEADER, "register_incoming", "its document came and has a number"),
+        *(
+            Edge(state, state, "register_incoming", "the document of an order came after the leader had decided")
+            for state in (_S.IN_WORK, _S.NOTED, _S.FILED, _S.DONE)
+        ),
         # The leader's decision; a later one replaces the first, because leaders change their minds.
         *(
             Edge(source, target, act, reason)
-            for source in (_S.WITH_LEADER, _S.IN_WORK, _S.NOTED, _S.FILED, _S.DONE)
+            for source in (_S.TOLD, _S.WITH_LEADER, _S.IN_WORK, _S.NOTED, _S.FILED, _S.DONE)
             for target, act, reason in (
                 (_S.IN_WORK, "decide_handle", "the leader gave it to a lead unit, with deadlines (Điều 23.2)"),
                 (_S.NOTED, "decide_note", "it is only to be known: nothing is left to do"),

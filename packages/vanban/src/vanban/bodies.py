@@ -90,12 +90,16 @@ def find_duty(text: str, plain: str, start: int, end: int) -> tuple[int, bool]:
     return end, False
 
 
+#: After a comma "tổ chức" goes on with a chain of nouns: "cơ quan, tổ chức".
+_CHAIN = re.compile(r"(?:cơ quan|đơn vị|địa phương|ban, ngành|đoàn thể|doanh nghiệp|cá nhân), $")
 #: Bodies whose name tells what they are there for: "Ban Chỉ đạo phát triển …".
 _CARES_FOR = re.compile(r"(?:ban|quỹ|hội đồng|trung tâm|tổ)\b[^,;]*$")
 
 
 def _verb_in_name(before: str, plain: str, at: int, verb: str) -> bool:
     if verb in ("giao", "phân công", "quản lý", "thành lập", "quyết định") and BY_OTHERS.search(before):
+        return True
+    if verb == "tổ chức" and _CHAIN.search(before):
         return True
     if verb in ("phát triển", "cải cách") and _CARES_FOR.match(before):
         return True
@@ -188,7 +192,8 @@ def title_bodies(text: str, plain: str, start: int, end: int) -> tuple[int, int]
     """The bodies that a heading names ("Đề nghị Ủy ban … xã", "Đối với các đảng ủy trực thuộc"), or None."""
     prefix = TITLE_PREFIX.match(plain, start, end)
     begin = prefix.end() if prefix else start
-    first, last = _trim(text, begin, end)
+    about = _ABOUT.search(plain, begin, end) if prefix else None
+    first, last = _trim(text, begin, about.start() if about else end)
     if last - first > 320:
         return None
     if text[start:end].isupper() and len(text[start:end]) > 12 and not _CAPS_BODY.match(plain, first, last):
@@ -200,6 +205,10 @@ def title_bodies(text: str, plain: str, start: int, end: int) -> tuple[int, int]
 
 #: "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH:" says who decides, not who is to do what follows.
 _ACTS = ("quyết định", "quyết nghị")
+
+#: "Trách nhiệm của các thôn trong việc …": what the heading says beside the bodies.
+_ABOUT = re.compile(r" (?:đối với (?:công tác|việc|hoạt động)|trong (?:việc|công tác|thực hiện|triển khai|tổ chức)) ")
+
 #: Words that begin a body's name, and alone are the topic of a section.
 _TOPICS = frozenset(
     {

@@ -93,16 +93,10 @@ class _Page:
         """``whole`` is true where the format keeps a paragraph on one line."""
         widths = sorted(len(line.text) for line in lines)
         self.width = widths[len(widths) * 9 // 10] if widths else 0
-        loose = [(before, line) for before, line in pairwise(lines) if line.blank_before and not read_label(line.text)]
-        broken = sum(line.text[0].islower() and not _ends(before.text) for before, line in loose)
+        self.whole = whole
+        self.wraps = not whole and 40 <= self.width <= 130 and _is_wrapped(lines)
         tight = sum(not line.blank_before for line in lines)
-        # Where nearly every line stands alone, a few broken sentences show that blank lines tell nothing.
-        few = 0.2 if tight > len(lines) * 0.2 else 0.05
-        self.blank_counts = len(loose) == 0 or broken / len(loose) < few
-        # Where lines are wrapped, most lines without a label go on in the middle of a sentence.
-        bare = [line for line in lines if not (read_label(line.text) or read_field(spelled(line.text[:60])))]
-        small = sum(not line.text[0].isupper() for line in bare)
-        self.wraps = not whole and 40 <= self.width <= 130 and small > len(bare) * 0.1
+        self.blank_counts = _blanks_part(lines, tight) and not (tight < len(lines) * 0.05 and self.wraps)
         parted = len(lines) - tight
         self.flow = self.blank_counts and self.wraps and tight / max(len(lines), 1) > 0.3 and parted > 3
         indents = Counter(line.indent for line in lines)
@@ -114,6 +108,30 @@ class _Page:
             and sum(i > self.base + 2 for i in labelled) / len(labelled) > 0.6
             and based / len(lines) > 0.25
         )
+
+
+def _is_wrapped(lines: list[BodyLine]) -> bool:
+    """True where lines end within sentences: the next goes on small, or the longest lines end without a mark."""
+    bare = [line for line in lines if not (read_label(line.text) or read_field(spelled(line.text[:60])))]
+    if sum(not line.text[0].isupper() for line in bare) > len(bare) * 0.1:
+        return True
+    widest = max((len(line.text) for line in lines), default=0)
+    cut = sum(
+        len(before.text) > widest * 0.85
+        and not _ends(before.text)
+        and not (read_label(line.text) or _is_caps(line.text))
+        for before, line in pairwise(lines)
+    )
+    return cut > 1 and widest <= 130
+
+
+def _blanks_part(lines: list[BodyLine], tight: int) -> bool:
+    """True where blank lines stand between paragraphs and hardly ever within one."""
+    loose = [(before, line) for before, line in pairwise(lines) if line.blank_before and not read_label(line.text)]
+    broken = sum(line.text[0].islower() and not _ends(before.text) for before, line in loose)
+    # Where nearly every line stands alone, a few broken sentences show that blank lines tell nothing.
+    few = 0.2 if tight > len(lines) * 0.2 else 0.05
+    return len(loose) == 0 or broken / len(loose) < few
 
 
 def _ends(text: str) -> bool:
@@ -128,6 +146,7 @@ _CONTINUES = re.compile(
     r"(?:điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$",
     re.IGNORECASE,
 )
+_HANGS = re.compile(r"(?:\b(?:của|và|với|về|cho|các|những|tại|bởi|giữa|do)|,)$")  # nothing ends so, not even a heading
 _COMPOUND = re.compile(
     r"(?:văn h[oó]á?|văn hóa|văn hoá|lao động|kinh tế|chính trị|thể thao|thông tin|an ninh|kế hoạch|\d)$", re.IGNORECASE
 )
@@ -158,6 +177,7 @@ _OPENERS = re.compile(
     r"|Căn cứ (?:ý kiến|nội dung)|Nơi nhận"
     r"|Yêu cầu (?:các|thủ trưởng|Thủ)|Đề nghị các"
 )
+_GROUNDS = re.compile(r"Căn cứ (?:Luật|Nghị|Quyết|Thông|Hiến|Kế hoạch|Chỉ thị)|Theo đề nghị của|Xét (?:Tờ|đề|Báo)")
 _CAPS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -180,25 +200,32 @@ def _is_heading_end(heading: str, line: str) -> bool:
     return title_bodies(heading, spelled(heading), start, len(heading)) is not None
 
 
+def _begins_anew(so_far: str, before: str, line: str, full: bool, blank: bool) -> bool:
+    """True when ``line`` begins as no line within a paragraph does: with a label, a field, the words of a closing."""
+    if _new_label(before, line, full, blank) and not _closes_bracket(so_far, line):
+        return True
+    field = read_field(spelled(line[:60]))
+    if field and field.kind != "other" and (_ends(before) or not full or blank):
+        return True
+    return (_ends(before) and _OPENERS.match(line) is not None) or _GROUNDS.match(line) is not None
+
+
 def _joins(page: _Page, so_far: str, before: BodyLine, line: BodyLine, open_bold: bool) -> bool:
     """True when ``line`` goes on with the paragraph whose last line is ``before``."""
     # The first line of a paragraph is shorter by its indent, which many extractors lose.
     reach = len(before.text) + 1 + len(line.text.split(" ", 1)[0])
     heading_ends = so_far == before.text and _is_heading_end(so_far, line.text)
     first_line = so_far == before.text and not (page.indented or heading_ends)
-    if heading_ends and starts_with_duty(spelled(line.text[:40]), 0) and line.text[0].isupper():
-        return False
     full = reach > page.width * (0.82 if first_line else 0.92) and page.wraps
     blank = line.blank_before and page.blank_counts
+    if heading_ends and line.text[0].isupper() and starts_with_duty(spelled(line.text[:40]), 0):
+        return False
     if open_bold and not blank:
         return True
-    if _new_label(before.text, line.text, full, blank) and not _closes_bracket(so_far, line.text):
+    if _begins_anew(so_far, before.text, line.text, full, blank):
         return False
-    field = read_field(spelled(line.text[:60]))
-    if field and field.kind != "other" and (_ends(before.text) or not full or blank):
-        return False
-    if _ends(before.text) and _OPENERS.match(line.text):
-        return False
+    if not (page.whole or blank) and _HANGS.search(before.text[-_ENDING:]) and not _is_caps(line.text):
+        return True
     goes_on = line.text[0].islower() and not _ends(before.text)
     if blank:
         return (goes_on and (full or not page.wraps)) or (

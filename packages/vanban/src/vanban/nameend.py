@@ -37,7 +37,8 @@ _PROPER_END = re.compile(
 )
 #: What may follow within a name, or qualify it.
 _GOES_ON = re.compile(
-    r"(?:và|cùng|với|thuộc|trực thuộc|liên quan|có|được|do|của|tại|trên|dưới|ở|khi|nếu|về|theo|cho|là|gồm|như|hoặc|hay"
+    r"(?:và|cùng|kiêm|với"
+    r"|thuộc|trực thuộc|liên quan|có|được|do|của|tại|trên|dưới|ở|khi|nếu|về|theo|cho|là|gồm|như|hoặc|hay"
     r"|đối (?:với|tác)|khác|này|đó|nói|nêu|mới|cũ|cơ|khu|vùng|ven|miền|biên|giáp|đóng|đứng|phía|số|quản|trong|ngoài"
     r"|đến|từ|mà|nơi"
     r"|đã|đang|chuyên|phụ|trở|cấp|thành|đoàn|đội|ủy|bộ|hội|lộ|ngành|giúp|dân|quốc|trung|nhà|tự|viên|trưởng|cổ|đảo|núi"

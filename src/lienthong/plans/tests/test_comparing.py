@@ -13,8 +13,7 @@ from lienthong.plans.service import Source, add_assignment, name_superior
 from lienthong.plans.superiors import superiors_of
 from lienthong.plans.tests.factories import YEAR, make_assignment, make_plan
 from lienthong.registry.service import Direction, printed_duties, span_of
-from lienthong.registry.tests.factories import cite, document, read_document, reject_task
-from lienthong.registry.tests.orders import ORDER, registered_order
+from lienthong.registry.tests.factories import ORDER, cite, document, read_document, registered_order, reject_task
 
 pytestmark = pytest.mark.django_db
 

@@ -4,17 +4,15 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
 from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.inbox.service import WorkItem
-from lienthong.organisations.service import Actor, Role, abilities_for
+from lienthong.organisations.service import Actor, abilities_for
 from lienthong.registry import events
-from lienthong.registry.desk import ask, settle, tell_urgent
-from lienthong.registry.models import Direction, OfficialDocument, Proposal
+from lienthong.registry.desk import let_wait
+from lienthong.registry.models import Direction, OfficialDocument
 from lienthong.registry.registering import (
     complete,
     refuse_duplicate,
@@ -57,27 +55,5 @@ def register_incoming(
         complete(document, series, next_number(series))
         record(events.REGISTERED_IN, document, by=actor.stamp, register_number=document.register_number)
         with site_language():
-            _let_wait(actor, document)
+            let_wait(document, actor.position)
     return document
-
-
-def _let_wait(actor: Actor, document: OfficialDocument) -> None:
-    settle(document, WorkItem.Kind.CHECK)
-    title = f"{document.title}: {document.subject}"
-    ask(
-        document,
-        WorkItem.Kind.DECIDE,
-        Role.LEADER,
-        title,
-        sender=document.issuer,
-        due=document.due,
-        asked_by=actor.position,
-        url=reverse("registry:decide", args=[document.pk]),
-    )
-    waiting = Proposal.objects.filter(file__document=document, state=Proposal.State.PROPOSED)
-    if waiting.filter(kind=Proposal.Kind.TASK).exists():
-        url = reverse("registry:review", args=[document.pk])
-        ask(document, WorkItem.Kind.REVIEW, Role.COORDINATOR, title, url=url, sender=document.issuer)
-    if document.urgency:
-        text = _("%(urgency)s: %(title)s, chờ cho ý kiến")
-        tell_urgent(document, text % {"urgency": document.get_urgency_display(), "title": document.title})

@@ -42,13 +42,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """An electronic signature: how it looks, its state in a word, whose it is, and the whole in one sentence."""
+    """Electronic signatures of one party in one state: how that looks, the state in a word, and whose they are."""
 
     look: str
     icon: str
     state: str
     who: str
-    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """``parties`` in the order of their first signature, and what is known of each signature in a sentence."""
+
+    parties: list[Signed]
+    sentences: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,10 @@ def notes_on(file: DocumentFile) -> list[Note]:
     return [Note(message, STEPS.get(kind, "")) for message, kind in remarks.items()]
 
 
-def signatures_on(file: DocumentFile) -> list[Signed]:
-    return [_signed(signature) for signature in file.reading.get("signatures", ())]
+def signatures_on(*files: DocumentFile) -> Signatures:
+    signatures = [signature for file in files for signature in file.reading.get("signatures", ())]
+    parties = dict.fromkeys(_signed(signature) for signature in signatures)
+    return Signatures(list(parties), [signature["message"] for signature in signatures])
 
 
 def _signed(signature: dict[str, Any]) -> Signed:
@@ -79,7 +88,7 @@ def _signed(signature: dict[str, Any]) -> Signed:
         look, icon, state = "done", "check-badge", _("hợp lệ")
     else:
         look, icon, state = "waiting", "question-mark-circle", _("không xác định")
-    return Signed(look, icon, state, signature["body"] or signature["signer"] or "", signature["message"])
+    return Signed(look, icon, state, signature["body"] or signature["signer"] or "")
 
 
 def handwritten_in(document: OfficialDocument) -> list[Handwritten]:

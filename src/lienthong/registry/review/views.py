@@ -77,7 +77,7 @@ def _page(request: StaffRequest, document: OfficialDocument, **more: Any) -> Htt
         "sheet": sheet,
         "main": next(iter(files), None),
         "notes": [(file, notes) for file in files if (notes := notes_on(file))],
-        "signatures": [signed for file in files for signed in signatures_on(file)],
+        "signatures": signatures_on(*files),
         "handwritten": handwritten_in(document),
         "paper": paper_of(document, rows, request.session.get("xem", PAGES)),
         "targets": choices(document.office),

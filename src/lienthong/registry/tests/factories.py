@@ -6,12 +6,14 @@ from typing import Any
 
 import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from lienthong.jobs.service import claim_and_run
 from lienthong.organisations.service import Actor, Body, Position
-from lienthong.organisations.tests.factories import PositionFactory
+from lienthong.organisations.tests.factories import Cast, PositionFactory
 from lienthong.registry.actions.read_file import read_file
 from lienthong.registry.actions.receive_files import receive_files
+from lienthong.registry.actions.register_incoming import register_incoming
 from lienthong.registry.actions.reject_proposal import reject_proposal
 from lienthong.registry.finding import index_document, record_citation
 from lienthong.registry.models import Direction, OfficialDocument, Proposal
@@ -125,3 +127,49 @@ def reject_task(actor: Actor, document: OfficialDocument, words: str) -> None:
 def cite(document: OfficialDocument, cited: OfficialDocument) -> None:
     """``document`` names the registered document ``cited``."""
     record_citation(document, number=cited.number)
+
+
+YEAR = timezone.localdate().year
+#: An order of the made-up province: four duties, of which one is beyond what the tool carries out.
+ORDER = f"""\
+ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH MINH GIANG Độc lập - Tự do - Hạnh phúc
+
+Số: 45/KH-UBND Minh Giang, ngày 05 tháng 01 năm {YEAR}
+
+KẾ HOẠCH
+Chuyển đổi số năm {YEAR}
+
+Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:
+
+I. MỤC TIÊU
+1. Trên 80% hồ sơ được nộp trực tuyến.
+
+II. NHIỆM VỤ
+1. Mở chuyên mục chuyển đổi số trên đài truyền thanh
+- Đơn vị chủ trì: Sở Văn hóa, Thể thao và Du lịch.
+- Thời gian: Trước ngày 30/6/{YEAR}.
+2. Hướng dẫn người cao tuổi nộp hồ sơ trực tuyến toàn trình tại nhà
+- Đơn vị chủ trì: Sở Khoa học và Công nghệ.
+- Thời gian: Trước ngày 31/8/{YEAR}.
+3. Lắp đặt máy quét tại nơi tiếp nhận hồ sơ
+- Đơn vị chủ trì: Sở Tài chính.
+- Thời gian: Quý III/{YEAR}.
+4. Rà quét thông tin trên mạng xã hội
+- Đơn vị chủ trì: Công an tỉnh.
+- Thời gian: Thường xuyên.
+
+Nơi nhận:
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn A
+"""
+
+
+def registered_order(people: Cast, text: str = ORDER, *, arrived_on: date | None = None) -> OfficialDocument:
+    """The order, read and registered as incoming."""
+    found = read_document(people.clerk, text)
+    return register_incoming(people.clerk, found, arrived_on=arrived_on or timezone.localdate())

@@ -141,6 +141,8 @@ class TestThePlaces:
         assert blank.files.get().reading["unreadable"]
         text = review(sign_in(client, people.clerk), blank)
         assert page_url(blank) in text
+        for url in ("registry:register", "registry:document"):
+            assert page_url(blank) in client.get(reverse(url, args=[blank.pk])).content.decode()
         assert "ghi thông tin bằng tay" in text
 
 
@@ -174,11 +176,21 @@ class TestSignatures:
         self, client: Client, people: Cast, paged: OfficialDocument, more: dict[str, object], state: str
     ) -> None:
         file = with_reading(paged, signatures=[signature(**more)])
-        assert [signed.state for signed in signatures_on(file)] == [state]
+        assert [signed.state for signed in signatures_on(file).parties] == [state]
         for url in ("registry:review", "registry:document"):
             text = sign_in(client, people.clerk).get(reverse(url, args=[paged.pk])).content.decode()
             assert f"Chữ ký số: {state}" in re.sub(r"\s+", " ", text)
             assert "Ủy ban nhân dân tỉnh Minh Giang" in text
+
+    def test_several_of_one_party_are_one_line_and_each_has_its_sentence(
+        self, client: Client, people: Cast, paged: OfficialDocument
+    ) -> None:
+        again = signature(message="Chữ ký thứ hai.", trust="unknown")
+        with_reading(paged, signatures=[signature(), signature(), again])
+        text = review(sign_in(client, people.clerk), paged)
+        assert text.count("Chữ ký số:") == 2
+        assert text.count("Chữ ký số của Văn phòng.") == 2
+        assert "Chi tiết 3 chữ ký số" in text
 
     def test_a_folder_that_cannot_be_used_is_said_at_the_start(self, settings: Any, tmp_path: Path) -> None:
         assert check_trust() == []

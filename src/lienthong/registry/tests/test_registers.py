@@ -132,6 +132,16 @@ def test_another_office_has_its_own_book_and_units_have_none():
         assert get(getattr(people, name), "registry:register_file", "den", "xlsx").status_code == 404
 
 
+def test_a_file_of_too_many_lines_is_refused_with_the_days_kept(monkeypatch):
+    people = filled()
+    monkeypatch.setattr("lienthong.registry.views_registers.MAX_LINES", 0)
+    client = sign_in(Client(), people.clerk)
+    url = reverse("registry:register_file", args=["den", "xlsx"])
+    answer = client.get(f"{url}?tu=2025-01-01&den=2025-12-31", follow=True)
+    assert answer.redirect_chain[0][0].endswith("?tu=2025-01-01&den=2025-12-31")
+    assert "Hãy chọn khoảng ngày ngắn hơn" in answer.content.decode()
+
+
 def test_the_file_is_in_vietnamese_whoever_asks():
     call_command("compile_catalogues")
     people = filled()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vanban.check.bodies import body_findings
-from vanban.check.citing import Facts, citation_findings
+from vanban.check.citing import Facts, citation_findings, facts_in
 from vanban.check.departures import Departure, Looks
 from vanban.check.endings import ending_findings
 from vanban.check.examine import Examined, examine
@@ -56,7 +56,8 @@ def check(source: Checkable, *, known: Mapping[str, Facts] | None = None, parent
     """Findings for a document: a path, the bytes of a file, or a document that was read.
 
     ``known`` maps numbers with symbols ("12/KH-UBND") to what is known of those documents; ``parent`` is the document
-    from above that this one carries out. Input that cannot be read gives a report with a remark of kind "unreadable";
+    from above that this one carries out: its words and what it tells of itself and others are held against this one.
+    Input that cannot be read gives a report with a remark of kind "unreadable";
     only a missing file raises, as :class:`FileNotFoundError`. Layout is looked at in a .docx only.
     """
     return inspect(source, known=known, parent=parent).report
@@ -72,10 +73,12 @@ def inspect(
         return Inspection(Report(remarks=text.remarks))
     document = examine(text, signed=opened.signed)
     rules = rules_for(document.head.system.value if document.head.system else None, document.day)
-    findings = [finding for finding in _text_findings(document, rules, known or {}) if finding is not None]
-    if parent is not None:
-        findings += [finding for finding in parent_findings(document, rules, _text(parent)) if finding is not None]
     remarks = [*text.remarks]
+    above = None if parent is None else _above(parent, remarks)
+    facts = {**(facts_in(above) if above else {}), **(known or {})}
+    findings = [finding for finding in _text_findings(document, rules, facts) if finding is not None]
+    if above is not None:
+        findings += [finding for finding in parent_findings(document, rules, above.text) if finding is not None]
     departures = _departures(word, document, rules, remarks)
     if word is not None:
         findings += [finding for finding in unicode_findings(word, rules) if finding is not None]
@@ -85,6 +88,15 @@ def inspect(
     if rules.system is None:
         remarks.append(_NO_RULES)
     return Inspection(Report(tuple(findings), (rules.name,), tuple(remarks), text.text), departures)
+
+
+def _above(parent: Checkable, remarks: list[Remark]) -> Examined | None:
+    """The document from above; where it cannot be read, a remark is added."""
+    source = _open(parent).source
+    if not source.text:
+        remarks.extend(Remark("parent", f"Không đối chiếu được văn bản cấp trên. {r.message}") for r in source.remarks)
+        return None
+    return examine(source)
 
 
 def _on_page(finding: Finding, source: Source) -> Finding:
@@ -158,7 +170,3 @@ def _open_bytes(data: bytes) -> _Opened:
     except Unreadable as refusal:
         return _Opened(unreadable(refusal.message, refusal.kind))
     return _Opened(open_source(data), signed=data.startswith(b"%PDF") and b"/ByteRange" in data)
-
-
-def _text(source: Checkable) -> str:
-    return source.text if isinstance(source, Document) else _open(source).source.text

@@ -38,6 +38,21 @@ class Facts:
     type: str | None = None
 
 
+def facts_in(document: Examined) -> dict[str, Facts]:
+    """What a document tells of itself and of those it cites, by number with symbol."""
+    facts = {
+        citation.number.value: Facts(
+            citation.date.value if citation.date and not citation.other_dates else None,
+            citation.type.value if citation.type and citation.type.rule == "citation.type" else None,
+        )
+        for citation in document.cited
+    }
+    head = document.head
+    if head.number is not None:
+        facts[head.number.value] = Facts(head.date.value if head.date else None, head.type.value if head.type else None)
+    return facts
+
+
 def citation_findings(document: Examined, rules: RuleSet, known: Mapping[str, Facts]) -> Iterator[Finding | None]:
     """Findings of the citations; ``known`` maps numbers with symbols to what is known of them."""
     facts = {number_key(number): value for number, value in known.items()}
@@ -79,9 +94,14 @@ def _against_known(citation: Citation, rules: RuleSet, known: Facts) -> Iterator
             "citation-known", date.span, found=number, what="ngày", printed=_day(date.value), known=_day(known.date)
         )
     kind = citation.type
-    if kind is not None and known.type and kind.value not in (OTHER, known.type) and kind.rule == "citation.type":
+    if (
+        kind is not None
+        and known.type not in (None, OTHER)
+        and kind.value not in (OTHER, known.type)
+        and kind.rule == "citation.type"
+    ):
         yield rules.finding(
-            "citation-known", kind.span, found=number, what="tên loại", printed=kind.value, known=known.type
+            "citation-known", kind.span, found=number, what="tên loại", printed=kind.value, known=known.type or ""
         )
 
 

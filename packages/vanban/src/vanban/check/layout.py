@@ -15,6 +15,8 @@ from vanban.check.rules import Component, RuleSet
 
 #: Components that are the running text and have one size.
 _RUNNING = ("body", "article")
+#: From so many letters on a line in capitals is no abbreviation; and where a line has few letters by its nature.
+_LEAST_CAPITALS, _WORDS = 13, {"appendix-label": 5}
 _ALIGN_NAMES = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều hai lề"}
 
 
@@ -112,7 +114,8 @@ class Layout:
             wrong = [item for item in self._looks.runs(small) if not item[2].caps and _has_small(item[1].text)]
             yield from in_runs(self._rules, component, "caps", "phải in hoa", wrong, lambda _: True)
             return
-        whole = [line for line in lines if self._all_capitals(line)]
+        least = _WORDS.get(component.id, _LEAST_CAPITALS)
+        whole = [line for line in lines if self._all_capitals(line, least)]
         changes = [
             Change(run.element, "caps", False)
             for _, run, look in self._looks.runs(whole)
@@ -130,10 +133,10 @@ class Layout:
                 [] if typed else changes,
             )
 
-    def _all_capitals(self, line: Line) -> bool:
+    def _all_capitals(self, line: Line, least: int) -> bool:
         runs = self._looks.runs([line])
         small = any(not look.caps and _has_small(run.text) for _, run, look in runs)
-        return not small and sum(_letters(run.text) for _, run, _ in runs) > 12
+        return not small and sum(_letters(run.text) for _, run, _ in runs) >= least
 
     def _align(self, component: Component, lines: list[Line]) -> Iterator[Departure]:
         if not component.align:
