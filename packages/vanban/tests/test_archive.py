@@ -9,18 +9,11 @@ from pathlib import Path
 
 import pytest
 import vanban
+from made_files import zipped
 from vanban.sources import open_source
 
 Maker = Callable[..., bytes]
 LETTER = "Số: 12/KH-UBND\nKế hoạch truyền thông của Ủy ban nhân dân xã Minh Hòa.\n"
-
-
-def zipped(files: dict[str, bytes | str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()
 
 
 def test_one_document_is_read_and_its_name_told() -> None:

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 import vanban
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from vanban.model import Document
 from vanban.sources.damage import damaged
 
@@ -173,64 +171,3 @@ def test_good_text_is_never_called_damaged() -> None:
     assert not damaged(GOOD)
     assert not damaged("E-mail: a@b.vn; 5 m² × 3 ≥ 10 °C – “ngoặc kép”… số¹ ② • ▪ → ✓\n" + GOOD)
     assert not damaged("Plan of the commune, in English, without any Vietnamese letter.")
-
-
-SLOW = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@SLOW
-@given(
-    st.binary(max_size=400),
-    st.sampled_from(
-        [
-            b"",
-            b"%PDF-1.4\n",
-            b"PK\x03\x04",
-            b"\xff\xfe",
-            b"\xd0\xcf\x11\xe0",
-            b"<html>",
-            b"MIME-Version: 1.0\nContent-Type: text/html\n",
-        ]
-    ),
-)
-def test_any_bytes(data: bytes, start: bytes) -> None:
-    vanban.read(start + data)
-
-
-@SLOW
-@given(st.text(max_size=600))
-def test_any_text(text: str) -> None:
-    document = vanban.read(text.encode("utf-8", "surrogatepass"))
-    assert document.unreadable or document.text
-
-
-@st.composite
-def _changes(draw: st.DrawFn) -> list[tuple[float, bytes]]:
-    return draw(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=6))
-
-
-def _changed(data: bytes, changes: list[tuple[float, bytes]]) -> bytes:
-    out = bytearray(data)
-    for place, new in changes:
-        at = int(place * (len(out) - 1))
-        out[at : at + len(new)] = new
-    return bytes(out)
-
-
-@SLOW
-@given(_changes(), st.floats(0.1, 1))
-def test_spoilt_pdf(make_pdf: Maker, changes: list[tuple[float, bytes]], kept: float) -> None:
-    data = make_pdf([(85, 700, "Số:"), (150, 700, "/TB-UBND"), (85, 680, GOOD.strip())], stamps=[(115, 700, "12")])
-    vanban.read(_changed(data[: int(len(data) * kept)], changes))
-
-
-@SLOW
-@given(_changes(), st.sampled_from(["archive", "document"]))
-def test_spoilt_docx(make_docx: Maker, p: Callable[..., str], changes: list[tuple[float, bytes]], what: str) -> None:
-    good = make_docx(p("Số: 12/TB-UBND") + f"<w:tbl><w:tr><w:tc>{p(GOOD)}</w:tc></w:tr></w:tbl>")
-    if what == "archive":
-        vanban.read(_changed(good, changes))
-        return
-    with zipfile.ZipFile(io.BytesIO(good)) as archive:
-        inside = archive.read("word/document.xml")
-    vanban.read(zipped(**{DOCUMENT: _changed(inside, changes)}))

@@ -28,18 +28,27 @@ _PLAIN = Remark(
 )
 #: Where paragraphs and headings of the text stand; those of tables, notes and properties stand elsewhere.
 _FLOW = ("chapter", "sect1", "sect2", "sect3", "sect4", "sect5", "listitem")
-#: Where a .doc says that it is encrypted: FibBase.fEncrypted ([MS-DOC] 2.5.2), the stream being the first in the file.
-_FIB, _FLAGS, _ENCRYPTED = 512, 522, 0x0100
+#: How the stream of a .doc begins (FibBase, [MS-DOC] 2.5.2; the second of Word 6 and 95), and its flag of encryption.
+_FIB = (b"\xec\xa5", b"\xdc\xa5")
+_SECTOR, _FLAGS, _ENCRYPTED = 512, 10, 0x0100
 
 
 def read_office(data: bytes, kind: str) -> Source:
     """Read the bytes of a "doc", "rtf" or "odt"; raises :class:`Unreadable`."""
-    flags = int.from_bytes(data[_FLAGS : _FLAGS + 2], "little")
-    if kind == "doc" and data[_FIB : _FIB + 2] == b"\xec\xa5" and flags & _ENCRYPTED:
-        raise Unreadable("Tệp Word được bảo vệ bằng mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi lưu lại.", kind)
+    if kind == "doc":
+        _require_word(data)
     require_program(kind)
     source = _read(data, kind)
     return replace(source, remarks=(*source.remarks, *macros_of(data)))
+
+
+def _require_word(data: bytes) -> None:
+    """Refuse what is protected or broken before a program spends minutes on it."""
+    start = next((at for at in range(_SECTOR, len(data), _SECTOR) if data[at : at + 2] in _FIB), None)
+    if start is None:
+        raise Unreadable(_broken("doc"), "doc")
+    if int.from_bytes(data[start + _FLAGS : start + _FLAGS + 2], "little") & _ENCRYPTED:
+        raise Unreadable("Tệp Word được bảo vệ bằng mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi lưu lại.", "doc")
 
 
 def _read(data: bytes, kind: str) -> Source:
@@ -53,9 +62,12 @@ def _read(data: bytes, kind: str) -> Source:
         book = programs.docbook(reader, data)
         if book is not None:
             return _read_docbook(book)
-    raise Unreadable(
-        f"Tệp {_NAMES[kind]} bị hỏng, có mật khẩu hoặc chuyển đổi không xong. Hãy mở bằng Word và lưu lại dạng .docx.",
-        kind,
+    raise Unreadable(_broken(kind), kind)
+
+
+def _broken(kind: str) -> str:
+    return (
+        f"Tệp {_NAMES[kind]} bị hỏng, có mật khẩu hoặc chuyển đổi không xong. Hãy mở bằng Word và lưu lại dạng .docx."
     )
 
 
