@@ -11,6 +11,7 @@ staff = [
     path("to-chuc/", include("lienthong.organisations.urls")),
     path("van-ban/", include("lienthong.registry.urls")),
     path("ke-hoach/", include("lienthong.plans.urls")),
+    path("du-thao/", include("lienthong.drafting.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("", include("lienthong.workspace.urls")),

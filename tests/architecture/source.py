@@ -17,6 +17,7 @@ ROOMS = (
     "inbox",
     "registry",
     "plans",
+    "drafting",
     "channels.core",
     "reports",
     "channels.contrib",

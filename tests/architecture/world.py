@@ -8,6 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from lienthong.audit.service import history_of
+from lienthong.drafting.models import DraftChange, DraftTask
+from lienthong.drafting.tests.factories import make_draft
 from lienthong.inbox.actions.make_calendar_feed import make_calendar_feed
 from lienthong.organisations.models import CommitteeMember, SigningAuthority
 from lienthong.organisations.service import Actor
@@ -91,6 +93,9 @@ def build_world() -> World:
 
     obligation = make_obligation(people)
     report = make_quarter_report(people, obligation=obligation)
+    draft = make_draft(people)
+    draft_task = DraftTask.objects.get(section__draft=draft)
+    change = DraftChange.objects.create(draft=draft, order=1, kind="changed", where="Trích yếu")
     group = make_group(people.office, "Trưởng các thôn", *people.hamlets)
     committee = BodyFactory(name="Ban Chỉ đạo", kind="committee", parent=people.office)
     member = CommitteeMember.objects.create(committee=committee, position=people.member.position, duty="Ủy viên")
@@ -124,6 +129,14 @@ def build_world() -> World:
         "plans:extension_decide": pk(extension),
         "plans:occurrence": pk(occurrence),
         "plans:evidence": pk(evidence),
+        "drafting:file": pk(draft) | {"ending": "docx"},
+        "drafting:step": pk(draft) | {"act": "trinh"},
+        "drafting:decide_change": pk(change),
+        **{
+            f"drafting:{name}": pk(draft_task.section)
+            for name in ("section", "move_section", "drop_section", "new_task")
+        },
+        **{f"drafting:{name}": pk(draft_task) for name in ("task", "drop_task")},
         **{f"reports:{name}": pk(obligation) for name in ("make", "obligation_end")},
         "reports:figure": pk(report) | {"code": "tasks"},
         "inbox:feed": {"token": feed.token},
@@ -137,5 +150,8 @@ def build_world() -> World:
         "organisations:end_signing": pk(signing),
         **{f"organisations:{name}": pk(event) for name in ("ask_correction", "answer_correction")},
     }
-    rooms = {"registry": pk(document), "plans": pk(plan), "reports": pk(report), "organisations": pk(people.culture)}
+    rooms = {
+        "registry": pk(document), "plans": pk(plan), "reports": pk(report), "drafting": pk(draft),
+        "organisations": pk(people.culture),
+    }  # fmt: skip
     return World(people, rooms, named)

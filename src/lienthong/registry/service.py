@@ -27,6 +27,7 @@ from lienthong.registry.desk import document_url
 from lienthong.registry.finding import known_documents, record_citation, unregistered_citations
 from lienthong.registry.granting import grant_access, record_answer
 from lienthong.registry.models import Direction, OfficialDocument
+from lienthong.registry.numbering import printed_number, proposed_symbol
 from lienthong.registry.permissions import DocumentAbilities, may_receive
 from lienthong.registry.review.confirmed import (
     ConfirmedTask,
@@ -36,8 +37,10 @@ from lienthong.registry.review.confirmed import (
     source_url,
 )
 from lienthong.registry.review.duties import PrintedDuties, printed_duties, span_of
+from lienthong.registry.review.names import Names
 from lienthong.registry.review.questions import questions_about
 from lienthong.registry.review.sheet import names_for
+from lienthong.registry.review.text import whole_text
 from lienthong.registry.series import next_number
 
 __all__ = [
@@ -47,6 +50,7 @@ __all__ = [
     "DocumentAbilities",
     "DraftReason",
     "Instruction",
+    "Names",
     "OfficialDocument",
     "OutlineHeading",
     "PrintedDuties",
@@ -78,6 +82,8 @@ __all__ = [
     "open_series",
     "own_parts",
     "printed_duties",
+    "printed_number",
+    "proposed_symbol",
     "questions_about",
     "read_file",
     "receive_files",
@@ -88,4 +94,5 @@ __all__ = [
     "source_url",
     "span_of",
     "unregistered_citations",
+    "whole_text",
 ]

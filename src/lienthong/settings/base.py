@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = env.names("LIENTHONG_ORIGINS", default=[])
 INSTALLED_APPS = [
     "lienthong.workspace",
     "lienthong.reports",
+    "lienthong.drafting",
     "lienthong.plans",
     "lienthong.registry",
     "lienthong.inbox",

@@ -32,6 +32,12 @@ _OFFICE = (Role.CLERK, Role.COORDINATOR, Role.LEADER, Role.READER, Role.UNIT_HEA
 ITEMS = (
     NavItem(_("Việc của tôi"), "workspace:home", "inbox", _EVERYONE),
     NavItem(_("Văn bản"), "registry:documents", "document-text", (*_OFFICE, Role.SUPERVISOR)),
+    NavItem(
+        _("Dự thảo"),
+        "drafting:drafts",
+        "pencil-square",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
+    ),
     NavItem(_("Kế hoạch"), "plans:plans", "clipboard-document-list", _EVERYONE),
     NavItem(_("Bảng việc"), "plans:board", "view-columns", (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR)),
     NavItem(_("Lịch"), "plans:calendar", "calendar-days", _EVERYONE),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lienthong.drafting.service import Draft
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.registry import service as registry
@@ -147,6 +148,16 @@ def _of_report(report: reports.Report, actor: Actor) -> list[Part]:
     ]
 
 
+def _of_draft(draft: Draft, actor: Actor) -> list[Part]:
+    plan = plans.plan_of(draft.document) if draft.document else None
+    return [
+        _document(draft.parent, actor),
+        Part(draft.title, here=True),
+        _document(draft.document, actor) if draft.document else Part(_("chưa ban hành")),
+        _plan(plan),
+    ]
+
+
 _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     registry.OfficialDocument: _of_document,
     plans.Plan: _of_plan,
@@ -154,4 +165,5 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     plans.Share: _of_share,
     plans.Occurrence: _of_occurrence,
     reports.Report: _of_report,
+    Draft: _of_draft,
 }

@@ -20,9 +20,17 @@ from lienthong.registry.service import ConfirmedTask, OfficialDocument, confirme
 
 @transaction.atomic
 def make_plan_from_document(
-    actor: Actor, document: OfficialDocument, *, title: str, starts_on: date, ends_on: date
+    actor: Actor,
+    document: OfficialDocument,
+    *,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    tasks: list[ConfirmedTask] | None = None,
 ) -> Plan:
     """Every confirmed task becomes an assignment that points at its sentence; each body gets its own share.
+
+    ``tasks`` are given where the office wrote the document here itself.
 
     A line marked *ngoài phạm vi công cụ* is kept as printed: no deadline, rhythm, product or funding follows from it.
     """
@@ -30,7 +38,7 @@ def make_plan_from_document(
         raise NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo cơ quan được lập kế hoạch từ văn bản này."))
     if Plan.objects.filter(document=document).exists():
         raise Refused(_("Văn bản này đã có kế hoạch. Hãy mở kế hoạch đó để sửa."))
-    tasks = confirmed_tasks(document)
+    tasks = confirmed_tasks(document) if tasks is None else tasks
     if not tasks:
         raise Refused(_("Chưa có nhiệm vụ nào được xác nhận. Hãy duyệt nội dung đã đọc của văn bản trước."))
     plan = new_plan(actor, title, starts_on, ends_on, document)

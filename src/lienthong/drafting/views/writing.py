@@ -1,0 +1,169 @@
+"""Writing: the head, sections and tasks of a draft. What was typed is never lost to somebody else's saving."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.refusals import Refused
+from lienthong.drafting.actions.add_section import add_section
+from lienthong.drafting.actions.add_task import add_task
+from lienthong.drafting.actions.move_section import move_section
+from lienthong.drafting.actions.remove_section import remove_section
+from lienthong.drafting.actions.remove_task import remove_task
+from lienthong.drafting.actions.write_draft import write_draft
+from lienthong.drafting.actions.write_section import write_section
+from lienthong.drafting.actions.write_task import write_task
+from lienthong.drafting.forms import HeadForm, SectionForm, TaskForm
+from lienthong.drafting.items import draft_url
+from lienthong.drafting.models import Draft, DraftSection, DraftTask
+from lienthong.drafting.views.pages import draft_of
+from lienthong.drafting.writing import Overtaken
+from lienthong.organisations.service import Body, StaffRequest, abilities_for
+from lienthong.registry.service import printed_duties
+
+
+def _answer(
+    request: StaffRequest, draft: Draft, form: forms.Form, act: Callable[[], Any], *, heading: str, current: Any = None
+) -> HttpResponse:
+    """The form again until its act was done. Overtaken, it keeps what was typed and goes on from the new version."""
+    require(abilities_for(request.actor, draft).write)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+        except Overtaken as refused:
+            form.add_error(None, refused.sentence)
+            current.refresh_from_db()
+            form.data = {**form.data.dict(), "seen": current.version}  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+        else:
+            return redirect(f"{draft_url(draft)}{request.POST.get('at', '')[:40]}")
+    context = {
+        "thing": draft, "draft": draft, "form": form, "heading": heading, "current": current,
+        "bodies": Body.objects.valid_now().filter(office=draft.office),
+    }  # fmt: skip
+    return render(request, "drafting/form.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def head(request: StaffRequest, pk: int) -> HttpResponse:
+    draft = draft_of(request, pk)
+    form = HeadForm(request.POST or None, draft=draft)
+    return _answer(
+        request, draft, form,
+        lambda: write_draft(request.actor, draft, values=form.values, seen=form.cleaned_data["seen"]),
+        heading=_("Thể thức"), current=draft,
+    )  # fmt: skip
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_section(request: StaffRequest, pk: int) -> HttpResponse:
+    draft = draft_of(request, pk)
+    asked = request.GET.get("sau", "")
+    form = SectionForm(request.POST or None, after=int(asked) if asked.isdigit() else None)
+
+    def act() -> None:
+        after = draft.sections.filter(pk=form.cleaned_data["after"] or 0).first()
+        add_section(request.actor, draft, after=after, **form.values)
+
+    return _answer(request, draft, form, act, heading=_("Thêm phần"))
+
+
+def _section(request: StaffRequest, pk: int) -> DraftSection:
+    visible = Draft.objects.visible_to(request.actor)
+    found: DraftSection = get_object_or_404(
+        DraftSection.objects.select_related("draft__office"), pk=pk, draft__in=visible
+    )
+    return found
+
+
+def _task(request: StaffRequest, pk: int) -> DraftTask:
+    visible = Draft.objects.visible_to(request.actor)
+    rows = DraftTask.objects.select_related("section__draft__office")
+    found: DraftTask = get_object_or_404(rows, pk=pk, section__draft__in=visible)
+    return found
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def section(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _section(request, pk)
+    form = SectionForm(request.POST or None, section=found)
+    return _answer(
+        request, found.draft, form,
+        lambda: write_section(request.actor, found, values=form.values, seen=form.cleaned_data["seen"]),
+        heading=_("Sửa phần: %(name)s") % {"name": found}, current=found,
+    )  # fmt: skip
+
+
+@login_required
+@require_POST
+def move(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _section(request, pk)
+    try:
+        move_section(request.actor, found, up=request.POST.get("huong") == "len")
+    except Refused as refused:
+        return answer_refusal(request, refused, draft_url(found.draft))
+    return redirect(f"{draft_url(found.draft)}#phan-{found.pk}")
+
+
+@login_required
+@require_POST
+def drop_section(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _section(request, pk)
+    try:
+        remove_section(request.actor, found)
+    except Refused as refused:
+        return answer_refusal(request, refused, draft_url(found.draft))
+    return after_act(request, _("Đã bỏ phần này khỏi dự thảo."), draft_url(found.draft))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_task(request: StaffRequest, pk: int) -> HttpResponse:
+    """A task of one's own, or with "doan" one that the order asks for, its words already there."""
+    found = _section(request, pk)
+    draft = found.draft
+    span = request.GET.get("doan", "")
+    unit = printed_duties(draft.parent).at(span) if draft.parent and span else None
+    initial = {"text": unit.text, "when": unit.when or "", "frequency": unit.frequency or ""} if unit else None
+    form = TaskForm(request.POST or None, initial=initial)
+    place = (unit.span.start, unit.span.end) if unit and unit.span else None
+
+    def act() -> None:
+        add_task(request.actor, found, values=form.values, origin=draft.parent if unit else None, span=place)
+
+    return _answer(request, draft, form, act, heading=_("Thêm nhiệm vụ vào: %(name)s") % {"name": found})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def task(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _task(request, pk)
+    form = TaskForm(request.POST or None, task=found)
+    return _answer(
+        request, found.section.draft, form,
+        lambda: write_task(request.actor, found, values=form.values, seen=form.cleaned_data["seen"]),
+        heading=_("Sửa nhiệm vụ"), current=found,
+    )  # fmt: skip
+
+
+@login_required
+@require_POST
+def drop_task(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _task(request, pk)
+    draft = found.section.draft
+    try:
+        remove_task(request.actor, found)
+    except Refused as refused:
+        return answer_refusal(request, refused, draft_url(draft))
+    return after_act(request, _("Đã bỏ nhiệm vụ này khỏi dự thảo."), draft_url(draft))
