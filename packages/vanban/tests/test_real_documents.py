@@ -6,6 +6,7 @@ scoring program is ``../tools/score.py`` beside it. Without the folder nothing h
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -29,16 +30,18 @@ LEAST = {"cited": 0.97, "outline": 0.95, "assignments": 0.92, "assignments, whol
 
 
 if ROOT is not None:
+    # A scan takes seconds to read.
+    read = functools.cache(vanban.read)
 
     @pytest.mark.parametrize("path", TEXTS + FILES, ids=lambda path: path.stem)
     def test_values_stand_where_they_are_said_to(path: Path, check_values: Callable[[Document], None]) -> None:
-        document = vanban.read(path)
+        document = read(path)
         if document.unreadable:
             assert document == Document(remarks=document.remarks)
         check_values(document)
 
     def test_only_what_is_damaged_is_refused() -> None:
-        refused = [path.name for path in TEXTS + FILES if vanban.read(path).unreadable]
+        refused = [path.name for path in TEXTS + FILES if read(path).unreadable]
         assert len(refused) * 5 <= len(TEXTS) + len(FILES), refused
 
     def test_scores(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -97,8 +97,9 @@ def test_decomposed_letters_and_look_alikes_are_put_right(make_pdf: Maker) -> No
 
 
 def test_a_page_without_text_is_named(make_pdf: Maker) -> None:
-    source = open_source(make_pdf(HEAD, []))
-    assert [remark.message for remark in source.remarks] == ["Không có lớp chữ ở trang 2; chưa đọc được."]
+    assert open_source(make_pdf(HEAD, [])).remarks == ()  # nothing stands on it
+    source = open_source(make_pdf(HEAD, [], drawing="100 400 200 200 re f"))
+    assert [remark.message for remark in source.remarks] == ["Không nhận ra chữ nào ở trang 2."]
 
 
 COLUMNS, ROWS = (80, 110, 300, 420, 520), (700, 670, 630, 600)

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from vanban.batch import form_of, read_folder, write_whole
 from vanban.check import check
@@ -21,7 +22,7 @@ from vanban.compare.form import comparison_form, comparison_sheet
 from vanban.compose import ModelError, compose, model_of
 from vanban.esign import CertificateError, roots_in
 from vanban.progress import Progress
-from vanban.read import read_archive
+from vanban.read import read, read_archive
 from vanban.rhythm import rhythm
 from vanban.sheet import rhythm_sheet, sheet
 
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="vanban", description="Đọc và soạn văn bản hành chính, văn bản của Đảng.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
 
-    reading = commands.add_parser("read", help="đọc văn bản: Word, PDF, Excel, trang web, tệp nén, hoặc cả thư mục")
+    reading = commands.add_parser(
+        "read", help="đọc văn bản: Word, PDF, ảnh quét, Excel, trang web, tệp nén, hoặc cả thư mục"
+    )
     reading.add_argument("files", nargs="+", type=Path, metavar="TỆP|THƯ_MỤC")
     reading.add_argument("--json", action="store_true", help="in dạng JSON thay cho bản kê dễ đọc")
     reading.add_argument(
@@ -49,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--trust", type=Path, metavar="THƯ_MỤC", help="thư mục chứng thư gốc được tin cậy khi xem chữ ký số"
     )
     reading.add_argument("--jobs", type=_count, default=1, metavar="SỐ", help="số tiến trình khi đọc cả thư mục")
+    reading.add_argument("--pages", action="store_true", help="các tệp là ảnh từng trang của một văn bản, theo thứ tự")
+    reading.add_argument(
+        "--tessdata", type=Path, metavar="THƯ_MỤC", help="thư mục có mô hình nhận dạng chữ vie.traineddata"
+    )
     reading.set_defaults(run=_read)
 
     checking = commands.add_parser("check", help="kiểm tra thể thức và nội dung chữ của văn bản")
@@ -92,14 +99,18 @@ def _read(options: argparse.Namespace) -> int:
     except CertificateError as error:
         print(f"vanban: {error}", file=sys.stderr)
         return USAGE
-    for path in options.files:
+    settings = {"trust_roots": roots, "tessdata": options.tessdata}
+    for path in options.files[:1] if options.pages else options.files:
         if path.is_dir():
-            status = max(status, _read_folder(path, options, roots))
+            status = max(status, _read_folder(path, options, settings))
             continue
         try:
-            found = [(name or path.name, document) for name, document in read_archive(path, trust_roots=roots)]
-        except FileNotFoundError:
-            print(f"vanban: không có tệp “{path}”", file=sys.stderr)
+            if options.pages:
+                found = [(path.name, read(options.files, **settings))]
+            else:
+                found = [(name or path.name, document) for name, document in read_archive(path, **settings)]
+        except FileNotFoundError as error:
+            print(f"vanban: không có tệp “{error.filename}”", file=sys.stderr)
             return USAGE
         if any(document.unreadable for _, document in found):
             status = UNREADABLE
@@ -112,12 +123,12 @@ def _read(options: argparse.Namespace) -> int:
     return status
 
 
-def _read_folder(folder: Path, options: argparse.Namespace, roots: list[bytes]) -> int:
+def _read_folder(folder: Path, options: argparse.Namespace, settings: dict[str, Any]) -> int:
     if options.out is None:
         print("vanban: đọc cả thư mục thì phải có --out THƯ_MỤC để ghi kết quả", file=sys.stderr)
         return USAGE
     progress = Progress(folder, sys.stderr)
-    outcomes = read_folder(folder, options.out, jobs=options.jobs, options={"trust_roots": roots})
+    outcomes = read_folder(folder, options.out, jobs=options.jobs, options=settings)
     try:
         for outcome, total in outcomes:
             progress.show(outcome, total)

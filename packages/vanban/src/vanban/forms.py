@@ -7,6 +7,7 @@ which rule it was found; ``places`` gives page and box of those in a paged file.
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 from typing import Any
 
@@ -97,6 +98,10 @@ def to_form(document: Document) -> Form:
         for index, seal in enumerate(document.seals)
     ]
     form["signatures"] = [_signature(signature) for signature in document.signatures]
+    form["handwriting"] = [
+        {"field": found.field, "page": found.page, "box": list(found.box), "picture": _data_address(found.picture)}
+        for found in document.handwriting
+    ]
     form["unreadable"] = document.unreadable
     form["remarks"] = [
         {"kind": remark.kind, "message": remark.message, "span": None if remark.span is None else _span(remark.span)}
@@ -135,3 +140,7 @@ def _deadline(notes: _Notes, path: str, deadline: Deadline) -> Form:
 
 def _signature(signature: ElectronicSignature) -> Form:
     return dataclasses.asdict(signature) | {"box": signature.box and list(signature.box)}
+
+
+def _data_address(png: bytes) -> str:
+    return "data:image/png;base64," + base64.b64encode(png).decode()

@@ -7,7 +7,7 @@ what they found is put together here. A reader that meets something it does not 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,39 +15,52 @@ from typing import Any
 from vanban.body import read_body
 from vanban.citations import date_remarks, read_citations
 from vanban.esign import signatures
-from vanban.head import read_ending, read_head
+from vanban.head import HeadFields, read_ending, read_head
 from vanban.model import Document, Remark
 from vanban.places import with_places
 from vanban.seals import read_seals
 from vanban.source import Source
-from vanban.sources import open_source
+from vanban.sources import open_pictures, open_source
 from vanban.sources.archive import is_archive, members, only_member
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 from vanban.zones import split
+
+File = str | os.PathLike[str] | bytes
 
 #: What a name promises; .doc is also what portals call a web page, and everything may be called .txt.
 _KINDS = {
     ".pdf": ("pdf",), ".docx": ("docx",), ".docm": ("docx",), ".doc": ("doc", "html", "rtf"), ".rtf": ("rtf",),
     ".odt": ("odt",), ".xlsx": ("xlsx",), ".xlsm": ("xlsx",), ".xls": ("xls", "html"),
     ".html": ("html",), ".htm": ("html",), ".mht": ("html",), ".mhtml": ("html",), ".txt": ("text",), ".md": ("text",),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif"), ("image",)),
 }  # fmt: skip
 _KIND_NAMES = {
     "pdf": "PDF", "docx": "Word (.docx)", "doc": "Word kiểu cũ (.doc)", "rtf": "RTF", "odt": "OpenDocument (.odt)",
     "xlsx": "Excel (.xlsx)", "xls": "Excel kiểu cũ (.xls)",
-    "html": "trang web (HTML)", "text": "văn bản thuần (.txt)",
+    "html": "trang web (HTML)", "text": "văn bản thuần (.txt)", "image": "ảnh",
 }  # fmt: skip
 
 
 def read(
-    source: str | os.PathLike[str] | bytes, *, name: str | None = None, trust_roots: Iterable[bytes] = ()
+    source: File | Sequence[File],
+    *,
+    name: str | None = None,
+    trust_roots: Iterable[bytes] = (),
+    tessdata: str | os.PathLike[str] | None = None,
 ) -> Document:
-    """Read an official document from a path or from the bytes of a file.
+    """Read an official document from a path, from the bytes of a file, or from several pictures that are its pages.
 
     What a file is, is decided by its content; a name (of the path, or ``name`` when bytes are given) that says
     something else gives a remark. Input that cannot be read gives a document without values and with a remark of kind
     "unreadable"; only a missing file raises, as :class:`FileNotFoundError`. ``trust_roots`` are the certificates by
     which electronic signatures are trusted, as :func:`~vanban.esign.signatures` takes them.
+
+    Pictures, and pages of a PDF without a text that can be read, are read with Tesseract where the extra ``[ocr]`` and
+    its Vietnamese model are installed; ``tessdata`` is the model's folder, else the variable TESSDATA_PREFIX names it,
+    else the usual folders are looked into. Pictures in a sequence are pages in that order.
     """
+    if not isinstance(source, str | os.PathLike | bytes):
+        return _read_pictures(source, tessdata)
     data = b""
     remarks: tuple[Remark, ...] = ()
     if not isinstance(source, bytes):
@@ -57,7 +70,7 @@ def read(
         member = only_member(data) if is_archive(data) else None
         if member is not None:
             data, name, remarks = member.data, member.name, (member.remark,)
-        opened = open_source(data)
+        opened = open_source(data, tessdata=tessdata)
     except Unreadable as refusal:
         opened = unreadable(refusal.message, refusal.kind)
     document = read_source(opened)
@@ -70,6 +83,13 @@ def read(
         message = f"Tên tệp nói là {promised} nhưng nội dung là {found}; đã đọc nội dung."
         document = replace(document, remarks=(*document.remarks, Remark("extension", message)))
     return document
+
+
+def _read_pictures(files: Sequence[File], tessdata: str | os.PathLike[str] | None) -> Document:
+    try:
+        return read_source(open_pictures([_bytes_of(file) for file in files], tessdata=tessdata))
+    except Unreadable as refusal:
+        return read_source(unreadable(refusal.message, refusal.kind))
 
 
 def read_archive(source: str | os.PathLike[str] | bytes, **options: Any) -> Iterator[tuple[str, Document]]:
@@ -96,7 +116,7 @@ def _read_members(data: bytes, options: dict[str, Any]) -> Iterator[tuple[str, D
         yield "", read_source(unreadable(refusal.message, refusal.kind))
 
 
-def _bytes_of(source: str | os.PathLike[str] | bytes) -> bytes:
+def _bytes_of(source: File) -> bytes:
     if isinstance(source, bytes):
         return source
     path = Path(source)
@@ -147,6 +167,13 @@ def read_source(source: Source) -> Document:
         cited=cited,
         footnotes=body.footnotes,
         seals=(*read_seals(source.text), *source.seals),
-        remarks=(*source.remarks, *head.remarks, *ending.remarks, *body.remarks, *date_remarks(cited)),
+        handwriting=source.handwriting,
+        remarks=(*source.remarks, *_head_remarks(head, source), *ending.remarks, *body.remarks, *date_remarks(cited)),
     )
     return with_places(document, source)
+
+
+def _head_remarks(head: HeadFields, source: Source) -> list[Remark]:
+    """What the head's reader remarked; a number written by hand is not left blank."""
+    by_hand = any(found.field == "number" for found in source.handwriting)
+    return [remark for remark in head.remarks if not (by_hand and remark.kind == "number-blank")]

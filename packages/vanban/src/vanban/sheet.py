@@ -15,6 +15,7 @@ _HEAD = (
     ("urgency", "Độ khẩn"), ("secrecy", "Độ mật"),
 )  # fmt: skip
 _SYSTEMS = {"party": "Đảng", "state": "Nhà nước", "front": "Mặt trận, đoàn thể"}
+_BY_HAND = {"number": "Số", "date": "Ngày"}
 _UNSURE = 0.7
 
 
@@ -74,6 +75,7 @@ def _head(document: Document) -> str:
     if document.recipients:
         lines.append(_field("Nơi nhận", _join(document.recipients)))
     lines += [_field("Dấu đến", seal.text.value) for seal in document.seals]
+    lines += [_field(_BY_HAND[found.field], f"viết tay, xem ảnh trang {found.page}") for found in document.handwriting]
     return _block("Thể thức", lines)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban.model import Remark, Seal, Span
+from vanban.model import Handwriting, Remark, Seal, Span
 
 #: Kinds that keep a paragraph on one line.
 WHOLE_PARAGRAPHS = ("docx", "doc", "rtf", "odt", "html", "xlsx", "xls")
@@ -53,6 +53,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word that was recognised in a picture, ``text[start:end]``, and how surely (0 … 1)."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Text (NFC, ``\\n`` line ends) with what the format knew about it.
 
@@ -61,7 +70,8 @@ class Source:
     empty and ``remarks`` holds one of kind "unreadable".
 
     ``boxes`` is empty or holds four numbers a code point of ``text``: x0, y0, x1, y1 in points from the upper left
-    corner of its page, all zero where nothing stands; a blank may have any.
+    corner of its page, all zero where nothing stands; a blank may have any. ``words`` are those that were recognised in
+    pictures; ``handwriting`` is what stands there in ink and not in ``text``.
     """
 
     text: str
@@ -71,3 +81,5 @@ class Source:
     remarks: tuple[Remark, ...] = field(default=())
     seals: tuple[Seal, ...] = ()
     boxes: Sequence[float] = field(default=(), repr=False, compare=False)
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    handwriting: tuple[Handwriting, ...] = ()

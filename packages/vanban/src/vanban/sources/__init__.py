@@ -6,33 +6,51 @@ Nothing here raises for what a file holds. Whatever cannot be read ends in a sou
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+
 from vanban.source import Source
 from vanban.sources.archive import only_member
 from vanban.sources.docx import read_docx
-from vanban.sources.images import image_kind
 from vanban.sources.kinds import kind_of
 from vanban.sources.limits import MAX_BYTES, TOO_LARGE, Unreadable, unreadable
 from vanban.sources.office import read_office
 from vanban.sources.pdf import read_pdf
+from vanban.sources.pictures import read_pictures
+from vanban.sources.scan import Scans
 from vanban.sources.text import read_text
 from vanban.sources.web import read_html, read_mhtml
 
-_READERS = {"pdf": read_pdf, "docx": read_docx, "html": read_html, "mhtml": read_mhtml, "text": read_text}
+_READERS = {"docx": read_docx, "html": read_html, "mhtml": read_mhtml, "text": read_text}
 
 
-def open_source(data: bytes) -> Source:
-    """Read the bytes of one file of any kind."""
+def open_source(data: bytes, *, tessdata: str | os.PathLike[str] | None = None) -> Source:
+    """Read the bytes of one file of any kind; ``tessdata`` is the folder of the model that recognises letters."""
     try:
         if not data.strip(b" \t\r\n\0"):
             raise Unreadable("Tệp rỗng, không có nội dung.")
         if len(data) > MAX_BYTES:
             raise Unreadable(TOO_LARGE)
-        return _open(data, kind_of(data))
+        with Scans(tessdata) as scans:
+            return _open(data, kind_of(data), scans)
     except Unreadable as refusal:
         return unreadable(refusal.message, refusal.kind)
 
 
-def _open(data: bytes, kind: str) -> Source:
+def open_pictures(files: Sequence[bytes], *, tessdata: str | os.PathLike[str] | None = None) -> Source:
+    """Read picture files as the pages of one document, in the order given."""
+    try:
+        with Scans(tessdata) as scans:
+            return read_pictures(files, scans)
+    except Unreadable as refusal:
+        return unreadable(refusal.message, refusal.kind)
+
+
+def _open(data: bytes, kind: str, scans: Scans) -> Source:
+    if kind == "pdf":
+        return read_pdf(data, scans)
+    if kind == "image":
+        return read_pictures([data], scans)
     if kind in _READERS:
         return _READERS[kind](data)
     if kind in ("xlsx", "xls"):
@@ -44,7 +62,4 @@ def _open(data: bytes, kind: str) -> Source:
         from vanban.edxml.main_text import package_source  # which builds on the limits of this package
 
         return package_source(data, open_source)
-    if kind == "image":
-        name = image_kind(data)
-        raise Unreadable(f"Tệp là hình ảnh ({name}), không có lớp chữ. Hãy dùng tệp gốc .docx hoặc PDF có chữ.")
     return open_source(only_member(data).data) if kind == "zip" else read_office(data, kind)

@@ -117,7 +117,7 @@ def _by_column(lines: list[Line], width: float, *, right_first: bool = False) ->
         for piece, column in zip(_parts(line, width), (left, right), strict=True):
             if piece.printed:
                 column.append(piece)
-    return _rows(right) + _rows(left) if right_first else _rows(left) + _rows(right)
+    return in_rows(right) + in_rows(left) if right_first else in_rows(left) + in_rows(right)
 
 
 def _parts(line: Line, width: float) -> tuple[Line, Line]:
@@ -140,7 +140,7 @@ def _cut(line: Line, width: float) -> int:
     return len(line.glyphs)
 
 
-def _rows(lines: list[Line]) -> list[Line]:
+def in_rows(lines: list[Line]) -> list[Line]:
     """Lines from top to bottom, pieces of one row joined from left to right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2):

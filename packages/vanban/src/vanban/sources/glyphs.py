@@ -23,6 +23,7 @@ class Glyph(NamedTuple):
     char: str
     box: Box = NOWHERE
     stamped: bool = False
+    confidence: float = 1.0
 
 
 SPACE = Glyph(" ")

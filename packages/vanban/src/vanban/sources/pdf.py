@@ -3,30 +3,34 @@
 Lines stand as they are printed, wrapped lines as they wrap; page numbers and running heads are left out. Stamped
 numbers and days go into their blanks (``stamps``), columns side by side come one after the other (``columns``), and a
 table with ruled lines is a table again (``grids``), over page ends too. A page without text is a scan, and one whose
-text is damaged is no better: there is nothing to read in it without character recognition.
+text is damaged is no better: they are read from their pictures, where letters can be recognised (``scan``).
 """
 
 from __future__ import annotations
 
-import re
-from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from vanban.model import Remark, Span
-from vanban.source import Page, Source
-from vanban.sources.glyphs import NOWHERE, Line
+import pypdfium2
+
+from vanban.model import Remark
+from vanban.source import Source
 from vanban.sources.limits import Unreadable, require_text_length
-from vanban.sources.pdfium import LOCK, open_pdf
+from vanban.sources.paged import PagedText
+from vanban.sources.pdfium import LOCK, draw_scan, open_pdf
 from vanban.sources.pdfpage import Carried, PdfPage, State, read_page
-from vanban.sources.pdftables import Tables
 from vanban.sources.running import without_running
+from vanban.sources.scan import Scans, listed
+from vanban.sources.stamps import fill_blanks
 from vanban.sources.text import DAMAGED, MISREAD
 
-_SCAN = (
-    "Tệp PDF là bản quét (ảnh chụp), không có lớp chữ. Hãy dùng tệp gốc .docx, tệp PDF có chữ, "
-    "hoặc nhận dạng chữ (OCR) trước."
-)
+if TYPE_CHECKING:
+    from PIL import Image
+
+_SCAN = "Tệp PDF là bản quét (ảnh chụp), không có lớp chữ. Hãy dùng tệp gốc .docx hoặc tệp PDF có chữ."
 _BROKEN = "Tệp PDF bị hỏng, không mở được trang nào. Hãy lấy lại tệp."
+_NOTHING = "Tệp PDF không có chữ nào."
 #: What is said of pages, by what became of them.
 _SAID: dict[State, tuple[str, str]] = {
     "empty": ("page", "Không có lớp chữ ở {}; chưa đọc được."),
@@ -37,16 +41,23 @@ _SAID: dict[State, tuple[str, str]] = {
 }
 
 
-def read_pdf(data: bytes) -> Source:
-    """Read the bytes of a PDF; raises :class:`Unreadable`."""
+def read_pdf(data: bytes, scans: Scans) -> Source:
+    """Read the bytes of a PDF, what ``scans`` makes of pages without sound text too; raises :class:`Unreadable`."""
     with LOCK:
         document = open_pdf(data)
-        carried = Carried()
-        try:
+    try:
+        with LOCK:
+            carried = Carried()
             pages = _read_pages(read_page(document, index, carried) for index in range(len(document)))
-        finally:
+        for page in pages:
+            if page.state in ("empty", "damaged", "misread"):
+                _recognise(page, document, data, scans)
+    finally:
+        with LOCK:
             document.close()
-    return _source(pages)
+    for page, lines in zip(pages, without_running([(page.lines, page.height) for page in pages]), strict=True):
+        page.lines = lines
+    return _source(pages, scans)
 
 
 def _read_pages(pages: Iterable[PdfPage]) -> list[PdfPage]:
@@ -55,65 +66,62 @@ def _read_pages(pages: Iterable[PdfPage]) -> list[PdfPage]:
         read.append(page)
         length += sum(len(line.text) for line in page.lines)
         require_text_length(length, "pdf")
-    for page, lines in zip(read, without_running([(page.lines, page.height) for page in read]), strict=True):
-        page.lines = lines
     return read
 
 
-def _source(read: list[PdfPage]) -> Source:
-    text: list[str] = []
-    boxes = array("f")
-    pages: list[Page] = []
-    remarks: list[Remark] = []
-    tables = Tables()
-    length = 0
+def _recognise(page: PdfPage, document: pypdfium2.PdfDocument, data: bytes, scans: Scans) -> None:
+    """Read a page from its picture; the lock is not held while letters are recognised."""
+
+    def draw(scale: float, most: int) -> Image.Image:
+        with LOCK:
+            # Stamps whose text is known go into their blanks by that; the first reading has drawn them into the page.
+            fresh = open_pdf(data) if page.stamps else document
+            try:
+                return draw_scan(fresh, page.number - 1, scale, most)
+            finally:
+                if fresh is not document:
+                    fresh.close()
+
+    try:
+        scanned = scans.read(draw, page.width, page.height, page.number)
+    except pypdfium2.PdfiumError:
+        page.state = "broken"
+        return
+    if scanned is not None and scanned.lines:
+        page.lines, page.recognised = scanned.lines, True
+        fill_blanks(page.lines, page.stamps)
+    elif scanned is not None and page.state == "empty":
+        page.state = "blank"
+
+
+def _source(read: list[PdfPage], scans: Scans) -> Source:
+    built = PagedText("pdf")
     for page in read:
-        start = length
-        for place, line in enumerate(page.lines):
-            final, places = line.tidied()
-            remarks.extend(_stamp_remarks(line, final, length))
-            tables.take(line, length, first_on_page=place == 0)
-            text.append(final)
-            length += len(final) + 1
-            boxes.extend(places)
-            boxes.extend(NOWHERE)
-        pages.append(Page(page.number, start, max(start, length - 1), page.width, page.height))
-    joined = "\n".join(text)
-    if not joined.strip():
-        raise Unreadable(_nothing({page.state for page in read}), "pdf")
-    return Source(
-        joined,
-        "pdf",
-        tables=tables.finish(),
-        pages=tuple(pages),
-        remarks=(*remarks, *_page_remarks(read)),
-        seals=tuple(seal for page in read for seal in page.seals),
-        boxes=boxes,
-    )
+        built.add(page.number, page.lines, page.width, page.height, recognised=page.recognised)
+    built.remarks += [*_page_remarks(read, scans), *scans.remarks()]
+    if built.empty:
+        raise Unreadable(f"{_nothing({page.state for page in read})} {scans.why}".strip(), "pdf")
+    seals = tuple(seal for page in read for seal in page.seals)
+    return replace(built.source(), seals=seals, handwriting=tuple(scans.handwriting))
 
 
 def _nothing(states: set[State]) -> str:
     """Why nothing at all was read, for a person."""
-    if "misread" in states:
-        return MISREAD
-    if "damaged" in states:
-        return DAMAGED
-    return _BROKEN if states == {"broken"} else _SCAN
+    told: tuple[tuple[State, str], ...] = (
+        ("misread", MISREAD), ("damaged", DAMAGED), ("empty", _SCAN), ("blank", _NOTHING),
+    )  # fmt: skip
+    return next((said for state, said in told if state in states), _BROKEN)
 
 
-def _page_remarks(read: list[PdfPage]) -> Iterator[Remark]:
+def _page_remarks(read: list[PdfPage], scans: Scans) -> Iterator[Remark]:
     for state, (kind, message) in _SAID.items():
-        if numbers := [str(page.number) for page in read if page.state == state]:
-            yield Remark(kind, message.format(f"trang {', '.join(numbers)}"))
+        if numbers := [page.number for page in read if page.state == state and not page.recognised]:
+            why = scans.why if state in ("empty", "damaged", "misread") else ""
+            yield Remark(kind, f"{message.format(f'trang {listed(numbers)}')} {why}".strip())
+    if numbers := [page.number for page in read if page.recognised and page.state != "empty"]:
+        yield Remark("damaged", f"Lớp chữ ở trang {listed(numbers)} bị hỏng; đã nhận dạng lại từ hình trang.")
     for page in read:
         for figure in page.replaced:
             yield Remark("stamp", f"“{figure}” in sẵn ở trang {page.number} bị dấu điện tử đóng đè; đã lấy số của dấu.")
     if any(page.legacy for page in read):
         yield Remark("encoding", "Tệp dùng phông chữ cũ (TCVN3 hoặc VNI); đã đổi sang Unicode.")
-
-
-def _stamp_remarks(line: Line, final: str, start: int) -> Iterator[Remark]:
-    for word in re.findall(r"\d+\w?", line.stamped):
-        place = final.find(word)
-        span = Span(start + place, start + place + len(word)) if place >= 0 else None
-        yield Remark("stamp", f"“{word}” lấy từ dấu điện tử đóng trên trang, không có trong lớp chữ.", span)

@@ -60,13 +60,34 @@ def draw_page(document: pypdfium2.PdfDocument, index: int, scale: float, max_pix
         if pdfium.FPDFPage_GetAnnotCount(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY):
             page.close()
             page = document[index]
-        width, height = page.get_size()
-        scale = min(scale, math.sqrt(max_pixels / max(1.0, width * height)))
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        try:
-            picture: Image.Image = bitmap.to_pil().convert("RGB")
-            return picture
-        finally:
-            bitmap.close()
+        return _drawn(page, scale, max_pixels)
     finally:
         page.close()
+
+
+def draw_scan(document: pypdfium2.PdfDocument, index: int, scale: float, max_pixels: int) -> Image.Image:
+    """What was scanned of a page, in the scan's own pixels, which are best enlarged with care.
+
+    At most ``scale`` pixels a point and ``max_pixels``. Under :data:`LOCK`; raises :class:`pypdfium2.PdfiumError`.
+    """
+    page = document[index]
+    try:
+        finest = 0.0
+        for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+            left, bottom, right, top = shape.get_bounds()
+            if right - left > 0.5 * page.get_width():
+                finest = max(finest, max(shape.get_px_size()) / max(right - left, top - bottom))
+        return _drawn(page, min(scale, finest) if finest >= 1 else scale, max_pixels)
+    finally:
+        page.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, scale: float, max_pixels: int) -> Image.Image:
+    width, height = page.get_size()
+    scale = min(scale, math.sqrt(max_pixels / max(1.0, width * height)))
+    bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=False, may_draw_forms=False)
+    try:
+        picture: Image.Image = bitmap.to_pil().convert("RGB")
+        return picture
+    finally:
+        bitmap.close()

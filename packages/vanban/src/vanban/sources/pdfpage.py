@@ -24,9 +24,9 @@ from vanban.sources.text import tidy
 #: Where a number or a day of a letterhead is left blank, for a stamp to fill.
 _BLANK = re.compile(r"\bsố\s*:?[\s.…_]*[/-]|\bngày[\s.…_]*tháng|\btháng[\s.…_]*năm", re.IGNORECASE)
 
-#: What became of a page: read; without any text; with text of a wrong font map; with text that a machine read for
-#: another language; with damaged lines among others; not to be opened.
-State = Literal["read", "empty", "damaged", "misread", "partly damaged", "broken"]
+#: What became of a page: read; with nothing on it; without any text; with text of a wrong font map; with text that a
+#: machine read for another language; with damaged lines among others; not to be opened.
+State = Literal["read", "blank", "empty", "damaged", "misread", "partly damaged", "broken"]
 
 
 @dataclass(slots=True)
@@ -41,6 +41,10 @@ class PdfPage:
     seals: list[Seal] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     """Printed figures that a stamp was put over."""
+    stamps: list[Line] = field(default_factory=list)
+    """What was stamped on a page that has no lines, for whoever reads it from its picture."""
+    recognised: bool = False
+    """The lines were recognised in the picture of the page."""
     legacy: bool = False
     """Letters of a font from before Unicode were converted."""
 
@@ -56,11 +60,14 @@ def read_page(document: pypdfium2.PdfDocument, index: int, carried: Carried) -> 
     """Read the page ``index``, from 0; the pages of a document come one after the other with the same ``carried``."""
     try:
         characters, stamped, segments, width, height = _open(document, index)
+        blank = not characters.text and _is_blank(document, index)
     except pypdfium2.PdfiumError:
         return PdfPage(index + 1, "broken")
-    read = PdfPage(index + 1, _state(characters), width, height, legacy=characters.legacy)
-    if read.state in ("read", "partly damaged"):
-        stamps, read.seals = take_seals(stamps_of(stamped.glyphs()))
+    read = PdfPage(index + 1, "blank" if blank else _state(characters), width, height, legacy=characters.legacy)
+    stamps, read.seals = take_seals(stamps_of(stamped.glyphs()))
+    if read.state not in ("read", "partly damaged"):
+        read.stamps = stamps
+    else:
         lines = characters.lines()
         read.replaced = fill_blanks(lines, stamps)
         lines = put_into_grids(lines, find_grids(segments))
@@ -89,6 +96,15 @@ def _open(document: pypdfium2.PdfDocument, index: int) -> tuple[Characters, Char
             printed, stamped = read_characters(page, flattened=True)
         segments = find_segments(page) if printed.text else []
         return printed, stamped, segments, width, height
+    finally:
+        page.close()
+
+
+def _is_blank(document: pypdfium2.PdfDocument, index: int) -> bool:
+    """Is nothing drawn on the page at all?"""
+    page = document[index]
+    try:
+        return bool(pdfium.FPDFPage_CountObjects(page) == 0)
     finally:
         page.close()
 

@@ -1,0 +1,143 @@
+"""Reading one scanned page: its letterhead and signature by columns, its tables by cells, the rest by lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PIL import Image
+
+from vanban.model import Handwriting
+from vanban.sources.columns import in_rows, indent_first_lines, split_columns
+from vanban.sources.glyphs import NOWHERE, SPACE, Line
+from vanban.sources.grids import Grid, Place, find_grids
+from vanban.sources.scan.blanks import take_handwriting
+from vanban.sources.scan.engine import Engine
+from vanban.sources.scan.fixed import mend_fixed_words
+from vanban.sources.scan.layout import gutter, is_text, two_columns
+from vanban.sources.scan.light import Grey
+from vanban.sources.scan.mending import mend_line
+from vanban.sources.scan.rules import take_rules
+from vanban.sources.scan.sheet import RESOLUTION, SCALE, Sheet, straighten
+
+#: A page recognised with less confidence may lie on its side or upside down.
+_DOUBTFUL = 0.7
+#: So many letters must be seen, however badly, before a page is turned.
+_WORTH_TURNING = 30
+#: Fewer dark pixels than one letter has are specks.
+_SPECKS = 60
+#: A table of more cells is a drawing.
+_MAX_CELLS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """What was recognised: lines in reading order with places in points of the page as it was given.
+
+    ``confidence`` is the mean over all letters, 0 where there are none.
+    """
+
+    lines: list[Line]
+    confidence: float
+    handwriting: list[Handwriting]
+
+
+def read_page(picture: Image.Image, width: float, height: float, engine: Engine, number: int = 1) -> ScannedPage:
+    """Read a picture (of mode "RGB") of page ``number``, which measures ``width`` by ``height`` points."""
+    sheet = straighten(picture, width, height)
+    grids, lines, seen = _recognised(sheet, engine)
+    if seen >= _WORTH_TURNING and _sure(grids, lines)[0] < _DOUBTFUL:
+        for turns in (1, 3, 2):
+            turned = straighten(picture, width, height, turns)
+            other_grids, other, _ = _recognised(turned, engine)
+            if _sure(other_grids, other)[1] > 1.5 * _sure(grids, lines)[1]:
+                sheet, grids, lines = turned, other_grids, other
+    for line in lines:
+        mend_line(line, sheet)
+    handwriting = []
+    if number == 1:
+        for line in lines:
+            if line.box[3] < sheet.size[1] / 2:
+                mend_fixed_words(line)
+        handwriting = take_handwriting(lines, sheet, number)
+    confidence = _sure(grids, lines)[0]
+    lines = in_rows(lines)
+    for grid in sorted(grids, key=lambda grid: grid.ys[0]):
+        at = next((index for index, line in enumerate(lines) if line.box[1] > grid.ys[0]), len(lines))
+        lines[at:at] = grid.rows()
+    lines = split_columns(lines, *sheet.size, first_page=number == 1)
+    indent_first_lines(lines)
+    for line in lines:
+        for part in (line, *line.cells):
+            part.glyphs = [
+                glyph if glyph.box == NOWHERE else glyph._replace(box=sheet.place(glyph.box)) for glyph in part.glyphs
+            ]
+    return ScannedPage(lines, confidence, handwriting)
+
+
+def _recognised(sheet: Sheet, engine: Engine) -> tuple[list[Grid], list[Line], int]:
+    """Tables with their contents, the lines outside them, in points of the sheet, and how many letters were seen."""
+    clean, rules = take_rules(sheet.grey)
+    grids = find_grids([(x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE) for x0, y0, x1, y1 in rules])
+    grids = [grid for grid in grids if len(grid.cell_of) <= _MAX_CELLS]
+    engine.show(clean, RESOLUTION)
+    for grid in grids:
+        _fill(grid, clean, engine)
+    if grids:
+        clean = clean.copy()
+        for grid in grids:
+            x0, y0, x1, y1 = (round(side / SCALE) for side in (grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]))
+            clean[max(0, y0) : y1, max(0, x0) : x1] = 255
+        engine.show(clean, RESOLUTION)
+    high, wide = clean.shape
+    if (clean < 128).sum() < _SPECKS:
+        return grids, [], 0
+    lines = engine.read((0, 0, wide, high), alone=False)
+    seen = sum(len(line.glyphs) for line in lines)
+    for top, bottom, least, most in list(two_columns(lines, wide, high)):
+        middle = gutter(clean[top:bottom], least, most)
+        lines = [line for line in lines if not top <= (line.box[1] + line.box[3]) / 2 < bottom]
+        lines += engine.read((0, top, middle, bottom), alone=False) + engine.read(
+            (middle, top, wide, bottom), alone=False
+        )
+    return grids, [_in_points(line) for line in lines if is_text(line)], seen
+
+
+def _in_points(line: Line) -> Line:
+    glyphs = []
+    for glyph in line.glyphs:
+        x0, y0, x1, y1 = glyph.box
+        glyphs.append(glyph._replace(box=(x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE)) if any(glyph.box) else glyph)
+    return Line(glyphs)
+
+
+def _fill(grid: Grid, clean: Grey, engine: Engine) -> None:
+    """Read each cell of a table by itself."""
+    for cell, box in _boxes(grid):
+        x0, y0, x1, y1 = (round(side / SCALE) for side in box)
+        if (clean[max(0, y0) : y1, max(0, x0) : x1] < 128).sum() < 20:
+            continue
+        for line in engine.read((max(0, x0), max(0, y0), min(x1, clean.shape[1]), min(y1, clean.shape[0]))):
+            if is_text(line):
+                grid.contents.setdefault(cell, []).extend([SPACE, *_in_points(line).glyphs])
+
+
+def _boxes(grid: Grid) -> Iterator[tuple[Place, tuple[float, float, float, float]]]:
+    """Each cell with its box."""
+    places: dict[Place, list[Place]] = {}
+    for place, cell in grid.cell_of.items():
+        places.setdefault(cell, []).append(place)
+    for cell, inside in places.items():
+        rows, columns = [row for row, _ in inside], [column for _, column in inside]
+        yield cell, (
+            grid.xs[min(columns)], grid.ys[min(rows)], grid.xs[max(columns) + 1], grid.ys[max(rows) + 1],
+        )  # fmt: skip
+
+
+def _sure(grids: list[Grid], lines: list[Line]) -> tuple[float, float]:
+    """Mean confidence of all letters, and the number of letters weighed with it."""
+    glyphs = [glyph for line in lines for glyph in line.glyphs]
+    glyphs += [glyph for grid in grids for cell in grid.contents.values() for glyph in cell]
+    letters = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    weight = sum(glyph.confidence for glyph in letters)
+    return (weight / len(letters) if letters else 0.0), weight

@@ -1,0 +1,153 @@
+"""Scanned and photographed pages: read like print, figures written by hand never guessed, absences named."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+import vanban
+from PIL import Image
+from scans import BLUE, as_pdf, encoded, page_of, photographed, scanned, with_figures, with_seal, with_signature
+from vanban.folding import same
+from vanban.model import Document
+from vanban.sources import open_source
+
+Maker = Callable[..., bytes]
+SAMPLE = Path(__file__).parents[3] / "samples" / "04-ke-hoach-xa.pdf"
+
+
+@lru_cache(maxsize=1)
+def clean() -> Document:
+    return vanban.read(SAMPLE)
+
+
+def place_of(words: str, of: str) -> tuple[float, float, float, float]:
+    """The box of ``of`` where the sample's first page prints ``words``."""
+    source = open_source(SAMPLE.read_bytes())
+    start = source.text.index(words) + words.index(of)
+    boxes = [source.boxes[4 * at : 4 * at + 4] for at in range(start, start + len(of))]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
+
+
+def test_a_scan_is_read_like_print() -> None:
+    pages = [page_of(SAMPLE, number) for number in (1, 2, 3)]
+    pages[2] = with_signature(with_seal(pages[2], (430, 700)), (390, 690, 500, 730))
+    scan, printed = (
+        vanban.read(as_pdf(*(scanned(page, angle=0.8 * turn - 1) for turn, page in enumerate(pages)))),
+        clean(),
+    )
+    head = ("number", "symbol", "type", "issuer", "place", "date", "subject", "system")
+    values = {field: (getattr(scan, field).value, getattr(printed, field).value) for field in head}
+    assert [pair for pair in values.values() if not same(*map(str, pair))] == []
+    assert scan.handwriting == ()
+    assert len(scan.outline) == len(printed.outline)
+    assert len(scan.assignments) == len(printed.assignments)
+    assert scan.signatory.name is not None
+    assert same(scan.signatory.name.value, "Nguyễn Văn A")
+    assert len(scan.recipients) == len(printed.recipients)
+    assert [remark.message for remark in scan.remarks if remark.kind == "scan"] == [
+        "Đọc từ ảnh quét bằng nhận dạng chữ: trang 1–3. Hãy đối chiếu với bản gốc."
+    ]
+    assert scan.subject is not None
+    assert printed.subject is not None
+    assert 0.3 < scan.subject.confidence < printed.subject.confidence
+    assert scan.subject.span is not None
+    assert printed.subject.span is not None
+    assert scan.subject.span.page == 1
+    assert scan.subject.span.box == pytest.approx(printed.subject.span.box, abs=12)
+
+
+@pytest.mark.parametrize("colour", [(25, 25, 30), BLUE], ids=["black", "blue"])
+def test_figures_by_hand_come_as_pictures(colour: tuple[int, int, int]) -> None:
+    page = with_figures(page_of(SAMPLE), "27", place_of("18/KH", "18"), colour)
+    page = with_figures(page, "05", place_of("ngày 02 tháng", "02"), colour)
+    document = vanban.read(encoded(scanned(page)))
+    assert document.number is None
+    assert document.symbol is not None
+    assert document.symbol.value == "KH-UBND"
+    assert document.date is not None
+    assert document.date.value == "2026-03"
+    assert {found.field for found in document.handwriting} == {"number", "date"}
+    for found in document.handwriting:
+        words, of = ("18/KH", "18") if found.field == "number" else ("ngày 02 tháng", "02")
+        assert found.box == pytest.approx(place_of(words, of), abs=14)
+        with Image.open(io.BytesIO(found.picture)) as picture:
+            assert picture.width > picture.height > 20
+    assert not [remark for remark in document.remarks if remark.kind == "number-blank"]
+    assert [remark for remark in document.remarks if remark.kind == "handwriting"]
+
+
+def test_blanks_left_blank_are_no_handwriting() -> None:
+    page = with_figures(page_of(SAMPLE), "", place_of("18/KH", "18"))
+    document = vanban.read(encoded(scanned(page)))
+    assert document.number is None
+    assert document.handwriting == ()
+    assert [remark for remark in document.remarks if remark.kind == "number-blank"]
+
+
+def test_a_photo_is_squared_and_evenly_lit() -> None:
+    document = vanban.read(encoded(photographed(page_of(SAMPLE)), exif=Image.Exif()))
+    assert document.number is not None
+    assert document.number.value == "18/KH-UBND"
+    assert document.subject is not None
+    assert clean().subject is not None
+    assert same(document.subject.value, clean().subject.value)
+
+
+def test_photos_are_pages_in_the_order_given(tmp_path: Path) -> None:
+    files = []
+    for number in (1, 2):
+        files.append(tmp_path / f"{number}.jpg")
+        files[-1].write_bytes(encoded(scanned(page_of(SAMPLE, number))))
+    document = vanban.read([files[0], b"no picture", files[1]])
+    assert document.text.index("KẾ HOẠCH") < document.text.index("Truyền thông trên các nền tảng số")
+    assert {heading.span.page for heading in document.outline} == {1, 2}
+    assert [remark.message for remark in document.remarks if remark.kind == "page"] == [
+        "Tệp ảnh thứ 2 không đọc được. Tệp không phải ảnh (JPG, PNG, TIFF, HEIC)."
+    ]
+    with pytest.raises(FileNotFoundError):
+        vanban.read([tmp_path / "3.jpg"])
+
+
+def test_a_page_on_its_side_is_turned() -> None:
+    document = vanban.read(encoded(scanned(page_of(SAMPLE)).rotate(90, expand=True)))
+    assert document.number is not None
+    assert document.number.value == "18/KH-UBND"
+
+
+def without_library(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setitem(sys.modules, "tesserocr", None)
+    return "tesserocr"
+
+
+def without_model(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("TESSDATA_PREFIX", "/nowhere")
+    return "tesseract-ocr-vie"
+
+
+@pytest.mark.parametrize("absence", [without_library, without_model])
+def test_what_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, make_pdf: Maker, absence: Callable[[pytest.MonkeyPatch], str]
+) -> None:
+    package = absence(monkeypatch)
+    for data in (encoded(page_of(SAMPLE, dpi=50)), as_pdf(page_of(SAMPLE, dpi=50), dpi=50)):
+        document = vanban.read(data)
+        assert document == Document(remarks=document.remarks)
+        assert document.unreadable
+        assert package in document.remarks[0].message
+    mixed = make_pdf([(85, 700, "Ủy ban nhân dân xã thông báo.")], [], drawing="100 400 99 99 re f")
+    (remark,) = vanban.read(mixed).remarks
+    assert remark.message.startswith("Không có lớp chữ ở trang 2; chưa đọc được.")
+    assert package in remark.message
+
+
+def test_the_model_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = encoded(page_of(SAMPLE, dpi=50))
+    assert "tesseract-ocr-vie" in vanban.read(data, tessdata=tmp_path).remarks[0].message
+    (tmp_path / "vie.traineddata").write_bytes(b"no model")
+    assert vanban.read(data, tessdata=tmp_path).unreadable
