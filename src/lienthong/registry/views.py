@@ -27,7 +27,7 @@ from lienthong.registry.page import text_with_mark
 from lienthong.registry.permissions import may_read_registers, may_receive
 from lienthong.registry.registering import Duplicate
 from lienthong.registry.review.drafts import ATTRIBUTES
-from lienthong.registry.review.notes import handwritten_in
+from lienthong.registry.review.notes import handwritten_in, symbol_ending
 from lienthong.registry.series import next_numbers
 
 PAGE_SIZE = 30
@@ -177,7 +177,11 @@ def _register(request: StaffRequest, thing: OfficialDocument, form: Any) -> Offi
 
 
 def _first_guess(thing: OfficialDocument) -> dict[str, Any]:
-    """What the form begins with: as read, with the office itself as issuer of what goes out."""
+    """What the form begins with: as read, with the office itself as issuer of what goes out, and behind a number that
+    was written by hand the printed symbol.
+    """
+    if not thing.number and any(item.field == "number" for item in handwritten_in(thing)):
+        return {"number": symbol_ending(thing)}
     if thing.direction == Direction.OUTGOING and not thing.issuer:
         return {"issuer": thing.office.name}
     return {}

@@ -19,9 +19,7 @@ STEPS = {
         "Xem trang ảnh hoặc mở tệp rồi ghi thông tin bằng tay; hoặc xin tệp gốc và thêm vào đây."
     ),
     "page": gettext_lazy("Xem các trang đó ở trang ảnh; nhiệm vụ nằm trong đó thì thêm bằng tay."),
-    "scan": gettext_lazy("Đối chiếu với trang ảnh trước khi xác nhận."),
     "scan-unsure": gettext_lazy("Đối chiếu từng dòng với trang ảnh trước khi xác nhận."),
-    "handwriting": gettext_lazy("Ghi lại phần viết tay theo ảnh bên dưới."),
     "stamp": gettext_lazy("Đối chiếu với dấu trên trang ảnh."),
     "encoding": gettext_lazy("Xem lại các chữ có dấu; nếu sai nhiều, xin tệp gốc."),
     "number-blank": gettext_lazy("Nếu bản giấy đã ghi số, ghi vào ô “Số, ký hiệu”."),

@@ -240,7 +240,9 @@ class TestHandwriting:
     def test_stands_beside_the_boxes_of_the_register_until_they_are_filled(self, client: Client, people: Cast) -> None:
         made = self.written(people, "number")
         url = reverse("registry:register", args=[made.pk])
-        assert PICTURE in sign_in(client, people.clerk).get(url).content.decode()
+        text = sign_in(client, people.clerk).get(url).content.decode()
+        assert PICTURE in text
+        assert 'value="/KH-UBND"' in text
         OfficialDocument.objects.filter(pk=made.pk).update(number="15/KH-UBND")
         assert PICTURE not in client.get(url).content.decode()
 
