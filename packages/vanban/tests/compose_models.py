@@ -133,6 +133,17 @@ WHENS = {
 }
 
 
+COSIGNERS = (
+    (),
+    (),
+    (Signature("CHỦ TỊCH", "Nguyễn Văn A", ("TM. BAN THƯỜNG TRỰC ỦY BAN MTTQ",)),),
+    (
+        Signature("CHỦ TỊCH", "Nguyễn Văn A", ("TM. BAN THƯỜNG TRỰC ỦY BAN MTTQ",)),
+        Signature("TRƯỞNG CÔNG AN XÃ", "Nguyễn Văn A"),
+    ),
+)
+
+
 class Office(NamedTuple):
     """Who issues: bodies as printed, who signs for whom."""
 
@@ -301,6 +312,10 @@ def annexes(draw: st.DrawFn, kind: str) -> tuple[Any, ...]:
     return tuple(draw(st.lists(appendix, max_size=2)))
 
 
+def _joint(office: Office, signature: Signature) -> bool:
+    return office.system != "party" and bool(signature.name and signature.authority)
+
+
 @st.composite
 def models(draw: st.DrawFn) -> ComposeModel:
     office = draw(st.sampled_from(OFFICES))
@@ -327,7 +342,8 @@ def models(draw: st.DrawFn) -> ComposeModel:
         addressees=(draw(st.sampled_from([("Ủy ban nhân dân tỉnh",), BODIES[:3], BODIES])) if addressed else ()),
         bases=draw(references(office.system)) if kind != "công văn" else (),
         body=body,
-        signature=draw(st.sampled_from(office.signatures)),
+        signature=(signature := draw(st.sampled_from(office.signatures))),
+        cosigners=draw(st.sampled_from(COSIGNERS)) if _joint(office, signature) else (),
         recipients=draw(
             st.sampled_from(
                 [
