@@ -103,6 +103,13 @@ def test_the_own_number_is_not_cited():
     assert [number for number, _, _ in cited(text)] == ["17-CT/TU"]
 
 
+def test_an_attached_document_does_not_cite_what_it_belongs_to():
+    text = (
+        "QUY CHẾ\nPhối hợp\n(Ban hành kèm theo Quyết định số 77/QĐ-UBND ngày 02/02/2026)\ntheo Quyết định số 78/QĐ-UBND"
+    )
+    assert [number for number, _, _ in cited(text)] == ["78/QĐ-UBND"]
+
+
 def test_lists_share_the_symbol_and_the_kind():
     assert cited("các Công văn số 12, 15 và 18/UBND-KT ngày 05/5/2025") == [
         ("12/UBND-KT", "2025-05-05", "công văn"),

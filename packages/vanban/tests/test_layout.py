@@ -66,6 +66,20 @@ def test_a_blank_after_every_wrapped_line_tells_nothing() -> None:
     assert [p.text for p in paragraphs("\n\n".join(lines))] == expected
 
 
+def test_a_bracket_is_no_sign_of_wrapped_lines() -> None:
+    text = """(Ban hành kèm theo Quyết định của Ủy ban nhân dân xã)
+
+Điều 5. Khen thưởng
+Tập thể được khen.
+
+Điều 6. Thi hành
+Văn phòng hướng dẫn thực hiện.
+
+Điều 7. Sửa đổi
+Quy chế được sửa đổi."""
+    assert [p.text for p in paragraphs(text)] == [line for line in text.splitlines() if line]
+
+
 def test_one_line_a_paragraph() -> None:
     lines = [
         "1. Đoàn Thanh niên",

@@ -41,6 +41,10 @@ ORDERS = {
         "2. Trách nhiệm của các thôn trong việc thu gom rác\n- Vận động các hộ phân loại rác.",
         ["2: Vận động các hộ [các thôn]"],
     ),
+    "communes where something is": (
+        "1. Ủy ban nhân dân các xã có dự án đi qua tuyên truyền, vận động Nhân dân.",
+        ["1: tuyên truyền, vận động Nhân [Ủy ban nhân dân các xã có dự án đi qua]"],
+    ),
     "a bold name in front of its duty": (
         """
         **1. Phòng Kinh tế** lập dự toán kinh phí.
@@ -54,6 +58,8 @@ NONE = {
     "what the issuer agrees to": "Điều 2. Nhiệm vụ\nHội đồng nhân dân xã thống nhất các nhiệm vụ do Ủy ban nhân dân "
     "xã trình và nhấn mạnh một số nội dung sau:\n1. Thu ngân sách đạt kế hoạch.",
     "a document is no hamlet": "Điều 11. Duyệt bản thảo\n1. Bản thảo văn bản phải do người có thẩm quyền duyệt.",
+    "how a committee works": "Điều 3. Ban Chỉ đạo hoạt động theo chế độ kiêm nhiệm; Trưởng ban sử dụng con dấu của xã.",
+    "who is rewarded": "Điều 5. Khen thưởng\nTập thể, cá nhân có thành tích được khen thưởng theo quy định.",
     "to lead as a verb": "I. NHIỆM VỤ THƯỜNG XUYÊN\n1. Lãnh đạo thực hiện nhiệm vụ phát triển kinh tế.",
     "what others do is told in brackets": "1. Tổng kinh phí 45 tỷ đồng (ngân sách tỉnh, các nguồn hợp pháp khác).",
     "praise": "1. Chủ tịch Ủy ban nhân dân tỉnh biểu dương Sở Nội vụ đã chủ động triển khai nhiệm vụ.",

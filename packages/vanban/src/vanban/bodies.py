@@ -166,7 +166,9 @@ _NO_NAME = re.compile(
     r"(?:(?:^|\s)(?:được|về|do|của|và|cho|theo|với|là|trong|tại|gồm|việc)|(?:^|(?<!trực)\s)thuộc"
     r"|^(?:cơ quan|đơn vị|cá nhân|tổ chức|địa phương|ngành|người|xã|cán bộ|thành viên|lãnh đạo|thanh tra|chỉ huy))$"
 )
-_NO_DUTY = re.compile(r"tự giải thể|có hiệu lực|có (?:\d|thể|quyền)")
+_NO_DUTY = re.compile(
+    r"tự giải thể|có hiệu lực|có (?:\d|thể|quyền|thành tích|công|hành vi)|(?:hoạt động|làm việc) theo"
+)
 
 
 def starts_with_duty(plain: str, at: int) -> bool:

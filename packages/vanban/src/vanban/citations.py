@@ -339,6 +339,12 @@ _HEAD = re.compile(
 )
 
 
+#: Under its title an attached document or an appendix names the document that it belongs to.
+_ATTACHED = re.compile(
+    rf"\(\s{{0,3}}\*{{0,3}}(?i:ban\s+hành\s+)?(?i:đính\s+)?(?i:kèm\s+theo)\s[^()\d]{{0,60}}(?P<number>{_NUMBER.pattern})"
+)
+
+
 def _head_number(text: str) -> str | None:
-    match = _HEAD.search(text, 0, 2000)
+    match = _HEAD.search(text, 0, 2000) or _ATTACHED.search(text, 0, 2000)
     return number_key(re.sub(r"\s+", "", match["number"])) if match else None

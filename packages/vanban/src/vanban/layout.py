@@ -113,7 +113,7 @@ class _Page:
 def _is_wrapped(lines: list[BodyLine]) -> bool:
     """True where lines end within sentences: the next goes on small, or the longest lines end without a mark."""
     bare = [line for line in lines if not (read_label(line.text) or read_field(spelled(line.text[:60])))]
-    if sum(not line.text[0].isupper() for line in bare) > len(bare) * 0.1:
+    if sum(line.text[0].islower() or line.text[0].isdigit() for line in bare) > len(bare) * 0.1:
         return True
     widest = max((len(line.text) for line in lines), default=0)
     cut = sum(

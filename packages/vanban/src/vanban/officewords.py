@@ -135,14 +135,15 @@ _VERBS = (
     r"|ổn định|tạo (?:đồng thuận|sự)|khởi công|khánh thành|tuyệt đối|nghiêm cấm|(?:đóng|giữ) vai trò|dành|xin ý kiến"
     r"|quan trắc|cắt điện|khơi thông|ước tính|tính toán|đo đạc|phê chuẩn|bãi bỏ|thay mới|nạo vét|bao tiêu|thu mua"
     r"|trưng dụng|tăng (?:thời|tốc)|giảm (?:thiểu|thủ tục)|đơn giản hóa|rút gọn|chỉnh lý|xóa (?:nhà|đói|bỏ)|bảo lãnh"
-    r"|giải thích|trợ giúp|bào chữa|truy tố|xét xử|nói chuyện|học tập|chuyển đổi số(?= trong)"
+    r"|(?:hoạt động|làm việc)(?= theo)|giải thích|trợ giúp|bào chữa|truy tố|xét xử|nói chuyện|học tập"
+    r"|chuyển đổi số(?= trong)"
 )
 _TURNS = (
     r"căn cứ|theo (?:chức năng|nhiệm vụ|thẩm quyền|phân công|lĩnh vực|quy định|phạm vi|sự phân công)|trên cơ sở"
     r"|trong phạm vi|với (?:vai trò|chức năng|trách nhiệm)|khi (?:có|nhận|phát)|trong quá trình|tùy (?:theo|tình"
     r"|điều)"
     r"|dựa (?:trên|vào)|ngoài (?:việc|nhiệm)|bằng (?:nguồn|các|nhiều)|trước ngày|trong tháng|trong quý|từ ngày"
-    r"|chậm nhất|không (?:để|được|tổ)|nếu|để|đã|đang|có"
+    r"|chậm nhất|không (?:để|được|tổ)|nếu|để|đã|đang|có(?! dự án| biển| rừng| đường| người)"
 )
 #: Short verbs that begin an item of a list, and inside a sentence are too often part of another word.
 _OPENING_VERBS = (
