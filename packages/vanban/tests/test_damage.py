@@ -9,6 +9,7 @@ import pytest
 import vanban
 from vanban.sources import open_source
 from vanban.sources.damage import damaged, misread, partly_damaged
+from vanban.sources.text import tidy
 
 Maker = Callable[..., bytes]
 
@@ -139,3 +140,21 @@ def test_what_stands_once_in_a_margin_is_kept(make_pdf: Maker) -> None:
     assert "Phần ba" in open_source(make_pdf(*pages)).text
     two = [[(60, 815, "Biểu số 2"), (60, 700, "Nội dung.")]] * 2
     assert open_source(make_pdf(*two)).text.count("Biểu số 2") == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("thƣờng xuyên hƣớng dẫn", "thường xuyên hướng dẫn"),
+        ("ÐẢNG ÐOÀN, Ðiều", "ĐẢNG ĐOÀN, Điều"),
+        ("Số: 12/СТ-UВND", "Số: 12/CT-UBND"),
+        ("ΚΕ HOACH; Α. MỤC ĐÍCH", "KE HOACH; A. MỤC ĐÍCH"),
+        ("nǎm 2026", "năm 2026"),
+        ("điện trở 5 Ω, góc α, 3 µm", "điện trở 5 Ω, góc α, 3 µm"),
+        ("Московская область", "Московская область"),
+        ("Ủy\u00a0ban", "Ủy ban"),
+    ],
+)
+def test_look_alikes_are_put_right_and_other_scripts_left(printed: str, meant: str) -> None:
+    assert tidy(printed) == meant
+    assert len(tidy(printed)) == len(printed)

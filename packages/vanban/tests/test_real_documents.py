@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,6 +27,10 @@ HEAD = (
     "number", "symbol", "type", "issuer", "issuer_parent", "place", "date", "subject", "system",
     "signatory.name", "signatory.title", "signatory.authority", "addressees", "recipients",
 )  # fmt: skip
+#: The folder's README says of each signed file what a person reads in it.
+SIGNED = re.compile(
+    r"^\| (?P<file>signed-\S+[.]pdf) \|.*?(?P<number>\d+/[^\W\d_][^\s,:;]*).*?(?P<date>\d{4}-\d\d-\d\d)", re.M
+)
 LEAST = {"cited": 0.97, "outline": 0.95, "assignments": 0.92, "assignments, whole": 0.85}
 
 
@@ -43,6 +48,17 @@ if ROOT is not None:
     def test_only_what_is_damaged_is_refused() -> None:
         refused = [path.name for path in TEXTS + FILES if read(path).unreadable]
         assert len(refused) * 5 <= len(TEXTS) + len(FILES), refused
+
+    def test_signed_files_have_their_number_and_day_and_intact_signatures() -> None:
+        told = [match.groups() for match in SIGNED.finditer((ROOT / "README.md").read_text(encoding="utf-8"))]
+        assert len(told) == len(list((ROOT / "files").glob("signed-*.pdf")))
+        for file, number, date in told:
+            document = vanban.read(ROOT / "files" / file)
+            assert document.number is not None
+            assert document.date is not None
+            assert (document.number.value, document.date.value) == (number, date)
+            assert document.signatures
+            assert all(signature.intact and signature.signer for signature in document.signatures)
 
     def test_scores(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         documents = sorted((ROOT / "documents").glob("*.txt"))

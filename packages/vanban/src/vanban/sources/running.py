@@ -29,13 +29,12 @@ def without_running(pages: list[tuple[list[Line], float]]) -> list[list[Line]]:
 
     ``pages`` are lines and height in points of each page.
     """
-    seen = Counter(key for lines, height in pages for key in {_key(line, height) for line in _margins(lines, height)})
+    margins = [[(line, _key(line, height)) for line in _margins(lines, height)] for lines, height in pages]
+    seen = Counter(key for margin in margins for key in {key for _, key in margin})
     running = {key for key, count in seen.items() if count >= _FEWEST and count >= _SHARE * len(pages)}
     kept = []
-    for lines, height in pages:
-        out = {
-            id(line) for line in _margins(lines, height) if is_page_number(line.text) or _key(line, height) in running
-        }
+    for (lines, _), margin in zip(pages, margins, strict=True):
+        out = {id(line) for line, key in margin if is_page_number(line.text) or key in running}
         kept.append([line for line in lines if id(line) not in out] if out else lines)
     return kept
 

@@ -14,6 +14,7 @@ from vanban.source import Source
 from vanban.sources.damage import binary, damaged, misread, vietnamese
 from vanban.sources.legacy import recover
 from vanban.sources.limits import Unreadable, require_text_length
+from vanban.sources.lookalikes import repair
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,10 +27,7 @@ _BOMS = (
 _PLAIN_PAGES = re.compile(r"(?:windows-|cp)\d{3,5}|iso-8859-\d{1,2}|utf-?(?:8|16|32)|us-ascii|latin-?1", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-# Some fonts map Ư to the old letter Ƣ and the Ò of CỘNG HÒA, PHÒNG to Õ, which makes no syllable there; some typists
-# mix in Cyrillic look-alikes.
-_LOOK_ALIKES = str.maketrans("Ƣƣ\u00a0\u2007\u202f\u2011аеорсхуАВЕКМНОРСТХ", "Ưư   -aeopcxyABEKMHOPCTX")
-_NEEDS_REPAIR = re.compile("[Ƣƣ\u00a0\u2007\u202f\u2011\u0410-\u044f]")
+# Some fonts map the Ò of CỘNG HÒA and PHÒNG to Õ, which makes no syllable there.
 _MOTTO = re.compile("(CỘNG H|PH)Õ(A|NG)\\b")
 
 DAMAGED = (
@@ -50,8 +48,7 @@ def tidy(text: str) -> str:
     text = _REMOVED.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _NEEDS_REPAIR.search(text):
-        text = text.translate(_LOOK_ALIKES)
+    text = repair(text)
     if "Õ" in text:
         text = _MOTTO.sub(r"\1Ò\2", text)
     return text
