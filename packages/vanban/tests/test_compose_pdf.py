@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import vanban
 from compose_models import DECISION, FIGURES, LETTER, SENTENCES
 from pyhanko.pdf_utils.reader import PdfFileReader
-from vanban.compose import Appendix, ModelError, Paragraph, compose
+from vanban.compose import Appendix, Heading, ModelError, Paragraph, compose
 from vanban.compose import fonts as compose_fonts
 
 LONG = dataclasses.replace(
@@ -82,3 +83,18 @@ def test_a_letter_that_the_typeface_lacks_is_named() -> None:
 def test_a_kind_of_file_that_is_none() -> None:
     with pytest.raises(ModelError, match="odt"):
         compose(DECISION, "odt")  # type: ignore[arg-type]
+
+
+def test_the_drawn_rule_under_a_subject_ends_it_when_read() -> None:
+    subject = "Lấy ý kiến Nhân dân về dự thảo Quy chế hoạt động của đài truyền thanh xã"
+    body = (Paragraph("Ủy ban nhân dân xã trình bày các nội dung sau đây"),)
+    model = dataclasses.replace(LETTER, type="thông báo", symbol="TB-UBND", subject=subject, addressees=(), body=body)
+    read = vanban.read(compose(model, "pdf"))
+    assert read.subject is not None
+    assert read.subject.value == subject
+
+
+def test_the_edge_of_a_page_of_short_paragraphs_is_that_of_wrapped_lines() -> None:
+    body = (*[Paragraph("Một ý ngắn")] * 12, Heading("Kết quả", 3), *[Paragraph(SENTENCES[0])] * 3)
+    model = dataclasses.replace(LETTER, type="thông báo", symbol="TB-UBND", addressees=(), body=body)
+    assert [heading.title for heading in vanban.read(compose(model, "pdf")).outline] == ["Kết quả"]
