@@ -437,6 +437,8 @@ def state_text_faults() -> Iterator[Fault]:
     yield Fault("sentence-capital", plan, text("Hệ thống", "Nhân dân; nội", "nhân dân. nội"))
     yield Fault("item-capital", plan, text("b) Phát", "Phát", "phát"))
     yield Fault("paragraph-end", plan, text("Hệ thống", "giờ.", "giờ"))
+    yield Fault("list-end", plan, both(*(text(f"{mark}) ", ".", ";") for mark in "abcđ"), text("d) ", ".", "")))
+    yield Fault("list-end", plan, both(*(text(f"{mark}) ", ".", ";") for mark in "abcdđe")))
     yield Fault("field-length", letter, text("V/v", "số", "số " + "và kỹ năng an toàn trên môi trường mạng " * 14))
     yield Fault("head-rows", plan, _lower_date)
     yield Fault("head-sides", plan, _swap_columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from vanban.check.examine import Examined
 from vanban.check.model import Finding
@@ -41,6 +41,7 @@ def body_findings(document: Examined, rules: RuleSet) -> Iterator[Finding | None
     if not document.is_form:
         yield from _bases(document, rules)
         yield from _sentences(document, rules)
+        yield from _lists(document, rules)
 
 
 def bases_of(document: Examined) -> list[Paragraph]:
@@ -147,6 +148,35 @@ def _sentences(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
         stripped = text.rstrip()
         if not stripped.endswith(_ENDS) and _is_prose(stripped):
             yield rules.finding("paragraph-end", paragraph.span(max(0, len(stripped) - 40)), found=stripped[-40:])
+
+
+def _lists(document: Examined, rules: RuleSet) -> Iterator[Finding | None]:
+    """Items of one list end alike: where most end in a semicolon, none ends in nothing, and the last in a full stop."""
+    if document.source.kind != "docx":
+        return
+    for items in _runs_of_items(document.paragraphs):
+        ends = [paragraph.text.rstrip()[-1:] for paragraph in items]
+        if ends[:-1].count(";") < max(2, 0.6 * (len(items) - 1)):
+            continue
+        for paragraph, end in zip(items[:-1], ends, strict=False):
+            if end.isalnum():
+                yield rules.finding("list-end", _tail(paragraph), found=paragraph.text.rstrip()[-40:], wanted=";")
+        if ends[-1] in (";", ","):
+            yield rules.finding("list-end", _tail(items[-1]), found=items[-1].text.rstrip()[-40:], wanted=".")
+
+
+def _runs_of_items(paragraphs: tuple[Paragraph, ...]) -> Iterator[list[Paragraph]]:
+    """Stretches of three and more paragraphs with the same kind of dash or letter."""
+    for kind, group in groupby(paragraphs, key=lambda paragraph: paragraph.label.kind if paragraph.label else ""):
+        items = list(group)
+        if kind in ("dash", "plus", "letter") and len(items) > 2:
+            yield items
+
+
+def _tail(paragraph: Paragraph) -> Span:
+    """The last words of a paragraph."""
+    length = len(paragraph.text.rstrip())
+    return paragraph.span(max(0, length - 40), length)
 
 
 def _is_prose(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -130,8 +130,9 @@ def _is_law(document: Examined, citation: Citation, first: Span) -> bool:
 
 def _missing(document: Examined, citation: Citation, first: Span) -> list[str] | None:
     """What the first citation surely lacks; None where that cannot be told."""
-    paragraph = next((p for p in document.paragraphs if p.start <= first.start < p.end), None)
-    if paragraph is None or _PROPOSED.match(paragraph.text):
+    index = bisect_right(document.paragraphs, first.start, key=lambda paragraph: paragraph.start) - 1
+    paragraph = document.paragraphs[index] if index >= 0 else None
+    if paragraph is None or first.start >= paragraph.end or _PROPOSED.match(paragraph.text):
         return None
     start, end = bisect_left(paragraph.at, first.start), bisect_left(paragraph.at, first.end)
     if paragraph.at[start] != first.start:

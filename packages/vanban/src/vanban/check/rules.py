@@ -89,18 +89,23 @@ class RuleSet:
     def finding(
         self, rule: str, span: Span | None = None, *, paragraphs: tuple[int, ...] = (), **values: str
     ) -> Finding | None:
-        """A finding of ``rule``, or None where this set does not have it; ``values`` fill its sentences."""
-        source = self.sources.get(rule)
-        if source is None:
+        """A finding of ``rule``, or None where neither this set nor the common one has it.
+
+        ``values`` fill its sentences; one called ``basis`` is where the rule comes from.
+        """
+        if rule in self.sources:
+            source = self.cite(self.sources[rule])
+        elif rule in common().sources:
+            source = common().sources[rule]
+        else:
             return None
         said = messages()[rule]
-        basis = values.get("basis")
         return Finding(
             rule,
             said.severity,
             said.message.format_map(values),
             said.proposal.format_map(values),
-            basis or self.cite(source),
+            source.format_map(values),
             span,
             paragraphs,
         )
@@ -131,6 +136,12 @@ def messages() -> Mapping[str, Message]:
 def rule_sets() -> tuple[RuleSet, ...]:
     """All sets of rules."""
     return tuple(_rule_set(_load(name)) for name in _SETS)
+
+
+@cache
+def common() -> RuleSet:
+    """The rules that hold for any document."""
+    return next(rules for rules in rule_sets() if rules.system is None)
 
 
 def _rule_set(data: dict[str, Any]) -> RuleSet:
@@ -174,8 +185,7 @@ def terms() -> tuple[Term, ...]:
 
 def rules_for(system: str | None, day: datetime.date | None) -> RuleSet:
     """The set of rules for a document of ``system`` and ``day``; without a day the newest, else the common one."""
-    common = next(rules for rules in rule_sets() if rules.system is None)
     own = [rules for rules in rule_sets() if system is not None and rules.system == system]
     if day is not None:
         own = [rules for rules in own if rules.valid_from <= day <= rules.valid_to]
-    return max(own, key=lambda rules: rules.valid_from, default=common)
+    return max(own, key=lambda rules: rules.valid_from, default=common())
