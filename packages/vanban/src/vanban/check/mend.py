@@ -80,34 +80,31 @@ def _has_main(data: bytes) -> bool:
 
 
 def _rewritten(data: bytes, departures: list[Departure]) -> bytes:
-    changes: dict[str, list[tuple[str, Change]]] = defaultdict(list)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for departure in departures:
-            for change in departure.changes:
-                tree = change.element.getroottree()
-                changes[departure.part].append((tree.getelementpath(change.element), change))
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
-            copy.comment = archive.comment
-            for entry in archive.infolist():
-                part = archive.read(entry)
-                if entry.filename in changes:
-                    part = _changed(part, changes[entry.filename])
-                copy.writestr(entry, part, compress_type=entry.compress_type)
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for departure in departures:
+        changes[departure.part].extend(departure.changes)
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        copy.comment = archive.comment
+        for entry in archive.infolist():
+            part = archive.read(entry)
+            if entry.filename in changes:
+                part = _changed(part, changes[entry.filename])
+            copy.writestr(entry, part, compress_type=entry.compress_type)
     return target.getvalue()
 
 
-def _changed(part: bytes, changes: list[tuple[str, Change]]) -> bytes:
+def _changed(part: bytes, changes: list[Change]) -> bytes:
+    """The part with the changes; it is parsed again, because reading leaves comments out."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(part, parser)
     if not root.tag.startswith(W):
         raise NotMendable("Tệp .docx lưu theo kiểu “Strict Open XML”; hãy lưu lại dạng .docx thường rồi sửa.")
-    for path, change in changes:
-        element = root if path == "." else root.find(path)
-        assert element is not None  # the same part, parsed again
-        _ACTS[change.name](element, change.value)
-    declared = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return bytes(declared)
+    seen = changes[0].element.getroottree().getroot()
+    again = dict(zip(seen.iter(etree.Element), root.iter(etree.Element), strict=True))
+    for change in changes:
+        _ACTS[change.name](again[change.element], change.value)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _ordered(parent: etree._Element, name: str, order: str) -> etree._Element:
