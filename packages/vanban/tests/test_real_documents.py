@@ -45,6 +45,19 @@ if ROOT is not None:
             assert document == Document(remarks=document.remarks)
         check_values(document)
 
+    @pytest.mark.parametrize(
+        "path", [path for path in FILES if path.stem.startswith("scanned")], ids=lambda path: path.stem
+    )
+    def test_a_scan_filled_in_by_hand_asserts_no_figure(path: Path) -> None:
+        document = read(path)
+        assert document.number is None
+        assert {found.field for found in document.handwriting} == {"number", "date"}
+        assert document.date is None or len(document.date.value) <= len("2020-04")
+        assert document.symbol is not None
+        assert document.type is not None
+        assert document.subject is not None
+        assert document.subject.value.startswith("Về việc ")
+
     def test_only_what_is_damaged_is_refused() -> None:
         refused = [path.name for path in TEXTS + FILES if read(path).unreadable]
         assert len(refused) * 5 <= len(TEXTS) + len(FILES), refused

@@ -12,9 +12,13 @@ import pytest
 import vanban
 from PIL import Image
 from scans import BLUE, as_pdf, encoded, page_of, photographed, scanned, with_figures, with_seal, with_signature
+from vanban.cli import main
 from vanban.folding import same
 from vanban.model import Document
+from vanban.sheet import sheet
+from vanban.source import Word
 from vanban.sources import open_source
+from vanban.sources.scan.consistency import mended
 
 Maker = Callable[..., bytes]
 SAMPLE = Path(__file__).parents[3] / "samples" / "04-ke-hoach-xa.pdf"
@@ -80,6 +84,10 @@ def test_figures_by_hand_come_as_pictures(colour: tuple[int, int, int]) -> None:
             assert picture.width > picture.height > 20
     assert not [remark for remark in document.remarks if remark.kind == "number-blank"]
     assert [remark for remark in document.remarks if remark.kind == "handwriting"]
+    form = vanban.to_form(document)
+    assert [found["field"] for found in form["handwriting"]] == [found.field for found in document.handwriting]
+    assert form["handwriting"][0]["picture"].startswith("data:image/png;base64,iVBOR")
+    assert "viết tay, xem ảnh trang 1" in sheet(document, "quét.jpg")
 
 
 def test_blanks_left_blank_are_no_handwriting() -> None:
@@ -112,6 +120,18 @@ def test_photos_are_pages_in_the_order_given(tmp_path: Path) -> None:
     ]
     with pytest.raises(FileNotFoundError):
         vanban.read([tmp_path / "3.jpg"])
+
+
+def test_the_command_takes_photos_as_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    absent = without_model(monkeypatch)
+    photo = tmp_path / "1.jpg"
+    photo.write_bytes(encoded(page_of(SAMPLE, dpi=50)))
+    assert main(["read", "--pages", str(photo), str(photo)]) == 3
+    assert absent in capsys.readouterr().out
+    assert main(["read", "--pages", str(photo), str(tmp_path / "2.jpg")]) == 2
+    assert "2.jpg" in capsys.readouterr().err
 
 
 def test_a_page_on_its_side_is_turned() -> None:
@@ -151,3 +171,37 @@ def test_the_model_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "tesseract-ocr-vie" in vanban.read(data, tessdata=tmp_path).remarks[0].message
     (tmp_path / "vie.traineddata").write_bytes(b"no model")
     assert vanban.read(data, tessdata=tmp_path).unreadable
+
+
+def words_of(text: str, doubtful: str) -> list[Word]:
+    words, start = [], 0
+    for word in text.split(" "):
+        words.append(Word(start, start + len(word), 0.7 if word == doubtful else 0.97))
+        start += len(word) + 1
+    return words
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful", "expected"),
+    [
+        pytest.param(
+            "mục tiêu quôc gia về mục tiêu quốc gia", "quôc", "mục tiêu quốc gia về mục tiêu quốc gia", id="mark"
+        ),
+        pytest.param(
+            "MỤC TIÊU QUÔC GIA về mục tiêu quốc gia", "QUÔC", "MỤC TIÊU QUỐC GIA về mục tiêu quốc gia", id="case"
+        ),
+        pytest.param("ngân sách, ngăn chặn", "ngăn", "ngân sách, ngăn chặn", id="another phrase"),
+        pytest.param("quôc gia mà thôi", "quôc", "quôc gia mà thôi", id="no witness"),
+        pytest.param("số 12/QĐ nay số 13/QĐ nay", "13/QĐ", "số 12/QĐ nay số 13/QĐ nay", id="figures"),
+    ],
+)
+def test_a_document_bears_witness_to_itself(text: str, doubtful: str, expected: str) -> None:
+    assert mended(text, words_of(text, doubtful)) == expected
+
+
+def test_scanned_pages_are_bounded(monkeypatch: pytest.MonkeyPatch, make_pdf: Maker) -> None:
+    monkeypatch.setattr("vanban.sources.scan.MAX_SCANNED", 1)
+    drawing = "100 400 9 9 re f"
+    data = make_pdf([], [], [(85, 700, "Ủy ban nhân dân xã thông báo.")], drawing=drawing)
+    said = [remark.message for remark in vanban.read(data).remarks if remark.kind == "page"]
+    assert "Không có lớp chữ ở trang 2; chưa đọc được. Chỉ nhận dạng 1 trang quét của một văn bản." in said

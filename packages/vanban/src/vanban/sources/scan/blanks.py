@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
 
 import numpy as np
 from PIL import Image
@@ -30,14 +31,14 @@ _NUMBER = re.compile(
     r"(?=[A-ZĐƯ]{2}[\w&.]*\s?[-–/])"
 )
 _DATE = re.compile(
-    r"\bng[àaáạảã]y(?P<day>.*?)\bth[áaảàâạ]ng(?P<month>.*?)\bn[ăaâắáẳàä]m\s*(?P<year>\S.*)?$", re.IGNORECASE
+    r"^(?:[^\d,.;]{0,45}[,.;]\s*)?ng\wy(?P<day>.*?)\bth\wng(?P<month>.*?)\bn\wm\s*(?P<year>\d{2,4})?\W*$", re.IGNORECASE
 )
 _FIGURES = {"number": range(1, 7), "day": range(1, 3), "month": range(1, 3)}
 #: Letters that are recognised in place of figures.
 _TWINS = str.maketrans("IÌÍl|!⁄OoSBZ", "111111100582")
 #: Least likeness to print of each figure and of all together: where the recogniser agrees and they stand like the print
 #: beside them, where it agrees, and where shape alone tells.
-_FITTING, _AGREED, _ALONE = (0.76, 0.8), (0.8, 0.87), (0.88, 0.93)
+_FITTING, _AGREED, _ALONE = (0.8, 0.85), (0.84, 0.88), (0.9, 0.94)
 #: Less than this sure, and the recogniser does not count as agreeing.
 _SURE = 0.6
 #: Ink that is this far from grey comes from a pen or a stamp pad.
@@ -59,28 +60,35 @@ class _Blank:
     box: Box
     like: Box
 
+    @property
+    def told(self) -> Literal["number", "date"]:
+        """The field of the document that the blank belongs to."""
+        return "number" if self.field == "number" else "date"
+
 
 def take_handwriting(lines: list[Line], sheet: Sheet, page: int) -> list[Handwriting]:
     """Take what is not print out of the blanks of the letterhead; ``lines`` and their places are of ``sheet``."""
-    pictures: dict[str, Handwriting] = {}
-    for line in lines:
+    pictures: list[Handwriting] = []
+    seen: set[str] = set()
+    for line in sorted(lines, key=lambda line: line.box[1]):
         if not line.printed or line.box[1] > _HEAD * sheet.size[1]:
             continue
         row = line.box
         written: list[Box] = []
-        fields = set()
+        # The first line of each form is the letterhead's; dates below belong to the text.
+        blanks = [blank for blank in _blanks(line) if blank.told not in seen]
+        seen |= {blank.told for blank in blanks}
         # From the back, so that earlier places keep their index.
-        for blank in reversed(list(_blanks(line))):
+        for blank in reversed(blanks):
             glyphs = [glyph for glyph in line.glyphs[blank.start : blank.end] if glyph.char not in " .…_"]
             ink = _ink(blank, sheet)
             figures = _printed(blank, glyphs, ink, sheet)
             line.glyphs = [*line.glyphs[: blank.start], *(figures or [SPACE] * 3), *line.glyphs[blank.end :]]
             if not figures and (ink or glyphs):
-                fields.add("number" if blank.field == "number" else "date")
                 written.append(union(_place(blank, stroke) for stroke in ink) if ink else blank.box)
-        for field in fields:
-            pictures.setdefault(field, _picture(field, row, union(written), sheet, page))
-    return list(pictures.values())
+        if written:
+            pictures.append(_picture(blanks[0].told, row, union(written), sheet, page))
+    return pictures
 
 
 def _blanks(line: Line) -> Iterator[_Blank]:
@@ -179,7 +187,7 @@ def _fits(blank: _Blank, ink: list[Stroke], sheet: Sheet) -> bool:
     )
 
 
-def _picture(field: str, row: Box, place: Box, sheet: Sheet, page: int) -> Handwriting:
+def _picture(field: Literal["number", "date"], row: Box, place: Box, sheet: Sheet, page: int) -> Handwriting:
     """The whole row, so that one sees what the figures stand for; every colour shows dark."""
     margin = 0.6 * (row[3] - row[1])
     x0, y0, x1, y1 = union([row, place])
@@ -188,4 +196,4 @@ def _picture(field: str, row: Box, place: Box, sheet: Sheet, page: int) -> Handw
     darkest: Grey = sheet.ink[part] - np.minimum(sheet.ink[part], sheet.colour[part])
     out = io.BytesIO()
     Image.fromarray(darkest).save(out, "PNG")
-    return Handwriting("number" if field == "number" else "date", page, sheet.place(place), out.getvalue())
+    return Handwriting(field, page, sheet.place(place), out.getvalue())

@@ -25,10 +25,14 @@ _WORDS = {
 }  # fmt: skip
 _LABELS = (
     (re.compile(r"^\W*(S[ôồổỗộóòỏõọo6])\s?[:;.,]?.*[A-ZĐƯ]{2}[\w&.]*\s?[-–/]"), "Số"),
-    (re.compile(r"\b(ng[aáạảã]y)\b.*\bn\wm\b", re.IGNORECASE), "ngày"),
-    (re.compile(r"\bng\wy.*\b(th[aảàâạ]ng)\b.*\bn\wm\b", re.IGNORECASE), "tháng"),
-    (re.compile(r"\bng\wy.*\bth\wng\b.*\b(n[aâắáẳàä]m)\b", re.IGNORECASE), "năm"),
+    (re.compile(r"\b(ng[^\Wà]y)\b.*\bn\wm\b", re.IGNORECASE), "ngày"),
+    (re.compile(r"\bng\wy.*\b(th[^\Wá]ng)\b.*\bn\wm\b", re.IGNORECASE), "tháng"),
+    (re.compile(r"\bng\wy.*\bth\wng\b.*\b(n[^\Wă]m)\b", re.IGNORECASE), "năm"),
 )
+
+
+#: How a subject begins; bold print leaves little room between the words.
+_SUBJECT = ((re.compile(r"^\W*(V[êềéèế] ?việc)\b"), "Về việc"),)
 
 
 def mend_fixed_words(line: Line) -> None:
@@ -42,7 +46,7 @@ def mend_fixed_words(line: Line) -> None:
     if folded in _WORDS and text.isupper() and spelled(text.strip()) != spelled(_WORDS[folded]):
         _replace(line, 0, len(line.glyphs), _WORDS[folded])
         return
-    for pattern, word in _LABELS:
+    for pattern, word in (*_LABELS, *_SUBJECT):
         if found := pattern.search(line.text):
             _replace(line, *found.span(1), word)
 

@@ -17,6 +17,8 @@ _MOTTO = re.compile(r"cong hoa xa|chu nghia viet|dang cong san|tu do hanh")
 #: What closes the two columns of a letterhead, without marks, which are often lost.
 _HEAD_END = re.compile(r"s[o06]\b.*\b[a-z]{2,}|.*\bng\w?y\b.*\bn\wm\b")
 _RECIPIENTS = re.compile(r"n.i nh.n\b")
+_AUTHORITY = re.compile(r"\b(?:TM|KT|TL|TUQ|T/M|K/T)\b")
+_ARCHIVE = re.compile(r"luu\b")
 
 #: Top and bottom of a band in which two columns stand, and the columns of pixels between which they part.
 Band = tuple[int, int, int, int]
@@ -34,10 +36,20 @@ def two_columns(lines: list[Line], wide: int, high: int) -> Iterator[Band]:
         # The first number and the first date below the motto close it; later ones belong to the text.
         bottom = min([*sorted(ends)[:2], high], key=lambda end: (end == high, -end)) if ends else motto.box[3]
         yield 0, int(bottom + 0.006 * high), int(wide * 0.25), int(wide * 0.6)
-    recipients = next((line for line in lines if _RECIPIENTS.match(fold(line.text))), None)
+    recipients = next((line for line in lines if _RECIPIENTS.match(fold(line.text))), None) or _authority(lines, wide)
     if recipients is not None:
         beside = [line.box[1] for line in lines if line.box[3] > recipients.box[1] and line.box[1] < recipients.box[3]]
         yield max(0, int(min(beside) - 0.003 * high)), high, int(wide * 0.35), int(wide * 0.7)
+
+
+def _authority(lines: list[Line], wide: int) -> Line | None:
+    """The line at whose right the signature begins, where "Nơi nhận" beside it was not recognised but its end was."""
+    archive = max((line.box[1] for line in lines if _ARCHIVE.match(fold(line.text))), default=0.0)
+    for line in lines:
+        found = _AUTHORITY.search(line.text)
+        if found and line.box[1] < archive and line.glyphs[found.start()].box[0] > wide * 0.4:
+            return line
+    return None
 
 
 def gutter(grey: Grey, least: int, most: int) -> int:

@@ -21,12 +21,16 @@ _NUMERAL = re.compile(
     r"(?:^\s*|\b(?:quý|phần|chương|mục|phụ lục|loại|hạng|cấp)\s+)(?P<numeral>[IHlVX|]*[IHl|][IHlVX|]*)(?=[.,;:/)\s]|$)",
     re.IGNORECASE,
 )
+#: Specks before a line that are taken for signs.
+_SPECKS = re.compile(r"[\s,.;:'`’‘·°_|~^¡!]+(?=[^\W\d_])")
 #: A numeral that was recognised more surely than this is left alone.
 _SURE = 0.9
 
 
 def mend_line(line: Line, sheet: Sheet) -> None:
     """Mend a recognised line, whose places are points of ``sheet``."""
+    if specks := _SPECKS.match(line.text):
+        line.glyphs = line.glyphs[specks.end() :]
     _drop_doubles(line)
     _mend_case(line)
     _mend_numerals(line, sheet)
