@@ -525,3 +525,17 @@ def test_takes_no_day_that_the_calendar_has_not(printed, date):
 def test_the_star_under_a_party_issuer_may_share_its_line_with_the_date():
     text = "ĐẢNG BỘ XÃ MINH HÒA\tĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ THÔN ĐÔNG\n*\t" + DATE + "Số 02-TB/CB\n"
     assert head(text + "\nTHÔNG BÁO\nphân công nhiệm vụ\n" + BODY)["date"] == "2025-08-05"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "system"),
+    [
+        ("UBMTTQVN XÃ MINH HÒA\nBAN CÔNG TÁC MẶT TRẬN THÔN ĐÔNG\n", "front"),
+        ("XÃ ĐOÀN MINH HÒA\nHỘI ĐỒNG ĐỘI\n", "front"),
+        ("TRƯỜNG TIỂU HỌC MINH HÒA\nCÔNG ĐOÀN CƠ SỞ\n", "front"),
+        ("ỦY BAN NHÂN DÂN XÃ MINH HÒA\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\n", "state"),
+    ],
+)
+def test_the_body_that_issues_tells_the_system(issuer, system):
+    found = head(issuer + "Số: 12/KH\n" + TITLE + DATE + PLAN + BODY)
+    assert found["system"] == system

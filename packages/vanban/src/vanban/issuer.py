@@ -20,12 +20,12 @@ from vanban.wording import hangs
 #: How the name of a body begins.
 _BODY = re.compile(
     one_of(r"""
-        ủy ban, ubnd, ubmttq, hội đồng, hđnd, sở(?! hữu), ban(?! hành), bộ(?! phận| đội),
+        ủy ban, ubnd, ubmttq\w*, hội đồng, hđnd, sở(?! hữu), ban(?! hành), bộ(?! phận| đội),
         phòng(?! cháy| chống| thủ| không| ngừa), trung tâm, trường(?! học), đảng ủy, đảng bộ, tỉnh ủy, thành ủy,
         huyện ủy, quận ủy, thị ủy, quân ủy, chi bộ, chi ủy, đảng đoàn, văn phòng, công an, cảnh sát, chi cục, cục,
         tổng cục, vụ(?! việc), viện(?! trợ), thanh tra, kho bạc, bảo hiểm, thuế, hải quan, tòa án, kiểm toán,
         đoàn(?! kết), tỉnh đoàn, thành đoàn, huyện đoàn, quận đoàn, thị đoàn, xã đoàn, bch, hội(?! nhập), liên đoàn,
-        liên hiệp, liên minh, lđlđ, công đoàn, mặt trận, mttq, chính phủ, quốc hội, thủ tướng, chủ tịch,
+        liên hiệp, liên minh, lđlđ, công đoàn, mặt trận, mttq\w*, chính phủ, quốc hội, thủ tướng, chủ tịch,
         tổ(?! chức| quốc), trạm, bệnh viện, công ty, tổng công ty, tập đoàn, ngân hàng, đài, báo(?! chí| cáo), tạp chí,
         quỹ, học viện, đại học, tiểu ban, đại hội, quân khu, quân đoàn, đội, hợp tác xã, thư viện, bảo tàng,
         nhà (?:văn hóa|thiếu nhi|xuất bản|hát), hạt, kiểm lâm, đồn, lữ đoàn, sư đoàn, trung đoàn, bqlda, bql, cơ quan,
@@ -55,11 +55,12 @@ _PARTY = re.compile(
     r"bộ chính trị|ban bí thư|.*\b(?:tỉnh|thành|huyện|quận|đảng|thị) ủy\b|đại hội .*đảng bộ)"
 )
 _FRONT = re.compile(
-    r".*(?:\bmttq|mặt trận tổ quốc|ubmttq|đoàn tncs|đoàn thanh niên|\b(?:tỉnh|thành|huyện|quận|thị|xã|phường) ?đoàn\b|"
+    r".*(?:\bmttq|mặt trận (?:tổ quốc|thôn|khu|ấp|tổ)|ubmttq|hội đồng đội|"
+    r"đoàn tncs|đoàn thanh niên|\b(?:tỉnh|thành|huyện|quận|thị|xã|phường) ?đoàn\b|"
     r"\bbch đoàn|ban chấp hành đoàn|liên đoàn lao động|lđlđ|công đoàn|hội liên hiệp|hội lhpn|hội phụ nữ|hội nông dân|"
     r"hội cựu chiến binh|hội ccb|hội sinh viên|hội chữ thập đỏ|hội người cao tuổi|^đoàn (?:xã|phường|trường|khối))"
 )
-_AUTHORITY = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|phòng|công an|trường)\b")
+_AUTHORITY = re.compile(r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|công an)\b")
 #: The national or Party title with a fault of scanning in it.
 _SPOILT_TITLE = re.compile(r"cong h\w+ x\w+ h|chu ngh\w+ viet|dang cong san|viet nam$|doc lap")
 _PARTY_SYMBOL = re.compile(r"[^/-]+/(?:ĐU|TU|HU|QU|CB|ĐUK|BTGDVTU|BTCTU|VPTW|TW|BTCTW|ĐUQS|ĐUCA)\b.*")
