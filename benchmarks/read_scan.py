@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "packages" / "vanban" / "tests"))
 from scans import as_pdf, page_of, photographed, scanned, with_seal  # type: ignore[import-not-found]  # noqa: E402
 
+#: Width of an A4 sheet.
+_INCHES = 8.268
 SAMPLE = ROOT / "samples" / "04-ke-hoach-xa.pdf"
 
 
@@ -44,7 +46,8 @@ def measure() -> Iterable[Row]:
     printed = open_source(SAMPLE.read_bytes())
     truth = " ".join(printed.text.split())
     for name in list(KINDS)[:1] if SMOKE else KINDS:
-        data = as_pdf(*(KINDS[name](page_of(SAMPLE, number)) for number in (1, 2, 3)))
+        pictures = [KINDS[name](page_of(SAMPLE, number)) for number in (1, 2, 3)]
+        data = as_pdf(*pictures, dpi=pictures[0].width / _INCHES)
         start = time.process_time()
         found = open_source(data)
         spent = time.process_time() - start

@@ -166,7 +166,7 @@ def encoded(picture: Image.Image, kind: str = "JPEG", **options: object) -> byte
     return out.getvalue()
 
 
-def as_pdf(*pictures: Image.Image, dpi: int = 200) -> bytes:
+def as_pdf(*pictures: Image.Image, dpi: float = 200) -> bytes:
     """A PDF that holds nothing but pictures, as scanners make them."""
     out = io.BytesIO()
     pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=dpi)

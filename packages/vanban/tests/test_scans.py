@@ -140,6 +140,16 @@ def test_a_page_on_its_side_is_turned() -> None:
     assert document.number.value == "18/KH-UBND"
 
 
+def test_a_wrong_resolution_does_not_matter() -> None:
+    scan = as_pdf(scanned(page_of(SAMPLE)), dpi=72)
+    document = vanban.read(scan)
+    assert document.number is not None
+    assert document.number.value == "18/KH-UBND"
+    assert document.number.span is not None
+    assert document.number.span.box is not None
+    assert document.number.span.box[0] > place_of("18/KH", "18")[0] * 2  # in points of the page as it says it is
+
+
 def without_library(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setitem(sys.modules, "tesserocr", None)
     return "tesserocr"

@@ -37,11 +37,11 @@ def mend_line(line: Line, sheet: Sheet) -> None:
 
 
 def _drop_doubles(line: Line) -> None:
-    """The letter Đ is at times given twice, in two codes; and the c of "b/c" as a sign of money."""
+    """The letter Đ is at times given twice, in two codes; and the c of "b/c" as a capital or a sign of money."""
     glyphs: list[Glyph] = []
     for glyph in line.glyphs:
         char = {"Ð": "Đ", "ð": "đ", "⁄": "/", "∕": "/"}.get(glyph.char, glyph.char)
-        if char == "€" and glyphs and glyphs[-1].char == "/":
+        if char in "€C" and [glyph.char for glyph in glyphs[-2:]] == ["b", "/"]:
             char = "c"
         if not (char in "Đđ" and glyphs and glyphs[-1].char == char):
             glyphs.append(glyph._replace(char=char))

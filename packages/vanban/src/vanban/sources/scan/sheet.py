@@ -24,6 +24,8 @@ RESOLUTION = 300
 SCALE = 72 / RESOLUTION
 #: Pixels of a sheet; an A4 page has 8.7 million, an A3 page 17.4.
 MAX_PIXELS = 20_000_000
+#: Width of an A4 sheet in points.
+_A4 = 595.28
 #: Degrees that are too little to turn a page for.
 _LEVEL = 0.04
 #: Width in pixels at which the lines of a page are looked at as a whole.
@@ -82,7 +84,10 @@ def _size(corners: Matrix, width: float, height: float) -> tuple[int, int]:
     """Width and height of the sheet in pixels, for the paper's corners from the upper left one clockwise."""
     sides = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)
     across, down = sides[0] + sides[2], sides[1] + sides[3]
-    wide = (max(width, height) if across > down else min(width, height)) / SCALE
+    short = min(width, height)
+    # Scanners often give a wrong resolution: what is neither about A4 nor A3 nor A5 wide is taken for A4.
+    true = 1.0 if 400 < short < 650 or 800 < short < 890 else _A4 / max(1.0, short)
+    wide = (max(width, height) if across > down else short) * true / SCALE
     wide = min(wide, math.sqrt(MAX_PIXELS * across / down))
     return max(1, round(wide)), max(1, round(wide * down / across))
 
