@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+import vanban
 from vanban.sources import open_source
 
 Maker = Callable[..., bytes]
@@ -183,9 +184,9 @@ def test_footnotes_and_text_boxes_follow_their_paragraph(make_docx: Maker, p: Xm
         f'<w:footnote w:id="2">{p("Kế hoạch số 5/KH-UBND")}</w:footnote>'
     )
     assert text_of(make_docx(body, footnotes=notes)).splitlines() == [
-        "theo Kế hoạch1 của tỉnh",
+        "theo Kế hoạch¹ của tỉnh",
         "KHẨN",
-        "1 Kế hoạch số 5/KH-UBND",
+        "¹ Kế hoạch số 5/KH-UBND",
     ]
 
 
@@ -365,3 +366,21 @@ def test_cells_joined_sideways_and_rows_that_begin_late(make_docx: Maker) -> Non
     late = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("d") + cell("e")
     body = table(joined, cell("c") + cell("d") + cell("e"), late)
     assert text_of(make_docx(body)).splitlines() == ["a | b", "c | d | e", " | d | e"]
+
+
+@pytest.mark.parametrize("words", ["Ban hành kèm Kế hoạch số 5/KH-UBND", "theo số liệu năm 2025", "12 xã và 3 phường"])
+def test_notes_of_word_are_footnotes_whatever_they_begin_with(make_docx: Maker, p: Xml, words: str) -> None:
+    body = (
+        f'<w:p>{run("Thực hiện kế hoạch của tỉnh")}<w:r><w:footnoteReference w:id="2"/></w:r>{run(" từ quý I.")}</w:p>'
+    )
+    notes = f'<w:footnote w:id="2">{p(words)}</w:footnote>'
+    document = vanban.read(make_docx(body + p("Đoạn sau."), footnotes=notes))
+    (note,) = document.footnotes
+    assert (note.mark, note.text.value) == ("¹", words)
+    assert note.at is not None
+    assert document.text[: note.at.end] == "Thực hiện kế hoạch của tỉnh¹"
+
+
+def test_raised_figures_stay_apart(make_docx: Maker) -> None:
+    raised = run("2", '<w:vertAlign w:val="superscript"/>')
+    assert text_of(make_docx(f"<w:p>{run('25 m')}{raised}{run('; năm 2025')}{raised}</w:p>")) == "25 m²; năm 2025²"

@@ -27,7 +27,9 @@ class Note:
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.\s]{3,}|\\newpage|-{3,}.{0,20}-{3,}")
-_NOTE = re.compile(r"(?P<mark>\d{1,2}|[¹²³⁴-⁹⁰]{1,3}|\[\d{1,2}\])\s{0,3}(?=[\"“(*]?[^\W\d_])")
+_NOTE = re.compile(
+    r"(?P<mark>\d{1,2}|\[\d{1,2}\])\s{0,3}(?=[\"“(*]?[^\W\d_])|(?P<raised>[¹²³⁴-⁹⁰]{1,3})\s{0,3}(?=[^\s¹²³⁴-⁹⁰])"
+)
 #: The mark of a footnote stands at most so many lines above its text.
 _NEAR = 45
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -105,10 +107,12 @@ def _resumes(flow: list[BodyLine], before: BodyLine, line: BodyLine, *, spaced: 
 def _note(flow: list[BodyLine], line: BodyLine, alone: list[_Alone]) -> Note | None:
     """The footnote that begins with the line, if its mark stands in the flow not far above."""
     found = _NOTE.match(line.text)
-    if not found or not line.text[found.end() :].lstrip('"“(*')[:1].isupper():
+    if not found:
         return None
-    mark = found["mark"]
-    superscript = mark.translate(_SUPERSCRIPTS) != mark
+    mark = found["mark"] or found["raised"]
+    superscript = found["raised"] is not None
+    if not superscript and not line.text[found.end() :].lstrip('"“(*')[:1].isupper():
+        return None
     if read_label(line.text) is not None and not superscript:
         return None
     at = next((lone.span for lone in alone[-_NEAR:] if mark == lone.mark and len(flow) - lone.place <= _NEAR), None)

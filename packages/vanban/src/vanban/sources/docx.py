@@ -7,8 +7,8 @@ How parts become text, for whoever reads the lines:
 - a table of layout (letterhead, or signature beside Nơi nhận) gives its lines column by column, left before right;
 - a table of data gives one line a row with cells joined by " | ", and is a :class:`~vanban.source.Table`. A cell
   merged over columns appears once; under a cell merged over rows stand empty cells, so that columns keep their place;
-- a footnote's number stays in the sentence, and its text follows that paragraph as a line of its own that begins with
-  the number, as text extractors leave it at the foot of the page;
+- a footnote's mark stands raised in the sentence ("¹"), and its text follows that paragraph as a line of its own that
+  begins with the mark, as text extractors leave it at the foot of the page; other raised figures are raised too;
 - the text of a text box follows the paragraph it is anchored to, once;
 - of a field its result is read, letters of fonts from before Unicode are converted;
 - the header of the first page is read where it carries the letterhead or a mark of urgency or secrecy; other headers,
@@ -208,9 +208,9 @@ class _Reader:
         # An empty paragraph of a list prints its number too (the first column of a task table).
         label = "" if _end_deleted(paragraph) else self._label(properties, style.id)
         after = [line for box in inside.boxes for line in self._cell(box)]
-        for number, note in inside.notes:
+        for mark, note in inside.notes:
             words = " ".join(line.strip() for line in self._cell(note))
-            after.append(f"{number} {words.strip()}")
+            after.append(f"{mark} {words.strip()}")
         return (label + text if text.strip() else label.rstrip()), after
 
     def _label(self, properties: etree._Element | None, style: str | None) -> str:

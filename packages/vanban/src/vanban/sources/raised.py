@@ -13,7 +13,7 @@ from vanban.sources.glyphs import Characters, same_row
 
 #: Dates and numbers of documents hold no marks ("26/01/2026", "57-NQ/TW").
 _FIGURES = re.compile(r"(?<![/\d-])\d+(?![/\d])")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: A mark has so many figures at most, and is so much smaller than what stands beside it.
 _LONGEST, _SMALL = 3, 0.85
 #: By which part of its neighbour's height a mark ends higher; a bracket reaches below a figure by less.
@@ -33,7 +33,7 @@ def with_raised_figures(characters: Characters) -> Characters:
     for start, end in marks:
         broken = _LINE_END.match(text, end)
         after = broken.end() if broken and _goes_on(characters, start, broken.end()) else end
-        pieces += [text[at:start], text[start:end].translate(_RAISED)]
+        pieces += [text[at:start], text[start:end].translate(RAISED)]
         places += boxes[4 * at : 4 * end]
         at = after
     return Characters("".join([*pieces, text[at:]]), places + boxes[4 * at :], legacy=characters.legacy)

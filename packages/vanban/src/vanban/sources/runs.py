@@ -9,7 +9,9 @@ from itertools import groupby
 from lxml import etree
 
 from vanban.sources.legacy import convert, encoding_of
+from vanban.sources.numbering import value_of
 from vanban.sources.package import W
+from vanban.sources.raised import RAISED
 from vanban.sources.styles import ParagraphStyle, Styles
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -46,11 +48,11 @@ class _Stretch:
 
 @dataclass(slots=True)
 class Inside:
-    """The inside of a paragraph: its text, its text boxes, and its notes with the numbers that stand in the text."""
+    """The inside of a paragraph: its text, its text boxes, and its notes with the marks that stand in the text."""
 
     stretches: list[_Stretch] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
-    notes: list[tuple[int, etree._Element]] = field(default_factory=list)
+    notes: list[tuple[str, etree._Element]] = field(default_factory=list)
 
     def text(self) -> str:
         parts = []
@@ -109,6 +111,11 @@ class Runs:
         hidden, upper = self._styles.run(properties)
         if style.hidden if hidden is None else hidden:
             return
+        if value_of(properties, "vertAlign") == "superscript":
+            text = "".join(item.text or "" for item in run.iterchildren(W + "t"))
+            if text.isascii() and text.isdigit():
+                self._add(inside, text.translate(RAISED), None, False)
+                return
         font = self._styles.font(properties, style.id) if self.old_fonts else None
         self._collect(
             run, inside, style, font if font and encoding_of(font) else None, caps if upper is None else upper
@@ -131,5 +138,6 @@ class Runs:
         note = self._notes.get((kind, reference.get(W + "id") or ""))
         if note is not None:
             self._note_count += 1
-            self._add(inside, str(self._note_count), None, False)
-            inside.notes.append((self._note_count, note))
+            mark = str(self._note_count).translate(RAISED)
+            self._add(inside, mark, None, False)
+            inside.notes.append((mark, note))
