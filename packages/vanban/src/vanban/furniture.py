@@ -9,7 +9,7 @@ from vanban.bodylines import BodyLine
 from vanban.folding import spelled
 from vanban.labels import read_label
 from vanban.model import Footnote, Span, Value
-from vanban.source import Source
+from vanban.source import WHOLE_PARAGRAPHS, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def without_furniture(source: Source, lines: list[BodyLine]) -> tuple[list[BodyL
     """Lines of the flow, and footnotes. Page numbers, rules and footnotes are left out."""
     text = source.text
     page_starts = {page.start for page in source.pages}
+    whole = source.kind in WHOLE_PARAGRAPHS  # there a note is one line, and no sentence is cut by it
     spaced = sum(line.blank_before for line in lines) > len(lines) * 0.6
     flow: list[BodyLine] = []
     notes: list[Note] = []
@@ -86,7 +87,7 @@ def without_furniture(source: Source, lines: list[BodyLine]) -> tuple[list[BodyL
         note = _note(flow, line, alone) if flow and (not noting or _NOTE.match(line.text)) else None
         if note is not None:
             notes.append(note)
-            noting = dropped = True
+            noting = dropped = not whole
             continue
         line.dropped_before = dropped or page_start
         dropped = False

@@ -209,8 +209,7 @@ class _Reader:
         label = "" if _end_deleted(paragraph) else self._label(properties, style.id)
         after = [line for box in inside.boxes for line in self._cell(box)]
         for mark, note in inside.notes:
-            words = " ".join(line.strip() for line in self._cell(note))
-            after.append(f"{mark} {words.strip()}")
+            after.append(f"{mark} {' '.join(' '.join(self._cell(note)).split())}")
         return (label + text if text.strip() else label.rstrip()), after
 
     def _label(self, properties: etree._Element | None, style: str | None) -> str:
