@@ -14,7 +14,7 @@ from lienthong.registry.review.duties import printed_duties
 from lienthong.registry.review.text import whole_text
 
 #: Orders that are looked at for one document, and documents for one order.
-MOST = 30
+MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
