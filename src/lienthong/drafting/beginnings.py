@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import vanban
 from vanban.compare import Unit
 
+from lienthong.drafting.pieces import pieces_of
 from lienthong.registry.service import OfficialDocument, confirmed_outline, printed_duties, whole_text
 
 #: The sections of an empty form: (level, title). Kinds that are not named begin with one section of text alone.
@@ -40,19 +42,22 @@ def empty_form(kind: str) -> list[Start]:
     return [Start(level, title) for level, title in FORMS.get(kind, ((1, ""),))]
 
 
-def of_document(document: OfficialDocument, *, with_text: bool) -> list[Start]:
-    """The headings of ``document`` with the duties printed below each, and with the text of an own earlier document.
+def of_document(document: OfficialDocument, kind: str, *, with_text: bool) -> list[Start]:
+    """What a draft of ``kind`` takes over of ``document``: the headings with the duties printed below each, and the
+    text of an own earlier document.
 
     What an order from above says in its own words is not taken over: the office writes what it will do itself.
     """
     whole = whole_text(document).text
     headings = [heading for heading in confirmed_outline(document) if heading.level <= 3]
+    duties = [unit for unit in printed_duties(document).units if unit.kind == "assignment"]
+    if not headings:
+        return [_letter(whole)] if with_text else _without_headings(kind, duties)
     ends = [following.start for _heading, following in pairwise(headings)] + [len(whole)]
     found = [
         Start(heading.level, heading.title, span=(heading.start, end))
         for heading, end in zip(headings, ends, strict=True)
     ]
-    duties = [unit for unit in printed_duties(document).units if unit.kind == "assignment"]
     _place(duties, found)
     if with_text:
         for start in found:
@@ -60,13 +65,28 @@ def of_document(document: OfficialDocument, *, with_text: bool) -> list[Start]:
     return found
 
 
+def _letter(whole: str) -> Start:
+    """What an own document without headings says between head and signature."""
+    pieces = pieces_of(vanban.read(whole.encode()), {})
+    return Start(1, "", "\n".join(line for piece in pieces for line in piece.lines))
+
+
+def _without_headings(kind: str, duties: list[Unit]) -> list[Start]:
+    """The empty form of ``kind``; its section of tasks takes the duties, a kind without one is written freely."""
+    starts = empty_form(kind)
+    for start in starts:
+        if "NHIỆM VỤ" in start.title:
+            start.units = duties
+            break
+    return starts
+
+
 def _place(duties: Iterable[Unit], sections: list[Start]) -> None:
     """Each duty goes to the last section that begins before it; to the first where none does."""
     for unit in duties:
         at = unit.span.start if unit.span else 0
         before = [section for section in sections if section.span and section.span[0] <= at]
-        if before or sections:
-            (before[-1] if before else sections[0]).units.append(unit)
+        (before[-1] if before else sections[0]).units.append(unit)
 
 
 def _own_lines(whole: str, start: Start) -> Iterator[str]:

@@ -7,6 +7,7 @@ from lienthong.audit.service import record
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.drafting import events
 from lienthong.drafting.beginnings import Start, empty_form, of_document
+from lienthong.drafting.citing import basis_of, written_name
 from lienthong.drafting.finding import index_draft
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
 from lienthong.drafting.permissions import may_draft
@@ -43,29 +44,19 @@ def begin_draft(
         type=type,
         subject=subject.strip(),
         symbol=proposed_symbol(type, office.symbol, party=system == "party"),
-        bases=_basis(parent),
-        recipients="\n".join([*([parent.issuer] if parent and parent.issuer else []), _KEEP[system]]),
+        bases=basis_of(parent, office) if parent else "",
+        recipients="\n".join([*filter(None, [written_name(parent, office) if parent else ""]), _KEEP[system]]),
         parent=parent,
         created_by=position,
         last_editor=position,
     )
     source = like or parent
-    starts = of_document(source, with_text=like is not None) if source else []
-    for order, start in enumerate(starts or empty_form(type), start=1):
+    starts = of_document(source, type, with_text=like is not None) if source else empty_form(type)
+    for order, start in enumerate(starts, start=1):
         _store(draft, order, start, source)
     index_draft(draft)
     record(events.BEGUN, draft, by=actor.stamp, title=draft.title)
     return draft
-
-
-def _basis(parent: OfficialDocument | None) -> str:
-    """ "Kế hoạch số 82/KH-UBND ngày 01/8/2025 của … về …", as a first citation is written (Phụ lục I, II.6.a)."""
-    if parent is None or not parent.number:
-        return ""
-    day = parent.dated.split("-")
-    dated = f" ngày {day[2]} tháng {int(day[1]):02d} năm {day[0]}" if len(day) == 3 else ""
-    by = f" của {parent.issuer}" if parent.issuer else ""
-    return f"{parent.get_type_display()} số {parent.number}{dated}{by} {parent.subject}".strip()
 
 
 def _store(draft: Draft, order: int, start: Start, source: OfficialDocument | None) -> None:

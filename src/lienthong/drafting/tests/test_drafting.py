@@ -25,6 +25,7 @@ from lienthong.drafting.actions.return_draft import return_draft
 from lienthong.drafting.actions.submit_draft import submit_draft
 from lienthong.drafting.actions.write_section import write_section
 from lienthong.drafting.actions.write_task import write_task
+from lienthong.drafting.beginnings import FORMS
 from lienthong.drafting.content import content_of, docx_of
 from lienthong.drafting.coverage import coverage_of
 from lienthong.drafting.issued import differences
@@ -37,8 +38,16 @@ from lienthong.jobs.service import claim_and_run
 from lienthong.organisations.service import SigningAuthority
 from lienthong.organisations.tests.factories import Cast, cast, sign_in
 from lienthong.plans.service import Assignment, Plan
-from lienthong.registry.service import OfficialDocument, read_file, register_incoming
-from lienthong.registry.tests.factories import plan_text, read_document
+from lienthong.registry.service import (
+    Direction,
+    OfficialDocument,
+    confirmed_outline,
+    printed_duties,
+    read_file,
+    register_incoming,
+    register_outgoing,
+)
+from lienthong.registry.tests.factories import plan_text, read_document, registered_order
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +86,39 @@ def attached(people: Cast, **changes: str) -> Draft:
     return draft
 
 
+LETTER = """ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+   XÃ MINH HÒA                     Độc lập - Tự do - Hạnh phúc
+
+Số: 01/UBND-VHXH                  Minh Hòa, ngày 10 tháng 3 năm 2025
+V/v tổng vệ sinh đường làng
+
+Kính gửi: Các thôn trên địa bàn xã
+
+Để chuẩn bị ngày hội của xã, Ủy ban nhân dân xã đề nghị các thôn tổng vệ sinh đường làng trong tuần tới.
+
+Nơi nhận:                                      CHỦ TỊCH
+- Như trên;
+- Lưu: VT.                                     Nguyễn Văn A
+"""
+
+URGING = """SỞ NỘI VỤ                      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                               Độc lập - Tự do - Hạnh phúc
+
+Số: 44/SNV-CCHC                Minh Giang, ngày 05 tháng 3 năm 2025
+V/v đôn đốc báo cáo
+
+Kính gửi: Ủy ban nhân dân các xã, phường
+
+Sở Nội vụ đề nghị Ủy ban nhân dân các xã, phường thực hiện các nội dung sau:
+1. Gửi báo cáo năm 2025 về Sở Nội vụ trước ngày 30/11/2025.
+2. Rà soát các nhiệm vụ quá hạn, nêu lý do và thời hạn hoàn thành mới.
+
+Nơi nhận:                                      GIÁM ĐỐC
+- Như trên;
+- Lưu: VT.                                     Nguyễn Văn A
+"""
+
+
 class TestBeginning:
     def test_an_empty_plan_has_the_sections_of_its_kind(self, people: Cast) -> None:
         draft = begin_draft(people.member, type="kế hoạch", subject=SUBJECT)
@@ -93,6 +135,25 @@ class TestBeginning:
         assert task.lead == ""
         assert "12/KH-UBND" in draft.bases
         assert order.files.get().text[task.origin_start : task.origin_end].split() == task.text.split() or task.text
+
+    def test_an_order_without_headings_gives_its_duties_to_the_form(self, people: Cast) -> None:
+        order = registered_order(people, URGING)
+        draft = begin_draft(people.coordinator, type="kế hoạch", subject=SUBJECT, parent=order)
+        assert not confirmed_outline(order)
+        assert [section.title for section in draft.sections.all()] == [title for _level, title in FORMS["kế hoạch"]]
+        assert draft.sections.get(title="NHIỆM VỤ").tasks.count() == len(printed_duties(order).units) > 0
+        answer = begin_draft(people.coordinator, type="công văn", subject=SUBJECT, parent=order)
+        assert [section.tasks.count() for section in answer.sections.all()] == [0]
+
+    def test_an_own_letter_gives_its_words(self, people: Cast) -> None:
+        letter = read_document(people.clerk, LETTER, direction=Direction.OUTGOING)
+        register_outgoing(people.clerk, letter)
+        letter.refresh_from_db()
+        draft = begin_draft(people.coordinator, type="công văn", subject=SUBJECT, like=letter)
+        text = "\n".join(section.text for section in draft.sections.all())
+        assert "đề nghị các thôn" in text
+        assert "CỘNG HÒA" not in text
+        assert "Nơi nhận" not in text
 
     def test_a_document_that_one_may_not_see_is_no_beginning(self, people: Cast) -> None:
         order = order_from_above(people)
