@@ -33,23 +33,25 @@ class Characters:
     """Characters in the order of a page and four numbers each for their places (``boxes``).
 
     ``text`` is tidy already where that leaves each character in its place. The boxes of blanks mean nothing.
-    ``legacy`` is true where letters of a font from before Unicode were converted.
+    ``legacy`` is true where letters of a font from before Unicode were converted, ``strange`` where letters may stand
+    that no Vietnamese word has.
     """
 
-    __slots__ = ("boxes", "legacy", "text", "tidy")
+    __slots__ = ("boxes", "legacy", "strange", "text", "tidy")
 
-    def __init__(self, text: str, boxes: array[float], *, legacy: bool = False) -> None:
+    def __init__(self, text: str, boxes: array[float], *, legacy: bool = False, strange: bool = True) -> None:
         final = tidy(text.replace("\r\n", " \n"))
         self.tidy = len(final) == len(text)
         self.text = final if self.tidy else text
         self.boxes = boxes
         self.legacy = legacy
+        self.strange = strange
 
     def split(self, at: int) -> tuple[Characters, Characters]:
         """Those before and those from ``at`` on."""
         if at == len(self.text):
             return self, Characters("", array("f"))
-        before = Characters(self.text[:at], self.boxes[: 4 * at], legacy=self.legacy)
+        before = Characters(self.text[:at], self.boxes[: 4 * at], legacy=self.legacy, strange=self.strange)
         return before, Characters(self.text[at:], self.boxes[4 * at :])
 
     def glyphs(self, start: int = 0, stop: int | None = None) -> list[Glyph]:

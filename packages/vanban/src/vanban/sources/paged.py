@@ -48,7 +48,9 @@ class PagedText:
         self._pages.append(Page(number, start, max(start, self._length - 1), width, height))
 
     def _note_stamps(self, line: Line, final: str) -> None:
-        for word in re.findall(r"\d+\w?", line.stamped):
+        if not (stamped := line.stamped):
+            return
+        for word in re.findall(r"\d+\w?", stamped):
             place = final.find(word)
             span = Span(self._length + place, self._length + place + len(word)) if place >= 0 else None
             message = f"“{word}” lấy từ dấu điện tử đóng trên trang, không có trong lớp chữ."

@@ -22,7 +22,7 @@ from vanban.sources.stamps import fill_blanks, stamps_of, take_seals
 from vanban.sources.text import tidy
 
 #: Where a number or a day of a letterhead is left blank, for a stamp to fill.
-_BLANK = re.compile(r"\bsố\s*:?[\s.…_]*[/-]|\bngày[\s.…_]*tháng|\btháng[\s.…_]*năm", re.IGNORECASE)
+_BLANK = re.compile(r"[Ss]ố\s*:?[\s.…_]*[/-]|ngày[\s.…_]*tháng|tháng[\s.…_]*năm")
 
 #: What became of a page: read; with nothing on it; without any text; with text of a wrong font map; with text that a
 #: machine read for another language; with damaged lines among others; not to be opened.
@@ -118,7 +118,7 @@ def _state(characters: Characters) -> State:
     text = characters.text if characters.tidy else tidy(characters.text)
     if not text or text.isspace():
         return "empty"
-    strange = foreign(text)
+    strange = characters.strange and foreign(text)
     if strange and damaged(text):
         return "damaged"
     if misread(text):

@@ -80,9 +80,10 @@ def read_characters(page: pypdfium2.PdfPage, *, flattened: bool) -> tuple[Charac
         raw, count = address_of(textpage.raw), textpage.count_chars()
         require_text_length(count, "pdf")
         text = _text(textpage.raw, raw, count)
-        final = _in_unicode(text, raw) if foreign(text) and foreign(tidy(text)) else text
+        strange = foreign(text) and foreign(tidy(text))
+        final = _in_unicode(text, raw) if strange else text
         boxes = _boxes(page, raw, len(text))
-        whole = Characters(final, boxes, legacy=final != text)
+        whole = Characters(final, boxes, legacy=final != text, strange=strange)
         printed, stamped = whole.split(_begin_of_stamps(page, raw, len(text)) if flattened else len(text))
         return with_raised_figures(printed), stamped
     finally:

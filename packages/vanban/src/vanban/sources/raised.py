@@ -11,20 +11,26 @@ from itertools import pairwise
 
 from vanban.sources.glyphs import Characters, same_row
 
-#: Dates and numbers of documents hold no marks ("26/01/2026", "57-NQ/TW").
-_FIGURES = re.compile(r"(?<![/\d-])\d+(?![/\d])")
+_FIGURES = re.compile(r"\d+")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: A mark has so many figures at most, and is so much smaller than what stands beside it.
 _LONGEST, _SMALL = 3, 0.85
 #: By which part of its neighbour's height a mark ends higher; a bracket reaches below a figure by less.
 _HIGHER = 0.3
+#: In points, by how much a mark in the smallest print still ends higher.
+_LEAST = 1.0
 _LINE_END = re.compile(r"\s?\n")
 
 
 def with_raised_figures(characters: Characters) -> Characters:
     """The characters with raised figures, and the lines whole that PDFium breaks after a mark."""
     text, boxes = characters.text, characters.boxes
-    figures = ((_begin(characters, *found.span()), found.end()) for found in _FIGURES.finditer(text))
+    bottoms = boxes[3::4]
+    figures = (
+        (_begin(characters, *found.span()), found.end())
+        for found in _FIGURES.finditer(text)
+        if _may_be_raised(text, bottoms, *found.span())
+    )
     marks = [(start, end) for start, end in figures if start < end]
     if not marks:
         return characters
@@ -36,19 +42,31 @@ def with_raised_figures(characters: Characters) -> Characters:
         pieces += [text[at:start], text[start:end].translate(RAISED)]
         places += boxes[4 * at : 4 * end]
         at = after
-    return Characters("".join([*pieces, text[at:]]), places + boxes[4 * at :], legacy=characters.legacy)
+    whole = "".join([*pieces, text[at:]])
+    return Characters(whole, places + boxes[4 * at :], legacy=characters.legacy, strange=characters.strange)
+
+
+def _may_be_raised(text: str, bottoms: array[float], start: int, end: int) -> bool:
+    """False for nearly every figure: it ends as low as what stands before it, and begins no line."""
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    # Dates and numbers of documents hold no marks ("26/01/2026").
+    if text[start - 1] in "/-":
+        return False
+    return bottoms[end - 1] < bottoms[start if text[start - 1] == " " else start - 1] - _LEAST
 
 
 def _begin(characters: Characters, start: int, end: int) -> int:
     """Where the raised part of a figure begins; its end if none is raised."""
     text = characters.text
     apart = start == 0 or text[start - 1].isspace()
-    if not apart and not _is_raised(characters, end - 1, start - 1):
+    begins = start == 0 or text[start - 1] == "\n"
+    if not begins and not _is_raised(characters, end - 1, start if apart else start - 1):
         return end
     for before, index in pairwise(range(start if apart else start - 1, end)):
         if _is_raised(characters, index, before):
             return index if end - index <= _LONGEST else end
-    if not apart:
+    if not begins:
         return end
     # At the begin of a line stands the mark of the footnote itself; the word after it shows its size.
     word = next((index for index in range(end, min(end + 4, len(text))) if not text[index].isspace()), None)
