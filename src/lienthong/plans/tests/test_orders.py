@@ -35,6 +35,9 @@ def test_tasks_given_on_an_order_are_kept_when_its_document_comes():
     head = sign_in(Client(), people.other_head)
     assert "Chưa có văn bản" in head.get(reverse("plans:share", args=[share.pk])).content.decode()
 
+    at_the_plan = sign_in(Client(), people.coordinator)
+    assert "Chưa có văn bản" in at_the_plan.get(reverse("plans:plan", args=[plan.pk])).content.decode()
+
     joined = attach_document(people.clerk, order, read_document(people.clerk, ORDER))
     register_incoming(people.clerk, joined, arrived_on=timezone.localdate())
     given.refresh_from_db()
@@ -42,6 +45,7 @@ def test_tasks_given_on_an_order_are_kept_when_its_document_comes():
     assert printed_duties(joined).units[0].text == duty.text
     assert (given.source_start, given.source_end) == (duty.span.start, duty.span.end)
     assert "Chưa có văn bản" not in head.get(reverse("plans:share", args=[share.pk])).content.decode()
+    assert "Chưa có văn bản" not in at_the_plan.get(reverse("plans:plan", args=[plan.pk])).content.decode()
     plan.refresh_from_db()
     found = compare_plan(people.coordinator, plan, plan.parent_document, may_add=True)
     assert [row.side.unit.text[:12] for row in found.missing] == ["Mở chuyên mụ", "Hướng dẫn ng"]

@@ -41,7 +41,9 @@ def plan_list(request: StaffRequest) -> HttpResponse:
 def plan(request: StaffRequest, pk: int) -> HttpResponse:
     """The plan in its own sections; filters stay in the address."""
     actor, today = request.actor, timezone.localdate()
-    found = get_object_or_404(Plan.objects.visible_to(actor).select_related("office", "document"), pk=pk)
+    found = get_object_or_404(
+        Plan.objects.visible_to(actor).select_related("office", "document", "parent_document"), pk=pk
+    )
     visible = Assignment.objects.visible_to(actor).filter(plan=found)
     filters = Filters.of(request.GET)
     shown = filters.narrow(visible, today).select_related("section", "plan").order_by("order", "pk")
