@@ -36,6 +36,33 @@ TABLES = {
             "II.2: Xây dựng chuyên mục hỏi đáp trên trang thông tin điện tử của xã [Phòng Kinh tế] (Văn phòng)",
         ],
     ),
+    "numbers in the middle, no line under the heads": (
+        """
+        II. PHÂN CÔNG NHIỆM VỤ
+         STT           Nội dung                     Chủ trì               Phối hợp              Thời gian
+               Tổ chức tuyên truyền, phổ        Công an phường       Phòng Văn hóa - Xã      Quý I, II/2026
+         1     biến pháp luật                                        hội; các khu phố
+               Kiểm tra an toàn các             Công an phường       Phòng Kinh tế           Trong năm 2026
+         2     cơ sở lưu trú
+        """,
+        [
+            "II.1: Tổ chức tuyên truyền, phổ biến pháp luật [Công an phường] (Phòng Văn hóa - Xã hội; các khu phố)",
+            "II.2: Kiểm tra an toàn các cơ sở lưu trú [Công an phường] (Phòng Kinh tế)",
+        ],
+    ),
+    "heads of two lines over a number at the top": (
+        """
+        II. PHÂN CÔNG NHIỆM VỤ
+         TT   Nội dung                  Chủ trì            Phối hợp
+              công việc                 thực hiện          thực hiện
+         1    Rà soát hồ sơ             Văn phòng          Phòng Kinh tế
+         2    Số hóa hồ sơ              Phòng Kinh tế      Văn phòng
+        """,
+        [
+            "II.1: Rà soát hồ sơ [Văn phòng] (Phòng Kinh tế)",
+            "II.2: Số hóa hồ sơ [Phòng Kinh tế] (Văn phòng)",
+        ],
+    ),
     "a group row, and a row over two pages": (
         """
         II. PHÂN CÔNG NHIỆM VỤ

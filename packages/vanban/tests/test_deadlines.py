@@ -88,3 +88,40 @@ def test_a_span_of_time_is_the_time_of_its_task() -> None:
     assert task.when is not None
     assert task.due is not None
     assert (task.when.value, task.due.value) == ("trong 15 ngày kể từ ngày ban hành Kế hoạch này", "2025-07-30")
+
+
+OWN_FIELDS = {
+    "a sentence after the task": (
+        "1. Phòng Kinh tế chủ trì rà soát danh mục công trình. Thời hạn hoàn thành: tháng 12/2025.",
+        ("chủ trì rà soát danh mục công trình", "tháng 12/2025", "2025-12-31"),
+    ),
+    "a sentence between two others": (
+        "1. Công an xã tuần tra ban đêm. Thời gian thực hiện: từ ngày 01/9/2025 đến ngày 30/11/2025. Báo cáo kết quả.",
+        ("tuần tra ban đêm", "từ ngày 01/9/2025 đến ngày 30/11/2025", "2025-11-30"),
+    ),
+    "after the name of a body and a colon": (
+        "1. Trạm Y tế: Tổ chức khám sức khỏe. Thời gian thực hiện: Quý IV/2025; kinh phí thực hiện: ngân sách xã.",
+        ("Tổ chức khám sức khỏe", "Quý IV/2025", "2025-12-31"),
+    ),
+    "no field: what the task is about": (
+        "1. Công an xã niêm yết công khai thời gian, địa điểm tiếp dân trước ngày 05/9/2025.",
+        ("niêm yết công khai thời gian, địa điểm tiếp dân trước ngày 05/9/2025", "trước ngày 05/9/2025", "2025-09-05"),
+    ),
+    "a span of days is not counted from the day that follows it": (
+        "1. Công an xã mở đợt cao điểm trong 90 ngày, từ ngày 01/9/2025 đến ngày 30/11/2025.",
+        (
+            "mở đợt cao điểm trong 90 ngày, từ ngày 01/9/2025 đến ngày 30/11/2025",
+            "từ ngày 01/9/2025 đến ngày 30/11/2025",
+            "2025-11-30",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("text, expected", OWN_FIELDS.values(), ids=OWN_FIELDS.keys())
+def test_when_in_the_paragraph_of_the_task(text: str, expected: tuple[str, str, str]) -> None:
+    (task,) = body_of("III. TỔ CHỨC THỰC HIỆN\n" + text).assignments
+    assert task.when is not None
+    assert task.due is not None
+    assert (task.text.value, task.when.value, task.due.value) == expected
+    assert not task.deadlines

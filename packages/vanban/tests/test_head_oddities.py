@@ -539,3 +539,16 @@ def test_the_star_under_a_party_issuer_may_share_its_line_with_the_date():
 def test_the_body_that_issues_tells_the_system(issuer, system):
     found = head(issuer + "Số: 12/KH\n" + TITLE + DATE + PLAN + BODY)
     assert found["system"] == system
+
+
+@pytest.mark.parametrize("ground", ["Thực hiện Công văn số 64/UBND-VX, xã báo cáo như sau:", "Căn cứ tình hình xã"])
+def test_a_subject_that_seems_to_break_off_is_over_at_the_grounds(ground):
+    title = "\nBÁO CÁO\nsơ kết mô hình chính quyền địa phương 2 cấp\n"
+    found = head(ISSUER + "Số: 12/BC-UBND\n" + TITLE + DATE + title + f"\n{ground}\n" + BODY)
+    assert found["subject"] == "sơ kết mô hình chính quyền địa phương 2 cấp"
+
+
+def test_a_subject_goes_on_after_a_word_that_cannot_end_it():
+    title = "\nBÁO CÁO\nsơ kết công tác của các\nThôn theo kế hoạch năm 2025\n"
+    found = head(ISSUER + "Số: 12/BC-UBND\n" + TITLE + DATE + title + BODY)
+    assert found["subject"] == "sơ kết công tác của các Thôn theo kế hoạch năm 2025"

@@ -84,7 +84,19 @@ def _head_lines(lines: list[_Line], at: int) -> tuple[int, int]:
     top = at + 1
     while top < len(lines) and top - at < _HEAD_LINES and lines[top].text and not _NUMBERED.match(lines[top].text):
         top += 1
-    return first, top
+    return first, _first_row(lines, at + 1, top) if top < len(lines) else top
+
+
+def _first_row(lines: list[_Line], after: int, mark: int) -> int:
+    """Where the row begins whose number stands at ``mark``: a task that goes on there began above its number."""
+    parts = list(_SEGMENT.finditer(lines[mark].text))
+    if len(parts) < 2 or not parts[1][0][:1].islower():
+        return mark
+    for n in range(after, mark):
+        for found in _SEGMENT.finditer(lines[n].text):
+            if found.start() < parts[1].end() and found.end() > parts[1].start() and found[0][0].isupper():
+                return n
+    return mark
 
 
 def _columns(lines: list[_Line]) -> list[tuple[int, int]]:

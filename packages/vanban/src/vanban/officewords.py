@@ -238,4 +238,4 @@ NOUN_AFTER = re.compile(
     r"|cung cấp dịch|bảo vệ (?:rừng|thực vật|pháp)|đang (?:hoạt|quản|thực|sinh|công|đóng)|đã (?:được|ký)|ký (?:kết"
     r"|túc)|mở rộng|để (?:thực|triển)"
 )
-NOUN_BEFORE = re.compile(r"(?:cơ quan|cán bộ|nhà|người|ban)\s+$")
+NOUN_BEFORE = re.compile(r"(?:cơ quan|cán bộ|nhà|người|ban|thuộc diện|phạm vi)\s+$")

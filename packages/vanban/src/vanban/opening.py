@@ -29,6 +29,8 @@ _DECIDER = re.compile(
 )
 #: What no head goes beyond: the grounds, the first article or section.
 _BODY_BEGINS = re.compile(r"căn cứ\b|điều 1\b|i ?[.)/-] |a[.)] ")
+#: A sentence of the body that may follow a subject which seems to break off.
+_GROUND = re.compile(r"căn cứ\b|(?:thực hiện|theo) .*:$")
 _BULLET = re.compile(r"[-–−—+•*·◦▪]+ ?(?=\S)")
 #: How many written lines a head has at most, its subject and addressees included.
 _HEAD_LINES = 140
@@ -164,7 +166,7 @@ class _Reader:
         if self.gaps.ruled(previous, piece) or len(self.subject) > 14:
             return False
         if hangs(previous.low) and not _is_sentence(piece):
-            return not re.match(r"căn cứ\b", piece.low) or not piece.text[0].isupper()
+            return not (_GROUND.match(piece.low) and piece.text[0].isupper())
         if _is_sentence(piece) or piece.text.startswith("("):
             return False
         gap = self.gaps.between(previous, piece)

@@ -9,7 +9,8 @@ from vanban.lines import Line, Piece, is_rule
 
 _HANGING = re.compile(
     r"(?:\b(?:của|về|và|tại|theo|các|những|cho|với|từ|đến|trong|trên|do|là|bằng|hoặc|việc|được|bởi|giữa|cùng|nhằm|để|"
-    r"một số|(?<!trực )thuộc|như|cấp|vào|ở|không|chưa|sẽ|đã|phải|cần|bị|khi|nếu|mà|ngành,|nay)|[-–,/(“])$"
+    r"một số|(?<!trực )thuộc|như|(?<!\d )(?<!\b(?:hai|các) )cấp|vào|ở|không|chưa|sẽ|đã|phải|cần|bị|khi|nếu|mà|"
+    r"ngành,|nay)|[-–,/(“])$"
 )
 #: Words that may end a phrase ("trên địa bàn xã") and as often stand before a name or number ("Quyết định số").
 _WEAK = re.compile(

@@ -17,6 +17,7 @@ from vanban.assignments.fields import (
     has_fields,
     has_inner_fields,
     with_circumstances,
+    with_own_circumstances,
 )
 from vanban.assignments.headings import heading_bodies, sentence_bodies
 from vanban.assignments.inline import inline_tasks, is_closing, is_enforcement, is_ordered, later_order, naming_of
@@ -168,7 +169,8 @@ class _Walker:
                 else node.title[1]
             )
             if not _AMOUNT.match(paragraph.text, start):
-                self._add(sentence_task(node, start, len(paragraph.text), named, self._section(node), self.date, 0.9))
+                task = sentence_task(node, start, len(paragraph.text), named, self._section(node), self.date, 0.9)
+                self._add(task, node, below=False)
         self.visit(node, named, idle)
 
     def _read_heading(self, node: Node, given: Given | None, idle: bool) -> None:
@@ -185,9 +187,11 @@ class _Walker:
             start = title[1] + len(paragraph.text[title[1] :]) - len(paragraph.text[title[1] :].lstrip(" :.;"))
             naming = naming_of(node, start) or (later_order(node, start) if given is None else None)
             if naming is not None:
-                self.found.extend(inline_tasks(node, naming, self._section(node), self.date))
+                for task in inline_tasks(node, naming, self._section(node), self.date):
+                    self._add(task, node, below=False)
             elif given is not None and start < len(paragraph.text):
-                self._add(sentence_task(node, start, len(paragraph.text), given, self._section(node), self.date, 0.7))
+                task = sentence_task(node, start, len(paragraph.text), given, self._section(node), self.date, 0.7)
+                self._add(task, node, below=False)
         self.visit(node, given, idle)
 
     def _read_sentence(self, node: Node, given: Given | None, idle: bool) -> None:
@@ -278,9 +282,11 @@ class _Walker:
                 return False
         return True
 
-    def _add(self, task: Assignment | None, node: Node | None = None) -> None:
+    def _add(self, task: Assignment | None, node: Node | None = None, *, below: bool = True) -> None:
         """Keep a task, with the fields under its paragraph that only tell when and with what."""
         if task is None:
             return
-        fields = circumstances(node.children) if node else []
+        if node:
+            task = with_own_circumstances(task, node, self.date)
+        fields = circumstances(node.children) if node and below else []
         self.found.append(with_circumstances(task, fields, self.date) if fields else task)

@@ -16,8 +16,8 @@ Make = Callable[[int, int], Value[str]]
 #: "trong 15 ngày kể từ ngày ban hành", "chậm nhất 05 ngày làm việc kể từ khi nhận được văn bản".
 RELATIVE = re.compile(
     r"(?:(?:chậm|muộn) nhất (?:là )?|trong (?:thời hạn |thời gian |vòng |hạn )?|không quá |tối đa |sau )?"
-    r"(?<!\d)(?P<n>\d{1,3}) ?(?:\([^)]{1,20}\) ?)?(?P<unit>ngày|tuần|tháng)(?P<working> làm việc)?,? (?:kể |tính )?từ "
-    r"(?:ngày|khi|thời điểm|lúc)\b[^.;:,()]{0,90}"
+    r"(?<!\d)(?P<n>\d{1,3}) ?(?:\([^)]{1,20}\) ?)?(?P<unit>ngày|tuần|tháng)(?P<working> làm việc)?"
+    r"(?:,? (?:kể|tính) từ| từ) (?:ngày|khi|thời điểm|lúc)\b(?! \d[\d/]+ đến)[^.;:,()]{0,90}"
 )
 EVERY = re.compile(
     r"(?:trước|vào|chậm nhất(?:\s+là)?)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?(?:\s+tháng\s+\d{1,2})?\s*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from vanban.assignments.deadlines import deadlines_of
@@ -12,6 +13,8 @@ from vanban.labels import TASK_FIELDS, FieldName
 from vanban.layout import Paragraph
 from vanban.model import Assignment, Deadline, Span, Target, Value
 from vanban.structure import Node
+
+_FULL_STOP = re.compile(r"\.\s+(?=\w)")
 
 
 @dataclass(slots=True)
@@ -194,6 +197,10 @@ def with_circumstances(task: Assignment, fields: list[Node], document_date: str 
     reading = _Reading(document_date)
     for node in fields:
         reading.add(node)
+    return _with_reading(task, reading, document_date)
+
+
+def _with_reading(task: Assignment, reading: _Reading, document_date: str | None) -> Assignment:
     when = reading.values.get("when") or task.when
     return replace(
         task,
@@ -206,6 +213,35 @@ def with_circumstances(task: Assignment, fields: list[Node], document_date: str 
         targets=(*task.targets, *reading.targets),
         deadlines=reading.deadlines or task.deadlines,
     )
+
+
+def with_own_circumstances(task: Assignment, node: Node, document_date: str | None) -> Assignment:
+    """``task`` as its sentence tells it, with the fields that follow in the same paragraph: "… Thời hạn: quý IV"."""
+    paragraph = node.paragraph
+    if paragraph is None or node.is_field or not node.fields:
+        return task
+    start = paragraph.text.find(task.text.value)
+    stop = start + len(task.text.value)
+    own = [
+        (name, first, min(_sentence_end(paragraph.text, first), last, stop))
+        for name, first, last in _stretches(paragraph, node.fields)
+        if name.kind in ("support", "when", "frequency", "product", "funding") and start < name.start < stop
+    ]
+    if start < 0 or not own:
+        return task
+    reading = _Reading(document_date)
+    for name, first, last in own:
+        reading.take(name.kind, paragraph, first, last)
+    end = start + len(paragraph.text[start : own[0][0].start].rstrip(" .:;(-–,"))
+    if end <= start or not (reading.values or reading.bodies):
+        return task
+    text = paragraph.value(start, end, "field.task", task.text.confidence)
+    return _with_reading(replace(task, text=text), reading, document_date)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    ends = (stop.start() for stop in _FULL_STOP.finditer(text, start) if text[stop.end()].isupper())
+    return next(ends, len(text))
 
 
 def circumstances(nodes: list[Node]) -> list[Node]:
