@@ -187,8 +187,8 @@ class _Walker:
             start = title[1] + len(paragraph.text[title[1] :]) - len(paragraph.text[title[1] :].lstrip(" :.;"))
             naming = naming_of(node, start) or (later_order(node, start) if given is None else None)
             if naming is not None:
-                for task in inline_tasks(node, naming, self._section(node), self.date):
-                    self._add(task, node, below=False)
+                for told in inline_tasks(node, naming, self._section(node), self.date):
+                    self._add(told, node, below=False)
             elif given is not None and start < len(paragraph.text):
                 task = sentence_task(node, start, len(paragraph.text), given, self._section(node), self.date, 0.7)
                 self._add(task, node, below=False)
