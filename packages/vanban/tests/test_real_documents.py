@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 import vanban
 from vanban.model import Document
+from vanban.sources import programs
 
 ROOT = Path(os.environ["VANBAN_REAL_DOCUMENTS"]) if "VANBAN_REAL_DOCUMENTS" in os.environ else None
 TEXTS = [*sorted((ROOT / "documents").glob("*.txt")), *sorted((ROOT / "more").glob("*.txt"))] if ROOT else []
@@ -93,3 +94,12 @@ if ROOT is not None:
             assert scores[name]["f1"] == 1.0, name
         for name, least in LEAST.items():
             assert scores[name]["f1"] >= least, name
+
+    OLD = sorted((ROOT.parent / "standards").glob("*.doc")) if programs.office() or programs.antiword() else []
+
+    @pytest.mark.parametrize("path", OLD, ids=lambda path: path.stem)
+    def test_an_old_word_file_says_what_the_new_one_says(path: Path) -> None:
+        old, new = vanban.read(path), vanban.read(path.with_suffix(".docx"))
+        words = set(new.text.split())
+        assert len(words & set(old.text.split())) >= 0.9 * len(words)
+        assert (old.number and old.number.value) == (new.number and new.number.value)

@@ -16,6 +16,7 @@ from lienthong.registry.content import ENDINGS, TooLarge, bytes_of, content_type
 from lienthong.registry.finding import earlier_files
 from lienthong.registry.models import DocumentFile, OfficialDocument
 from lienthong.registry.photos import picture_as_pdf
+from lienthong.registry.unpacking import unpacked
 
 NAME_LENGTH = 255
 
@@ -57,8 +58,10 @@ def check(upload: File) -> Checked:
 def sort_out(uploads: Iterable[File], office: Body, *, keep_duplicates: bool) -> Iterable[Checked | Outcome]:
     """Each upload as what may be stored, or as the outcome that says why not. One refused file never stops another."""
     seen: set[str] = set()
-    for upload in uploads:
+    for upload, refusal in unpacked(uploads):
         try:
+            if refusal is not None:
+                raise refusal
             checked = check(upload)
         except Refused as refused:
             yield Outcome(_shown_name(upload.name or ""), refusal=str(refused.sentence))

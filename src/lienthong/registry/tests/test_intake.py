@@ -97,7 +97,7 @@ BAD = {
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), ".docx"),
     "a truncated Word file": (word_file(plan_text())[:3000], "hỏng"),
     "a workbook": (_zip("xl/workbook.xml"), "Excel"),
-    "an archive": (_zip("a.txt"), "ZIP"),
+    "an empty archive": (b"PK\x05\x06" + bytes(18), "không có tệp nào"),
     "a broken picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh (PNG) bị hỏng"),
     "an empty web page": (b"<!doctype html><html></html>", "không có chữ"),
 }
@@ -150,6 +150,31 @@ def test_other_formats_keep_their_type(monkeypatch, data, kind, ending):
     [outcome] = receive_files(cast().clerk, [upload(data, "tep")], direction=Direction.INCOMING)
     assert outcome.file.content_type == kind
     assert outcome.file.stored.name.endswith(ending)
+
+
+def _archive(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_the_files_of_an_archive_are_taken_in_one_by_one():
+    data = _archive({"hồ sơ/ke-hoach.txt": plan_text().encode(), "../ngoai.txt": b"Thong bao", "rong.pdf": b""})
+    outcomes = receive_files(cast().clerk, [upload(data, "ho-so.zip")], direction=Direction.INCOMING)
+    assert [(outcome.name, outcome.file is not None) for outcome in outcomes] == [
+        ("ke-hoach.txt", True), ("ngoai.txt", True), ("rong.pdf", False),
+    ]  # fmt: skip
+    assert outcomes[0].file.content_type == TEXT
+
+
+def test_an_archive_of_too_many_files_is_taken_in_so_far(monkeypatch):
+    monkeypatch.setattr("lienthong.registry.unpacking.MAX_FILES", 1)
+    data = _archive({"a.txt": b"Thong bao mot", "b.txt": b"Thong bao hai"})
+    outcomes = receive_files(cast().clerk, [upload(data, "ho-so.zip")], direction=Direction.INCOMING)
+    assert [outcome.file is not None for outcome in outcomes] == [True, False]
+    assert "chia nhỏ" in outcomes[1].refusal
 
 
 def test_a_file_that_no_program_here_opens_is_refused_at_once(monkeypatch):
