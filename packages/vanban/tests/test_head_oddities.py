@@ -552,3 +552,9 @@ def test_a_subject_goes_on_after_a_word_that_cannot_end_it():
     title = "\nBÁO CÁO\nsơ kết công tác của các\nThôn theo kế hoạch năm 2025\n"
     found = head(ISSUER + "Số: 12/BC-UBND\n" + TITLE + DATE + title + BODY)
     assert found["subject"] == "sơ kết công tác của các Thôn theo kế hoạch năm 2025"
+
+
+@pytest.mark.parametrize("hour", ["hồi 16 giờ 30 ", "16h00' ", "lúc 7 giờ 00 phút, "])
+def test_a_dispatch_tells_the_hour_between_place_and_date(hour):
+    found = head(ISSUER + "Số: 04/CĐ-UBND\n" + TITLE + f"Minh Hòa, {hour}ngày 22 tháng 9 năm 2025\n" + PLAN + BODY)
+    assert (found["place"], found["date"]) == ("Minh Hòa", "2025-09-22")

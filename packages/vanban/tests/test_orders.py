@@ -16,6 +16,14 @@ ORDERS = {
         "3. Các Sở: Tài chính, Nội vụ, Xây dựng rà soát các vướng mắc.",
         ["3: rà soát các vướng [Các Sở: Tài chính, Nội vụ, Xây dựng]"],
     ),
+    "what an order is about stands in front of the body": (
+        "5. Về di dời đường điện: Phòng Kinh tế hoàn thành di dời 12 cột điện.",
+        ["5: hoàn thành di dời 12 [Phòng Kinh tế]"],
+    ),
+    "a board whose name holds a verb": (
+        "4. Phòng Kinh tế chủ trì, phối hợp với Ban Quản lý dự án Đầu tư xây dựng xã rà soát vốn.",
+        ["4: chủ trì, phối hợp với Ban [Phòng Kinh tế] (Ban Quản lý dự án Đầu tư xây dựng xã)"],
+    ),
     "the lead in brackets after the task": (
         "2. Nâng cấp mạng nội bộ của xã (Văn phòng chủ trì, Phòng Kinh tế phối hợp, quý II/2026).",
         ["2: Nâng cấp mạng nội [Văn phòng] (Phòng Kinh tế)"],
@@ -55,6 +63,7 @@ ORDERS = {
     ),
 }
 NONE = {
+    "what a body has done under a topic": "1. Về việc tặng quà: Công an xã đã tổ chức 02 buổi.",
     "what the issuer agrees to": "Điều 2. Nhiệm vụ\nHội đồng nhân dân xã thống nhất các nhiệm vụ do Ủy ban nhân dân "
     "xã trình và nhấn mạnh một số nội dung sau:\n1. Thu ngân sách đạt kế hoạch.",
     "a document is no hamlet": "Điều 11. Duyệt bản thảo\n1. Bản thảo văn bản phải do người có thẩm quyền duyệt.",

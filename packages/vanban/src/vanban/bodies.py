@@ -94,12 +94,16 @@ def find_duty(text: str, plain: str, start: int, end: int) -> tuple[int, bool]:
 _CHAIN = re.compile(r"(?:cơ quan|đơn vị|địa phương|ban, ngành|đoàn thể|doanh nghiệp|cá nhân), $")
 #: Bodies whose name tells what they are there for: "Ban Chỉ đạo phát triển …".
 _CARES_FOR = re.compile(r"(?:ban|quỹ|hội đồng|trung tâm|tổ)\b[^,;]*$")
+#: "Ban Quản lý dự án Đầu tư xây dựng tỉnh".
+_BUILDS = re.compile(r"(?:ban quản lý|bql)[^,;]* đầu tư $")
 
 
 def _verb_in_name(before: str, plain: str, at: int, verb: str) -> bool:
     if verb in ("giao", "phân công", "quản lý", "thành lập", "quyết định") and BY_OTHERS.search(before):
         return True
     if verb == "tổ chức" and _CHAIN.search(before):
+        return True
+    if verb == "xây dựng" and _BUILDS.search(before):
         return True
     if verb in ("phát triển", "cải cách") and _CARES_FOR.match(before):
         return True

@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
     r"(?:căn cứ|trên cơ sở|kết thúc|định kỳ|h[àằ]ng (?:năm|quý|tháng|tuần)|trước ngày|chậm nhất|sau khi|để|khi"
     r"|đối với|thực hiện (?:công văn|kế hoạch|chỉ thị|nghị quyết|quyết định|ý kiến|chỉ đạo|văn bản|thông báo"
     r"|chương trình|kết luận|quy định)|đồng thời|ngoài ra|trước mắt|trong (?:tháng|quý|năm)|từ ngày|theo|nhân dịp"
-    r"|riêng|nhằm)\b"
+    r"|riêng|nhằm|về [^,.;:]{3,120}:)(?!\w)"
 )
 _AFTER_CLAUSE = re.compile(r"[,:] ")
 _ISSUER_ORDERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|phân công)\s+(?=\w)")
