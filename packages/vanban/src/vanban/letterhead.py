@@ -54,7 +54,8 @@ _NUMERIC = rf"(?:[Nn]gày{_B0})?(?P<d>\d{{1,2}})[ ]?[/.-][ ]?(?P<m>\d{{1,2}})[ ]
 _HOUR = rf"(?:(?:[Vv]ào{_B0})?(?:[Hh]ồi|[Ll]úc){_B0})?\d{{1,2}}[ ]?(?:giờ|h|g|:)(?:[ ]?\d{{2}})?(?:[ ]?phút|['’])?,?"
 _END = rf"(?={_B0}(?:[|]|[ ]{{3}}|\t|$))"
 _DATE = re.compile(
-    rf"(?:(?<=[\t |\x01])|^)(?:{_PLACE}{_B0}(?:[,.;:]*{_B0}(?:{_HOUR}{_B0})?{_WHEN}|,{_B0}(?:{_MONTH_ONLY}|{_NUMERIC}){_END})"
+    rf"(?:(?<=[\t |\x01])|^)(?:{_PLACE}{_B0}(?:[,.;:]*{_B0}(?:{_HOUR}{_B0})?{_WHEN}"
+    rf"|,{_B0}(?:{_MONTH_ONLY}|{_NUMERIC}){_END})"
     rf"|(?P<bare>{re.sub(r'[?]P<[a-z]+>', '', _WHEN)}){_END})"
 )
 _MAY_BE_DATE = re.compile(r"[Nn]gày|[Tt]háng|[/.-][ ]?\d{4}")  # what every date holds: looking for it is quicker
