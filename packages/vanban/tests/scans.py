@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from vanban.compose.fonts import typeface
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -98,6 +99,26 @@ def with_signature(
     x0, y0, x1, y1 = (side * unit for side in box)
     points = [(x0 + (x1 - x0) * index / 9, chance.uniform(y0, y1)) for index in range(10)]
     ImageDraw.Draw(drawn).line(_curve(points), fill=colour, width=max(2, round(unit * 1.1)), joint="curve")
+    return drawn
+
+
+@lru_cache(maxsize=1)
+def _bold() -> str:
+    """The file of a bold typeface with the letters of Vietnamese."""
+    family, fonts = typeface()
+    files = [str(font.path) for font in fonts.fonts() if font.family == family]
+    return next(file for file in files if file.endswith("-Bold.ttf"))
+
+
+def with_red_words(page: Image.Image, words: str, corner: Point, dpi: int = 300) -> Image.Image:
+    """The page with ``words`` stamped in a red frame, its upper left corner at a place in points."""
+    drawn, unit = page.copy(), dpi / 72
+    draw, font = ImageDraw.Draw(drawn), ImageFont.truetype(_bold(), round(14 * unit))
+    x, y = corner[0] * unit, corner[1] * unit
+    _, _, right, bottom = draw.textbbox((x, y), words, font=font)
+    draw.text((x, y), words, font=font, fill=RED)
+    room = 4 * unit
+    draw.rectangle((x - room, y - room, right + room, bottom + room), outline=RED, width=round(1.2 * unit))
     return drawn
 
 

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 import vanban
 from PIL import Image
-from scans import BLUE, as_pdf, encoded, page_of, photographed, scanned, with_figures, with_seal, with_signature
+from scans import (
+    BLUE,
+    as_pdf,
+    encoded,
+    page_of,
+    photographed,
+    scanned,
+    with_figures,
+    with_red_words,
+    with_seal,
+    with_signature,
+)
 from vanban.cli import main
 from vanban.folding import same
 from vanban.model import Document
@@ -19,6 +30,9 @@ from vanban.sheet import sheet
 from vanban.source import Word
 from vanban.sources import open_source
 from vanban.sources.scan.consistency import mended
+from vanban.sources.scan.engine import Engine
+from vanban.sources.scan.redwords import read_red_words
+from vanban.sources.scan.sheet import straighten
 
 Maker = Callable[..., bytes]
 SAMPLE = Path(__file__).parents[3] / "samples" / "04-ke-hoach-xa.pdf"
@@ -215,3 +229,31 @@ def test_scanned_pages_are_bounded(monkeypatch: pytest.MonkeyPatch, make_pdf: Ma
     data = make_pdf([], [], [(85, 700, "Ủy ban nhân dân xã thông báo.")], drawing=drawing)
     said = [remark.message for remark in vanban.read(data).remarks if remark.kind == "page"]
     assert "Không có lớp chữ ở trang 2; chưa đọc được. Chỉ nhận dạng 1 trang quét của một văn bản." in said
+
+
+RED_WORDS = ("MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
+
+
+def test_marks_stamped_in_red_are_read_and_a_seal_is_none() -> None:
+    page = Image.new("RGB", (2480, 3508), "white")
+    for turn, words in enumerate(RED_WORDS):
+        page = with_red_words(page, words, (80, 40 + 50 * turn))
+    page = scanned(with_seal(page, (430, 200)), angle=0.4)
+    engine = Engine()
+    try:
+        lines = read_red_words(straighten(page, 595, 842), engine)
+    finally:
+        engine.close()
+    assert [line.text for line in sorted(lines, key=lambda line: line.box[1])] == list(RED_WORDS)
+    assert all(60 < line.box[0] < 110 for line in lines)
+
+
+@pytest.mark.parametrize(("words", "field"), [("TỐI MẬT", "secrecy"), ("HỎA TỐC", "urgency")])
+def test_a_scan_with_a_red_stamp_bears_its_mark(words: str, field: str) -> None:
+    page = with_seal(with_red_words(page_of(SAMPLE), words, (110, 140)), (430, 700))
+    read = vanban.read(as_pdf(scanned(page, angle=-0.5)))
+    found = {name: value.value for name in ("secrecy", "urgency") if (value := getattr(read, name)) is not None}
+    assert found == {field: words}
+    assert read.subject is not None
+    assert clean().subject is not None
+    assert same(read.subject.value, clean().subject.value)

@@ -17,6 +17,7 @@ from vanban.sources.scan.fixed import mend_fixed_words
 from vanban.sources.scan.layout import gutter, is_text, two_columns
 from vanban.sources.scan.light import Grey
 from vanban.sources.scan.mending import mend_line
+from vanban.sources.scan.redwords import read_red_words
 from vanban.sources.scan.rules import take_rules
 from vanban.sources.scan.sheet import RESOLUTION, SCALE, Sheet, straighten
 
@@ -54,12 +55,13 @@ def read_page(picture: Image.Image, width: float, height: float, engine: Engine,
                 sheet, grids, lines = turned, other_grids, other
     for line in lines:
         mend_line(line, sheet)
-    handwriting = []
+    handwriting, marks = [], []
     if number == 1:
         for line in lines:
             if line.box[3] < sheet.size[1] / 2:
                 mend_fixed_words(line)
         handwriting = take_handwriting(lines, sheet, number)
+        marks = read_red_words(sheet, engine)
     confidence = _sure(grids, lines)[0]
     lines = in_rows(lines)
     for grid in sorted(grids, key=lambda grid: grid.ys[0]):
@@ -67,6 +69,10 @@ def read_page(picture: Image.Image, width: float, height: float, engine: Engine,
         lines[at:at] = grid.rows()
     lines = split_columns(lines, *sheet.size, first_page=number == 1)
     indent_first_lines(lines)
+    for mark in marks:
+        # A line of its own, before what stands beside or below it.
+        at = next((index for index, line in enumerate(lines) if line.box[3] > mark.box[1]), len(lines))
+        lines.insert(at, mark)
     for line in lines:
         for part in (line, *line.cells):
             part.glyphs = [
