@@ -113,6 +113,12 @@ def test_one_opening_for_two_duties_is_one_pair() -> None:
     assert pairs(above, below) == {(0, 0), (1, 2)}
 
 
+def test_a_faint_pair_counts_where_nothing_else_is_like_either() -> None:
+    above = units("Tuyên truyền kết quả kiểm kê và kỳ họp tổng kết của hội đồng", "Xây dựng cầu tràn thôn Đông")
+    below = units("Thông báo rộng rãi kết quả kiểm kê", "Mua sắm bàn ghế cho nhà văn hóa")
+    assert pairs(above, below) == {(0, 0)}
+
+
 def test_a_term_changed_on_the_way_is_told() -> None:
     above = units("Cung cấp dịch vụ công trực tuyến toàn trình cho người dân và doanh nghiệp")
     below = units("Cung cấp dịch vụ công trực tuyến toàn tỉnh cho người dân và doanh nghiệp")

@@ -18,6 +18,7 @@ from vanban.compare.terms import Weights
 
 _CLAUSE_END = re.compile(r"[.;:]\s+")
 _LEAST = 0.34  # below this two units say different things
+_FAINT = 0.25  # from here two units that nothing else is like may be the same
 _SURE = 0.62  # above this they say the same, whoever else does
 _FEW = 20
 _CLOSE = 16
@@ -55,10 +56,11 @@ def find_matches(parents: Sequence[Unit], children: Sequence[Unit], subjects: It
     candidates = [
         _Candidate(Match(p, c, near), frozenset(above[p].parts[0].keys() & below[c].parts[0].keys()))
         for p, c in _touching(above, below)
-        if (near := _nearness(above[p], below[c]) * _like_kinds(parents[p], children[c])) >= _LEAST
+        if (near := _nearness(above[p], below[c]) * _like_kinds(parents[p], children[c])) >= _FAINT
     ]
     candidates.sort(key=lambda item: (-item.match.similarity, item.match.parent, item.match.child))
-    chosen = _choose(candidates, weights)
+    chosen = _choose([item for item in candidates if item.match.similarity >= _LEAST], weights)
+    chosen += _only_ones(candidates, chosen)
     return sorted(chosen, key=lambda match: (match.parent, -match.similarity, match.child))
 
 
@@ -112,6 +114,19 @@ def _nearness(above: _Parts, below: _Parts) -> float:
 def _like_kinds(above: Unit, below: Unit) -> float:
     """A goal and a duty about the same thing are two things."""
     return 0.8 if (above.kind == "goal") != (below.kind == "goal") else 1.0
+
+
+def _only_ones(candidates: list[_Candidate], chosen: list[Match]) -> list[Match]:
+    """Faint pairs of units without a pair, each the nearest to the other of all: what was put in other words."""
+    paired = {("above", match.parent) for match in chosen} | {("below", match.child) for match in chosen}
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for match in (item.match for item in candidates):  # nearest first
+        sides = {("above", match.parent), ("below", match.child)}
+        if not sides & (paired | seen):
+            found.append(match)
+        seen |= sides
+    return found
 
 
 def _choose(candidates: list[_Candidate], weights: Weights) -> list[Match]:
