@@ -25,7 +25,7 @@ from lienthong.registry.actions.hold_number import hold_number
 from lienthong.registry.models import Decision, DecisionPart, HeldNumber, Proposal
 from lienthong.registry.service import register_incoming
 from lienthong.registry.tests.factories import read_document
-from lienthong.reports.tests.factories import make_obligation, make_quarter_report
+from lienthong.reports.tests.factories import make_obligation, make_quarter_report, make_unit_request
 
 ROLES = (
     "clerk", "leader", "coordinator", "unit_head", "member", "other_head", "hamlet_head", "reader", "supervisor",
@@ -93,6 +93,8 @@ def build_world() -> World:
 
     obligation = make_obligation(people)
     report = make_quarter_report(people, obligation=obligation)
+    unit_request = make_unit_request(people, report)
+    unit_report = unit_request.unit_reports.get(body=people.hamlets[0])
     draft = make_draft(people)
     draft_task = DraftTask.objects.get(section__draft=draft)
     change = DraftChange.objects.create(draft=draft, order=1, kind="changed", where="Trích yếu")
@@ -138,6 +140,8 @@ def build_world() -> World:
         },
         **{f"drafting:{name}": pk(draft_task) for name in ("task", "drop_task")},
         **{f"reports:{name}": pk(obligation) for name in ("make", "obligation_end")},
+        **{f"reports:{name}": pk(unit_request) for name in ("request", "merge", "urge")},
+        **{f"reports:{name}": pk(unit_report) for name in ("unit_report", "return_report")},
         "reports:figure": pk(report) | {"code": "tasks"},
         "inbox:feed": {"token": feed.token},
         "inbox:weekly_sheet": {"body_id": people.culture.pk},

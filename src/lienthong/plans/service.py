@@ -28,6 +28,7 @@ from lienthong.plans.jobs import ask_for_due_occurrences
 from lienthong.plans.models import Assignment, Evidence, Extension, Occurrence, Plan, Share, Work
 from lienthong.plans.numbers import PlanNumbers, numbers_by_plan, numbers_for, works_for
 from lienthong.plans.occurrences import Forecast, forecast_of
+from lienthong.plans.permissions import HEADS, ONLOOKERS
 from lienthong.plans.proving import Proof
 from lienthong.plans.queries import OccurrenceQuerySet, WorkQuerySet
 from lienthong.registry.service import OfficialDocument
@@ -52,6 +53,8 @@ def works_of_assignment(assignment: Assignment) -> WorkQuerySet:
 
 
 __all__ = [
+    "HEADS",
+    "ONLOOKERS",
     "Assignment",
     "Evidence",
     "Extension",

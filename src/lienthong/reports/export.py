@@ -13,6 +13,7 @@ from lienthong.organisations.service import Body
 from lienthong.plans.service import Assignment
 from lienthong.reports.gathering import counts_of, listed_lines
 from lienthong.reports.models import Report
+from lienthong.reports.unit_figures import merged_totals
 
 _PARTS = (
     ("results", gettext_lazy("Kết quả nổi bật")),
@@ -70,6 +71,7 @@ def _body(report: Report) -> Iterator[Heading | Paragraph | Item | FigureTable]:
         for count in counts_of(report)
     )
     yield FigureTable(head=(_("Chỉ số"), _("Số lượng"), _("Trong tổng số")), rows=rows)
+    yield from _typed(report)
     written = [(title, _paragraphs(getattr(report, name))) for name, title in _PARTS]
     if any(texts for _title, texts in written):
         yield Heading(_("KẾT QUẢ THỰC HIỆN"))
@@ -84,6 +86,20 @@ def _body(report: Report) -> Iterator[Heading | Paragraph | Item | FigureTable]:
     if report.outlook:
         yield Heading(_("PHƯƠNG HƯỚNG, NHIỆM VỤ"))
         yield from (Paragraph(text) for text in _paragraphs(report.outlook))
+
+
+def _typed(report: Report) -> Iterator[Heading | Paragraph | FigureTable]:
+    """What units typed stands apart from what is counted, and each nature of figure in a table of its own."""
+    groups = merged_totals(report)
+    if not groups:
+        return
+    yield Heading(_("SỐ LIỆU DO CÁC ĐƠN VỊ BÁO CÁO"))
+    yield Paragraph(_("Số liệu trong phần này do các đơn vị ghi, không phải số hệ thống đếm được."))
+    head = (_("Số liệu"), _("Đơn vị tính"), _("Cộng"), _("Số đơn vị báo cáo"))
+    for group in groups:
+        rows = tuple((total.asked.name, total.asked.unit, total.words, str(len(total.given))) for total in group.totals)
+        yield Heading(group.label, level=2)
+        yield FigureTable(head=head, rows=rows)
 
 
 def _outside(line: Assignment) -> str:

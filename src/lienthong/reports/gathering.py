@@ -17,6 +17,7 @@ from lienthong.plans.service import Assignment, Occurrence, Work
 from lienthong.registry.service import OfficialDocument
 from lienthong.reports.figures import BY_CODE, FIGURES, Figure, out_of_scope, values
 from lienthong.reports.models import Report, ReportFigure
+from lienthong.reports.unit_figures import typed_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +125,21 @@ def _frozen(report: Report, order: int, figure: Figure) -> ReportFigure:
 
 
 def hash_of(report: Report) -> str:
-    """SHA-256 over period, figures, counted rows and texts, in canonical JSON."""
+    """SHA-256 over period, figures, counted rows, texts and what units typed, in canonical JSON."""
     figures = [
         {"code": row.code, "rule": row.rule, "value": row.value, "counted": row.counted}
         for row in report.figures.order_by("order")
     ]
-    content = {
+    content: dict[str, Any] = {
         "office": report.office.name,
         "title": report.title,
         "period": [report.starts_on.isoformat(), report.ends_on.isoformat()],
         "figures": figures,
         "texts": [report.opening, report.results, report.shortcomings, report.causes, report.outlook],
     }
+    typed = typed_content(report)
+    if typed:  # a report frozen without any keeps the hash it was given
+        content["typed"] = typed
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

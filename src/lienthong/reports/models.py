@@ -1,4 +1,4 @@
-"""Report obligations, reports, and the figures frozen in them."""
+"""Report obligations, reports, the figures frozen in them, and what units are asked to report into them."""
 
 from django.db import models
 from django.utils import timezone
@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.organisations.models import Body, Position
 from lienthong.registry.models import OfficialDocument
-from lienthong.reports.queries import ObligationQuerySet, ReportQuerySet
+from lienthong.reports.numbers import words_of
+from lienthong.reports.queries import ObligationQuerySet, ReportQuerySet, UnitReportQuerySet, UnitRequestQuerySet
 
 
 class PeriodKind(models.TextChoices):
@@ -126,3 +127,109 @@ class ReportFigure(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["report", "code"], name="reports_figure_once")]
+
+
+class UnitRequest(models.Model):
+    """What an office asks of its units and hamlets for one of its reports: parts in words, and figures."""
+
+    class Kind(models.TextChoices):
+        """Nghị định 09/2019/NĐ-CP knows periodic and ad hoc reports; campaigns add the interim and the final one."""
+
+        PERIODIC = "periodic", _("Định kỳ")
+        AD_HOC = "ad_hoc", _("Đột xuất")
+        INTERIM = "interim", _("Sơ kết")
+        FINAL = "final", _("Tổng kết")
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="requests")
+    title = models.CharField(_("tên yêu cầu"), max_length=300)
+    kind = models.CharField(_("loại báo cáo"), max_length=8, choices=Kind)
+    note = models.TextField(_("hướng dẫn"), blank=True)
+    due = models.DateField(_("hạn gửi"))
+    created_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = UnitRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-due", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AskedFigure(models.Model):
+    """A figure that units are asked for. Target, result and outlook are natures of their own and are never summed up
+    together.
+    """
+
+    class Nature(models.TextChoices):
+        TARGET = "target", _("Chỉ tiêu được giao")
+        RESULT = "result", _("Kết quả trong kỳ")
+        OUTLOOK = "outlook", _("Dự kiến kỳ sau")
+
+    request = models.ForeignKey(UnitRequest, models.CASCADE, related_name="asked")
+    order = models.PositiveSmallIntegerField()
+    nature = models.CharField(_("loại số liệu"), max_length=7, choices=Nature, default=Nature.RESULT)
+    name = models.CharField(_("tên số liệu"), max_length=200)
+    unit = models.CharField(_("đơn vị tính"), max_length=40)
+    ratio = models.BooleanField(_("có tử số và mẫu số"), default=False)
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "nature", "name"], name="reports_askedfigure_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitReport(models.Model):
+    """What one body answers to a request, and how far it has come."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("Chưa gửi")
+        SENT = "sent", _("Đã gửi")
+        RETURNED = "returned", _("Được trả lại")
+        MERGED = "merged", _("Đã gộp")
+
+    request = models.ForeignKey(UnitRequest, models.CASCADE, related_name="unit_reports")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="unit_reports")
+    state = models.CharField(max_length=8, choices=State, default=State.ASKED)
+    results = models.TextField(_("kết quả"), blank=True)
+    shortcomings = models.TextField(_("tồn tại, hạn chế"), blank=True)
+    causes = models.TextField(_("nguyên nhân"), blank=True)
+    outlook = models.TextField(_("phương hướng, nhiệm vụ"), blank=True)
+    written_at = models.DateTimeField(null=True, help_text="empty until somebody saves it")
+    sent_at = models.DateTimeField(null=True)
+    sent_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
+    reason = models.TextField(_("lý do trả lại"), blank=True)
+
+    objects = UnitReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["body__kind", "body__sort"]
+        constraints = [models.UniqueConstraint(fields=["request", "body"], name="reports_unitreport_once")]
+
+    def __str__(self) -> str:
+        return f"{self.body.label}: {self.request.title}"
+
+
+class TypedFigure(models.Model):
+    """A figure that a person typed: who and when. It is never counted, and never shown like one that is."""
+
+    unit_report = models.ForeignKey(UnitReport, models.CASCADE, related_name="typed")
+    asked = models.ForeignKey(AskedFigure, models.CASCADE, related_name="typed")
+    value = models.DecimalField(max_digits=18, decimal_places=4)
+    out_of = models.DecimalField(max_digits=18, decimal_places=4, null=True, help_text="the denominator of a ratio")
+    typed_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    typed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["asked__order"]
+        constraints = [models.UniqueConstraint(fields=["unit_report", "asked"], name="reports_typedfigure_once")]
+
+    @property
+    def words(self) -> str:
+        """The value as it is printed: "45/50 (90%)" for a ratio."""
+        return words_of(self.value, self.out_of)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from lienthong.organisations.models import Body, Role
 
@@ -36,3 +36,41 @@ class ObligationQuerySet(models.QuerySet):
 
     def valid_on(self, day: date) -> ObligationQuerySet:
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+
+class UnitRequestQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> UnitRequestQuerySet:
+        """Whoever reads the office's reports sees what it asked of its units."""
+        if actor.position is None or not actor.is_(*REPORT_READERS):
+            return self.none()
+        return self.filter(report__office=actor.office)
+
+    def progress(self) -> UnitRequestQuerySet:
+        """With how many bodies were asked (``wanted``), have sent (``given``) and were merged (``merged``)."""
+        given = Q(unit_reports__state__in=("sent", "merged"))
+        return self.annotate(
+            wanted=Count("unit_reports"),
+            given=Count("unit_reports", filter=given),
+            merged=Count("unit_reports", filter=Q(unit_reports__state="merged")),
+        )
+
+
+class UnitReportQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> UnitReportQuerySet:
+        """A body sees its own; whoever reads the office's reports sees those of all its units."""
+        if actor.position is None:
+            return self.none()
+        own = Q(body__in=actor.body_ids)
+        return self.filter(own | Q(request__report__office=actor.office) if actor.is_(*REPORT_READERS) else own)
+
+    def of_bodies(self, actor: Actor) -> UnitReportQuerySet:
+        """Those that the actor's own bodies owe or have sent."""
+        return self.filter(body__in=actor.body_ids)
+
+    def waiting(self) -> UnitReportQuerySet:
+        """Not sent, or sent back and not sent again."""
+        return self.filter(state__in=("asked", "returned"))
+
+    def given(self) -> UnitReportQuerySet:
+        """Sent, merged or not: what they say may be read as what the unit reports."""
+        return self.filter(state__in=("sent", "merged"))

@@ -6,21 +6,36 @@ from lienthong.reports.actions.add_obligation import add_obligation
 from lienthong.reports.actions.end_obligation import end_obligation
 from lienthong.reports.actions.freeze_report import freeze_report
 from lienthong.reports.actions.make_report import make_report
+from lienthong.reports.actions.merge_unit_reports import merge_unit_reports
+from lienthong.reports.actions.request_unit_reports import Asked, request_unit_reports
+from lienthong.reports.actions.return_unit_report import return_unit_report
+from lienthong.reports.actions.send_unit_report import send_unit_report
+from lienthong.reports.actions.urge_unit_reports import urge_unit_reports
 from lienthong.reports.actions.write_report import write_report
+from lienthong.reports.actions.write_unit_report import write_unit_report
 from lienthong.reports.figures import FIGURES
-from lienthong.reports.models import Obligation, Report
+from lienthong.reports.models import Obligation, Report, UnitReport, UnitRequest
 
 __all__ = [
+    "Asked",
     "Obligation",
     "Report",
+    "UnitReport",
+    "UnitRequest",
     "add_obligation",
     "end_obligation",
     "figure_count",
     "freeze_report",
     "latest_about",
     "make_report",
+    "merge_unit_reports",
     "plans_of",
+    "request_unit_reports",
+    "return_unit_report",
+    "send_unit_report",
+    "urge_unit_reports",
     "write_report",
+    "write_unit_report",
 ]
 
 

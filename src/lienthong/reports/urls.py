@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lienthong.reports import views
+from lienthong.reports import unit_views, views
 
 app_name = "reports"
 urlpatterns = [
@@ -13,5 +13,11 @@ urlpatterns = [
     path("<int:pk>/loi/", views.write, name="write"),
     path("<int:pk>/chot/", views.freeze, name="freeze"),
     path("<int:pk>/so-lieu/<str:code>/", views.figure, name="figure"),
+    path("<int:pk>/yeu-cau-don-vi/", unit_views.ask, name="ask"),
+    path("yeu-cau/<int:pk>/", unit_views.unit_request, name="request"),
+    path("yeu-cau/<int:pk>/gop/", unit_views.merge, name="merge"),
+    path("yeu-cau/<int:pk>/nhac/", unit_views.urge, name="urge"),
+    path("don-vi/<int:pk>/", unit_views.unit_report, name="unit_report"),
+    path("don-vi/<int:pk>/tra-lai/", unit_views.return_report, name="return_report"),
     path("<int:pk>/tep.docx", views.docx, name="docx"),
 ]

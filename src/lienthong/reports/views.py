@@ -16,7 +16,7 @@ from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import fold
-from lienthong.organisations.service import StaffRequest, abilities_for
+from lienthong.organisations.service import Role, StaffRequest, abilities_for
 from lienthong.reports.actions.add_obligation import add_obligation
 from lienthong.reports.actions.end_obligation import end_obligation
 from lienthong.reports.actions.freeze_report import freeze_report
@@ -26,8 +26,10 @@ from lienthong.reports.export import docx_of
 from lienthong.reports.figures import BY_CODE
 from lienthong.reports.forms import AdHocForm, EndForm, ObligationForm, PeriodForm, TextsForm
 from lienthong.reports.gathering import counts_of, difference, frozen_lines, intact, lines_of, listed_lines, rows_of
-from lienthong.reports.models import Obligation, Report
+from lienthong.reports.models import Obligation, Report, UnitReport, UnitRequest
 from lienthong.reports.permissions import may_make_reports
+from lienthong.reports.queries import REPORT_READERS
+from lienthong.reports.unit_figures import merged_totals
 
 _PER_PAGE = 50
 
@@ -35,12 +37,15 @@ _PER_PAGE = 50
 @login_required
 @require_GET
 def reports(request: StaffRequest) -> HttpResponse:
-    """The reports of the office, newest period first, and what is owed to whom."""
+    """What the actor's own unit is asked for; the office's reports, newest period first; what is owed to whom."""
+    asked = UnitReport.objects.visible_to(request.actor).of_bodies(request.actor).select_related("request", "body")
     page = Paginator(Report.objects.visible_to(request.actor), _PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "obligations": Obligation.objects.visible_to(request.actor).valid_on(timezone.localdate()),
         "may_make": may_make_reports(request.actor),
+        "reads": request.actor.is_(*REPORT_READERS, Role.SUPERVISOR),
+        "asked": asked.order_by("-request__due", "-pk")[:_PER_PAGE],
     }
     return render(request, "reports/reports.html", context)
 
@@ -55,6 +60,8 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
         "report": found,
         "counts": counts_of(found),
         "outside": listed_lines(found),
+        "typed": merged_totals(found),
+        "requests": UnitRequest.objects.visible_to(request.actor).filter(report=found).progress(),
         "abilities": abilities_for(request.actor, found),
         "form": TextsForm(initial={name: getattr(found, name) for name in TEXTS}),
         "intact": intact(found) if found.hash else None,

@@ -45,7 +45,7 @@ ITEMS = (
         _("Báo cáo"),
         "reports:reports",
         "chart-bar",
-        (Role.CLERK, Role.COORDINATOR, Role.LEADER, Role.READER, Role.UNIT_HEAD, Role.SUPERVISOR),
+        (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR),
     ),
     NavItem(_("Tổ chức"), "organisations:bodies", "user-group", (*_OFFICE, Role.ADMINISTRATOR)),
 )

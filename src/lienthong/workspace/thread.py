@@ -148,6 +148,25 @@ def _of_report(report: reports.Report, actor: Actor) -> list[Part]:
     ]
 
 
+def _of_request(request: reports.UnitRequest, actor: Actor) -> list[Part]:
+    return [_whole(request.report, actor), Part(request.title, here=True)]
+
+
+def _of_unit_report(unit_report: reports.UnitReport, actor: Actor) -> list[Part]:
+    request = unit_report.request
+    seen = abilities_for(actor, request).see
+    return [
+        _whole(request.report, actor),
+        Part(request.title, reverse("reports:request", args=[request.pk]) if seen else ""),
+        Part(unit_report.body.label, here=True),
+    ]
+
+
+def _whole(report: reports.Report, actor: Actor) -> Part:
+    """The office's report that units report into; not every unit may read it."""
+    return Part(report.title, reverse("reports:report", args=[report.pk]) if abilities_for(actor, report).see else "")
+
+
 def _of_draft(draft: Draft, actor: Actor) -> list[Part]:
     plan = plans.plan_of(draft.document) if draft.document else None
     return [
@@ -165,5 +184,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     plans.Share: _of_share,
     plans.Occurrence: _of_occurrence,
     reports.Report: _of_report,
+    reports.UnitRequest: _of_request,
+    reports.UnitReport: _of_unit_report,
     Draft: _of_draft,
 }

@@ -1,0 +1,293 @@
+"""Reports from units: each act allowed and refused, what it leaves, and what a typed figure may never become."""
+
+import hashlib
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django import forms
+
+from lienthong.audit.service import history_of
+from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.inbox.service import Notice, WorkItem
+from lienthong.organisations.service import Actor, abilities_for
+from lienthong.organisations.tests.factories import Cast, cast
+from lienthong.plans.service import Proof, accept_share, prove_share
+from lienthong.plans.tests.factories import make_assignment, make_plan, share_of
+from lienthong.reports import service
+from lienthong.reports.gathering import intact
+from lienthong.reports.models import TypedFigure, UnitReport, UnitRequest
+from lienthong.reports.numbers import NumberField, shown, words_of
+from lienthong.reports.permissions import RIGHT_FOR, steps_for
+from lienthong.reports.service import Asked
+from lienthong.reports.tests.factories import fill, make_obligation, make_quarter_report, make_unit_request
+from lienthong.reports.unit_beginning import last_figures, texts_to_start_from, value_to_start_from
+from lienthong.reports.unit_figures import merged_totals
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+@pytest.fixture
+def request_(people):
+    return make_unit_request(people, make_quarter_report(people))
+
+
+def of(request, body) -> UnitReport:
+    return request.unit_reports.get(body=body)
+
+
+def sent(actor, unit_report, *figures, **texts):
+    fill(actor, unit_report, *figures, **texts)
+    return service.send_unit_report(actor, unit_report)
+
+
+def kinds(thing):
+    return [event.kind.removeprefix("reports.") for event in history_of(thing)]
+
+
+def test_a_request_waits_in_each_unit_and_is_reminded_of(people, request_):
+    assert kinds(request_) == ["request.sent"]
+    hamlet = of(request_, people.hamlets[0])
+    item = WorkItem.objects.open().get(url__endswith=f"/don-vi/{hamlet.pk}/")
+    assert (item.body, item.role, item.due, item.kind) == (people.hamlets[0], "hamlet_head", request_.due, "report")
+    assert WorkItem.objects.for_actor(people.hamlet_head).open().filter(pk=item.pk).exists()
+
+
+def test_only_the_office_asks_and_only_its_own_units(people):
+    report, others = make_quarter_report(people), cast()
+    for actor in (people.clerk, people.unit_head, people.hamlet_head, others.coordinator):
+        with pytest.raises(NotAllowed):
+            service.request_unit_reports(
+                actor, report, title="x", kind="ad_hoc", due=date(2026, 9, 1), bodies=[people.culture]
+            )
+    for bodies, sentence in (([], "ít nhất một"), ([others.culture], "không thuộc"), ([people.office], "không thuộc")):
+        with pytest.raises(Refused, match=sentence):
+            make_unit_request(people, report, bodies=bodies)
+    with pytest.raises(Refused, match="hai lần"):
+        make_unit_request(people, report, figures=[Asked("Buổi", "buổi"), Asked(" Buổi ", "cuộc")])
+    assert not UnitRequest.objects.exists()
+
+
+def test_a_figure_carries_who_typed_it_last_and_when(people, request_):
+    unit_report = of(request_, people.culture)
+    fill(people.member, unit_report, "10", "4", "45", "50")
+    before = {typed.asked_id: typed.typed_at for typed in unit_report.typed.all()}
+    fill(people.unit_head, unit_report, "10", "5", "45", "50")
+    by = {str(typed.asked.nature): typed.typed_by for typed in unit_report.typed.filter(asked__ratio=False)}
+    assert by == {"target": people.member.position, "result": people.unit_head.position}
+    changed = [typed.asked_id for typed in unit_report.typed.all() if typed.typed_at != before[typed.asked_id]]
+    assert changed == [unit_report.typed.get(asked__nature="result", asked__ratio=False).asked_id]
+
+
+def test_nothing_is_sent_with_a_figure_missing(people, request_):
+    unit_report = of(request_, people.hamlets[0])
+    with pytest.raises(Refused, match="còn thiếu số liệu Buổi tuyên truyền"):
+        service.send_unit_report(people.hamlet_head, unit_report)
+    with pytest.raises(Refused, match="mẫu số bằng 0"):
+        fill(people.hamlet_head, unit_report, "1", "1", "3", "0")
+    sent(people.hamlet_head, unit_report, "0", "0", "0", "0")
+    assert kinds(unit_report)[-1] == "unit_report.sent"
+    waits = WorkItem.objects.open().get(url__endswith=f"/don-vi/{unit_report.pk}/")
+    assert (waits.kind, waits.position) == ("confirm", people.coordinator.position)
+
+
+def test_words_alone_are_not_sent_before_anyone_saved_them(people):
+    request = make_unit_request(people, make_quarter_report(people), figures=[])
+    with pytest.raises(Refused, match="chưa ghi gì"):
+        service.send_unit_report(people.other_head, of(request, people.economy))
+
+
+def test_what_was_sent_back_comes_again_with_the_reason(people, request_):
+    unit_report = sent(people.unit_head, of(request_, people.culture), "10", "5", "45", "50")
+    with pytest.raises(Refused, match="lý do"):
+        service.return_unit_report(people.coordinator, unit_report, reason="  ")
+    with pytest.raises(NotAllowed):
+        fill(people.unit_head, unit_report, "10", "6", "45", "50")
+    service.return_unit_report(people.coordinator, unit_report, reason="Thiếu tháng 8")
+    item = WorkItem.objects.open().get(url__endswith=f"/don-vi/{unit_report.pk}/")
+    assert (item.kind, item.body) == ("returned", people.culture)
+    assert Notice.objects.filter(position=people.unit_head.position, text__contains="trả lại").exists()
+    assert unit_report.typed.count() == 3
+    sent(people.unit_head, unit_report, "10", "6", "45", "50")
+    unit_report.refresh_from_db()
+    assert (unit_report.state, unit_report.reason) == ("sent", "")
+
+
+def test_merging_keeps_what_was_written_and_names_each_unit(people, request_):
+    report = request_.report
+    service.write_report(people.coordinator, report, results="Xã đã mở chuyên mục.")
+    with pytest.raises(Refused, match="chưa gộp"):
+        service.merge_unit_reports(people.coordinator, request_)
+    sent(people.unit_head, of(request_, people.culture), "10", "5", "45", "50", results="Đã phát 5 buổi.")
+    sent(people.hamlet_head, of(request_, people.hamlets[0]), "2", "1", "1", "50", causes="Mưa lũ.")
+    service.merge_unit_reports(people.coordinator, request_)
+    report.refresh_from_db()
+    assert report.results == "Xã đã mở chuyên mục.\nPhòng VH-XH: Đã phát 5 buổi."
+    assert report.causes == "Thôn 1: Mưa lũ."
+    assert "report.merged" in kinds(report)
+    assert not WorkItem.objects.open().filter(kind="confirm").exists()
+    # The economy room sends later and is merged alone.
+    sent(people.other_head, of(request_, people.economy), "1", "1", "0", "0", causes="Thiếu người.")
+    service.merge_unit_reports(people.leader, request_)
+    report.refresh_from_db()
+    assert report.causes == "Thôn 1: Mưa lũ.\nPhòng Kinh tế: Thiếu người."
+
+
+def test_targets_and_results_are_never_summed_together_and_a_ratio_is_of_sums(people, request_):
+    sent(people.unit_head, of(request_, people.culture), "10", "5", "45", "50")
+    sent(people.hamlet_head, of(request_, people.hamlets[0]), "2", "1", "0", "50")
+    assert merged_totals(request_.report) == []
+    service.merge_unit_reports(people.coordinator, request_)
+    totals = {group.label: [total.words for total in group.totals] for group in merged_totals(request_.report)}
+    assert totals == {"Chỉ tiêu được giao": ["12"], "Kết quả trong kỳ": ["6", "45/100 (45%)"]}
+
+
+def test_the_coordinator_corrects_a_merged_figure_under_his_own_name(people, request_):
+    unit_report = sent(people.unit_head, of(request_, people.culture), "10", "5", "45", "50", results="Năm buổi.")
+    service.merge_unit_reports(people.coordinator, request_)
+    unit_report.refresh_from_db()
+    fill(people.coordinator, unit_report, "10", "7", "45", "50", results="Bảy buổi.")
+    result = unit_report.typed.get(asked__nature="result", asked__ratio=False)
+    assert (result.value, result.typed_by) == (7, people.coordinator.position)
+    unit_report.refresh_from_db()
+    assert unit_report.results == "Năm buổi."
+    with pytest.raises(Refused, match="không bỏ trống"):
+        service.write_unit_report(people.coordinator, unit_report, texts={}, figures={result.asked: (None, None)})
+
+
+def test_the_coordinator_types_for_a_hamlet_that_telephoned(people, request_):
+    unit_report = sent(people.coordinator, of(request_, people.hamlets[0]), "2", "1", "1", "2")
+    assert unit_report.sent_by == people.coordinator.position
+    assert not WorkItem.objects.open().filter(url__endswith=f"/don-vi/{unit_report.pk}/", kind="report").exists()
+
+
+def test_those_who_have_not_sent_are_reminded(people, request_):
+    sent(people.unit_head, of(request_, people.culture), "10", "5", "45", "50")
+    with pytest.raises(NotAllowed):
+        service.urge_unit_reports(people.unit_head, request_)
+    urged = service.urge_unit_reports(people.coordinator, request_)
+    assert {each.body for each in urged} == {people.economy, people.hamlets[0]}
+    told = set(Notice.objects.filter(text__startswith="Đôn đốc").values_list("position", flat=True))
+    assert told == {people.other_head.position.pk, people.hamlet_head.position.pk}
+
+
+def test_a_frozen_report_takes_nothing_more_and_its_hash_holds_what_units_typed(people, request_):
+    waiting, given = of(request_, people.hamlets[0]), of(request_, people.culture)
+    sent(people.unit_head, given, "10", "5", "45", "50")
+    service.merge_unit_reports(people.coordinator, request_)
+    report = service.freeze_report(people.coordinator, request_.report)
+    assert intact(report)
+    assert not WorkItem.objects.open().filter(url__endswith=f"/don-vi/{waiting.pk}/").exists()
+    waiting, given = (UnitReport.objects.get(pk=each.pk) for each in (waiting, given))
+    for act in (
+        lambda: fill(people.hamlet_head, waiting, "1", "1", "1", "1"),
+        lambda: fill(people.coordinator, given, "1", "1", "1", "1"),
+        lambda: service.merge_unit_reports(people.coordinator, request_),
+        lambda: make_unit_request(people, report),
+    ):
+        with pytest.raises(Refused):
+            act()
+    assert steps_for(people.coordinator, given) == set()
+    TypedFigure.objects.filter(unit_report=given, asked__nature="result", asked__ratio=False).update(value=500)
+    assert not intact(report)
+
+
+def test_a_report_without_typed_figures_keeps_the_hash_of_before(people, monkeypatch):
+    report = service.freeze_report(people.coordinator, make_quarter_report(people))
+    kept = []
+    real = hashlib.sha256
+    monkeypatch.setattr(hashlib, "sha256", lambda data: kept.append(data) or real(data))
+    assert intact(report)
+    assert b'"typed"' not in kept[0]
+
+
+def test_it_starts_from_work_delays_and_the_last_period(people):
+    obligation = make_obligation(people)
+    plan = make_plan(people, starts_on=date(2025, 1, 1), ends_on=date(2026, 12, 31))
+    late = make_assignment(people, plan, text="Niêm yết thủ tục", due=date(2026, 8, 1))
+    done = make_assignment(people, plan, text="Phát bản tin", due=date(2026, 8, 20))
+    share = accept_share(people.unit_head, share_of(done, people.culture))
+    proof = Proof(url="https://minhhoa.example.vn/1")
+    prove_share(people.unit_head, share, proofs=[proof], title="Phát số 1", done_on=date(2026, 8, 10))
+
+    before = make_unit_request(people, make_quarter_report(people, 2025, obligation))
+    sent(people.unit_head, of(before, people.culture), "10", "5", "45", "50", outlook="Mở lớp học số.")
+    now = of(make_unit_request(people, make_quarter_report(people, 2026, obligation)), people.culture)
+
+    texts = texts_to_start_from(now)
+    assert texts["results"] == "- Phát số 1 (10/08/2026)"
+    assert f"- Chưa xong: {late.name} (hạn 01/08/2026)" in texts["shortcomings"]
+    assert texts["outlook"] == "Mở lớp học số."
+    asked = list(now.request.asked.all())
+    last = last_figures(now, asked)
+    starts = [value_to_start_from(one, last.get(one.pk))[0] for one in asked]
+    assert starts == [10, None, None]
+    assert [last[one.pk].words for one in asked] == ["10", "5", "45/50 (90%)"]
+    now.refresh_from_db()
+    assert (now.results, now.written_at) == ("", None)
+
+
+def test_another_unit_starts_from_nothing_of_theirs(people):
+    obligation = make_obligation(people)
+    before = make_unit_request(people, make_quarter_report(people, 2025, obligation))
+    sent(people.unit_head, of(before, people.culture), "10", "5", "45", "50", outlook="Mở lớp học số.")
+    now = of(make_unit_request(people, make_quarter_report(people, 2026, obligation)), people.economy)
+    assert set(texts_to_start_from(now).values()) == {""}
+    assert last_figures(now, list(now.request.asked.all())) == {}
+
+
+def everybody(people: Cast) -> list[Actor]:
+    found = [actor for field in fields(people) if isinstance(actor := getattr(people, field.name), Actor)]
+    return [*found, Actor(people.member.user, None)]
+
+
+@pytest.mark.parametrize("model", [UnitRequest, UnitReport])
+def test_lists_and_rights_agree(people, model):
+    others = cast()
+    for commune in (people, others):
+        make_unit_request(commune, make_quarter_report(commune))
+    things = list(model.objects.all())
+    for actor in everybody(people) + everybody(others):
+        listed = set(model.objects.visible_to(actor).values_list("pk", flat=True))
+        assert listed == {thing.pk for thing in things if abilities_for(actor, thing).see}, actor.position
+
+
+def test_steps_are_offered_only_to_those_with_the_right(people, request_):
+    unit_report = of(request_, people.culture)
+    assert steps_for(people.member, unit_report) == {"write"}
+    assert steps_for(people.unit_head, unit_report) == {"write", "send"}
+    assert steps_for(people.other_head, unit_report) == set()
+    assert steps_for(people.reader, unit_report) == set()
+    assert steps_for(people.coordinator, unit_report) <= set(RIGHT_FOR)
+    with pytest.raises(NotAllowed):
+        service.send_unit_report(people.member, unit_report)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1250", "1250"), ("1.250", "1250"), ("12,5", "12.5"), ("1.234.567,25", "1234567.25"), ("0", 0)]
+)
+def test_numbers_are_read_as_offices_write_them(text, value):
+    assert NumberField().clean(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["12.5", "1,2,3", "1.25", "-4", "một", "1e5", "12%", "1.2345"])
+def test_a_number_that_could_mean_two_things_is_refused(text):
+    with pytest.raises(forms.ValidationError, match="Ghi số dạng"):
+        NumberField().clean(text)
+
+
+def test_numbers_are_shown_as_offices_write_them():
+    assert [shown(Decimal(text)) for text in ("1234567.2500", "1000", "0", "100")] == [
+        "1.234.567,25",
+        "1.000",
+        "0",
+        "100",
+    ]
+    assert words_of(Decimal(1), Decimal(3)) == "1/3 (33,3%)"
+    assert words_of(Decimal(0), Decimal(0)) == "0/0"
