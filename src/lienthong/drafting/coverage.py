@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
 from vanban.compare import Unit, compare_units
 
 from lienthong.drafting.content import lines, names
-from lienthong.drafting.models import Draft
+from lienthong.drafting.models import Draft, DraftSection
 from lienthong.registry.service import printed_duties, source_url, span_of
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A duty that nothing in the draft takes up; ``span`` names its place in the order, ``url`` shows it there."""
+    """A duty that nothing in the draft takes up; ``url`` shows it in the order, ``add_url`` begins to write it.
+
+    A duty becomes a task, a goal or another content a line of text, both in the section that stands at the same place.
+    """
 
     unit: Unit
-    span: str
     url: str
+    add_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,25 @@ def coverage_of(draft: Draft) -> Coverage | None:
         return None
     asked = printed_duties(draft.parent)
     found = compare_units(asked.units, list(_units(draft)), [draft.parent.subject, draft.subject])
-    missing = [Missing(unit, span_of(unit), _url(draft, unit)) for unit in found.left_out]
+    sections = list(draft.sections.all())
+    missing = [Missing(unit, _url(draft, unit), _add_url(sections, unit)) for unit in found.left_out]
     return Coverage(len(asked.units) - len(missing), len(asked.units), missing, asked.outside)
 
 
 def _url(draft: Draft, unit: Unit) -> str:
     assert draft.parent is not None
     return source_url(draft.parent, *((unit.span.start, unit.span.end) if unit.span else (None, None)))
+
+
+def _add_url(sections: list[DraftSection], unit: Unit) -> str:
+    """The form to take ``unit`` up; "" when it has no place or the draft no section."""
+    if not unit.span or not sections:
+        return ""
+    at = unit.span.start
+    before = [section for section in sections if section.origin_start is not None and section.origin_start <= at]
+    section = max(before, key=lambda one: one.origin_start or 0) if before else sections[0]
+    view = "drafting:new_task" if unit.kind == "assignment" else "drafting:section"
+    return reverse(view, args=[section.pk], query={"doan": span_of(unit)})
 
 
 def _units(draft: Draft) -> Iterator[Unit]:

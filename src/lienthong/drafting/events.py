@@ -3,9 +3,11 @@
 from lienthong.audit.service import KEEP, EventKind, register
 
 BEGUN = EventKind("drafting.draft.begun", "bắt đầu soạn thảo “{title}”", KEEP)
-WRITTEN = EventKind("drafting.draft.written", "sửa {what}", KEEP)
+WRITTEN = EventKind("drafting.draft.written", "{what}", KEEP)
 CAME_BACK = EventKind("drafting.draft.came_back", "đưa lại tệp Word đã sửa, {count} chỗ khác", KEEP)
+DROPPED = EventKind("drafting.draft.dropped", "bỏ dự thảo, lý do: {reason}", KEEP)
 SUBMITTED = EventKind("drafting.draft.submitted", "trình dự thảo", KEEP)
+WITHDRAWN = EventKind("drafting.draft.withdrawn", "rút dự thảo đã trình về để sửa", KEEP)
 RETURNED = EventKind("drafting.draft.returned", "trả lại dự thảo, lý do: {reason}", KEEP)
 APPROVED = EventKind("drafting.draft.approved", "duyệt dự thảo, mã nội dung {hash}", KEEP)
 REOPENED = EventKind("drafting.draft.reopened", "mở lại dự thảo đã duyệt, lý do: {reason}", KEEP)
@@ -17,5 +19,5 @@ CARRIED_OUT = EventKind("drafting.draft.carried_out", "đưa vào thực hiện:
 
 register(
     BEGUN, WRITTEN, CAME_BACK, SUBMITTED, RETURNED, APPROVED, REOPENED, NUMBERED, NUMBER_GIVEN_UP, ATTACHED, ISSUED,
-    CARRIED_OUT,
+    CARRIED_OUT, DROPPED, WITHDRAWN,
 )  # fmt: skip

@@ -50,6 +50,7 @@ class BeginForm(forms.Form):
         self.fields["like"].queryset = seen.filter(direction=Direction.OUTGOING)  # type: ignore[attr-defined]
         for name in ("parent", "like"):
             self.fields[name].label_from_instance = _label  # type: ignore[attr-defined]
+            self.fields[name].empty_label = _("không có")  # type: ignore[attr-defined]
 
 
 def _label(document: OfficialDocument) -> str:
@@ -68,7 +69,7 @@ class HeadForm(_Row):
     recipients = forms.CharField(
         label=_("Nơi nhận"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("mỗi nơi một dòng")
     )
-    signing = forms.ChoiceField(label=_("Người ký"), required=False)
+    signing = forms.ChoiceField(label=_("Người ký"), required=False, help_text=_("Cần có khi trình duyệt."))
 
     def __init__(self, data: Any = None, *, draft: Draft) -> None:
         names = ("subject", "symbol", "addressees", "bases", "recipients")
@@ -95,10 +96,17 @@ class SectionForm(_Row):
     )
     after = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, section: DraftSection | None = None, after: int | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, section: DraftSection | None = None, after: int | None = None, more: str = ""
+    ) -> None:
         initial: dict[str, Any] = {"seen": 0, "level": 1, "after": after}
         if section is not None:
-            initial |= {"title": section.title, "level": section.level, "text": section.text, "seen": section.version}
+            initial |= {
+                "title": section.title,
+                "level": section.level,
+                "text": "\n".join(filter(None, [section.text, more])),
+                "seen": section.version,
+            }
         super().__init__(data, initial=initial)
 
 

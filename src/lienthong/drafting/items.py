@@ -36,9 +36,10 @@ def ask_to_carry_out(draft: Draft, actor: Actor) -> None:
         _open(draft, WorkItem.Kind.DO, kept("Đưa vào thực hiện: %(title)s"), position, actor)
 
 
-def tell_drafter(draft: Draft, sentence: str) -> None:
-    """A line under the bell of who began the draft; ``sentence`` names %(title)s."""
-    notify(draft.created_by, sentence % {"title": draft.title}, draft_url(draft))
+def tell_drafter(draft: Draft, sentence: str, actor: Actor) -> None:
+    """A line under the bell of who began the draft, unless he acts himself; ``sentence`` names %(title)s."""
+    if draft.created_by != actor.position:
+        notify(draft.created_by, sentence % {"title": draft.title}, draft_url(draft))
 
 
 def settle(draft: Draft) -> None:

@@ -25,6 +25,7 @@ class Draft(models.Model):
         APPROVED = "approved", _("Đã duyệt")
         NUMBERED = "numbered", _("Đã cấp số")
         ISSUED = "issued", _("Đã ban hành")
+        DROPPED = "dropped", _("Đã bỏ")
 
     office = models.ForeignKey(Body, models.PROTECT, related_name="drafts")
     type = models.CharField(_("tên loại"), max_length=12, choices=DocumentType)
@@ -43,7 +44,7 @@ class Draft(models.Model):
     version = models.PositiveIntegerField(
         default=1, help_text="of the lines above; a section and a task have their own"
     )
-    reason = models.TextField(blank=True, help_text="why it was returned or opened again")
+    reason = models.TextField(blank=True, help_text="why it was returned, opened again or dropped")
     created_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
     last_editor = models.ForeignKey(Position, models.PROTECT, related_name="+")

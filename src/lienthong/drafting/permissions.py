@@ -13,13 +13,16 @@ from lienthong.organisations.service import Abilities, Actor, Role, register_abi
 
 @dataclass(frozen=True, slots=True)
 class DraftAbilities(Abilities):
-    """``write`` its words and ``submit`` it; ``decide``: approve or return; ``reopen`` what is approved.
+    """``write`` its words and ``submit`` it; ``drop`` it or ``withdraw`` it before it is decided, by who wrote
+    it; ``decide``: approve or return; ``reopen`` what is approved.
 
     ``number`` and ``issue`` are the clerk's; ``carry_out`` makes the plan of an issued one.
     """
 
     write: bool = False
     submit: bool = False
+    drop: bool = False
+    withdraw: bool = False
     decide: bool = False
     reopen: bool = False
     number: bool = False
@@ -31,12 +34,15 @@ class DraftAbilities(Abilities):
 def draft_abilities(actor: Actor, draft: Draft) -> DraftAbilities:
     if not (actor.is_(*DRAFTERS) and actor.in_office(draft.office_id)):
         return DraftAbilities()
+    wrote = actor.position is not None and actor.position.pk in (draft.created_by_id, draft.last_editor_id)
     clerk, leader = actor.is_(Role.CLERK), actor.is_(Role.LEADER)
     state = draft.state
     return DraftAbilities(
         see=True,
         write=DRAFT.allows(state, "write"),
         submit=DRAFT.allows(state, "submit"),
+        drop=(wrote or leader or actor.is_(Role.COORDINATOR)) and DRAFT.allows(state, "drop"),
+        withdraw=wrote and DRAFT.allows(state, "withdraw"),
         decide=leader and DRAFT.allows(state, "approve"),
         reopen=(leader or actor.is_(Role.COORDINATOR)) and DRAFT.allows(state, "reopen"),
         number=clerk and DRAFT.allows(state, "number"),

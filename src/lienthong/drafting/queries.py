@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 DRAFTERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER)
 
 
+#: States from which nothing more is written.
+_OVER = ("issued", "dropped")
+
+
 class DraftQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> DraftQuerySet:
         """The drafts of the actor's office: a draft is the office's own business until it is issued."""
@@ -23,7 +27,11 @@ class DraftQuerySet(models.QuerySet):
             return self.none()
         return self.filter(office=actor.office)
 
+    def under_way(self) -> DraftQuerySet:
+        """Those that are neither issued nor dropped."""
+        return self.exclude(state__in=_OVER)
+
     def waiting_first(self) -> DraftQuerySet:
-        """Those that wait for a step, then those that are issued; within each the last changed first."""
-        issued = models.Case(models.When(Q(state="issued"), then=1), default=0)
-        return self.order_by(issued, "-changed_at", "-pk")
+        """Those that wait for a step, then those that are over; within each the last changed first."""
+        over = models.Case(models.When(Q(state__in=_OVER), then=1), default=0)
+        return self.order_by(over, "-changed_at", "-pk")

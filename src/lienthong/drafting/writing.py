@@ -25,9 +25,7 @@ def open_for(actor: Actor, draft: Draft) -> Draft:
 def require_seen(thing: Draft | DraftSection | DraftTask, seen: int) -> None:
     """Refuse when ``thing`` is no longer the version that the person had before him."""
     if thing.version != seen:
-        raise Overtaken(
-            _("Người khác vừa sửa phần này. Chữ bạn gõ còn ở dưới: hãy xem bản mới trong dự thảo rồi lưu lại.")
-        )
+        raise Overtaken(_("Người khác vừa sửa phần này. Chữ bạn gõ còn nguyên ở dưới: hãy so với bản mới rồi lưu lại."))
 
 
 def write(thing: Draft | DraftSection | DraftTask, values: dict[str, Any]) -> None:

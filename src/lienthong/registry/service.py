@@ -27,7 +27,7 @@ from lienthong.registry.desk import document_url
 from lienthong.registry.finding import known_documents, record_citation, unregistered_citations
 from lienthong.registry.granting import grant_access, record_answer
 from lienthong.registry.models import Direction, OfficialDocument
-from lienthong.registry.numbering import printed_number, proposed_symbol
+from lienthong.registry.numbering import ABBREVIATIONS, printed_number, proposed_symbol
 from lienthong.registry.permissions import DocumentAbilities, may_receive
 from lienthong.registry.review.confirmed import (
     ConfirmedTask,
@@ -41,9 +41,10 @@ from lienthong.registry.review.names import Names
 from lienthong.registry.review.questions import questions_about
 from lienthong.registry.review.sheet import names_for
 from lienthong.registry.review.text import whole_text
-from lienthong.registry.series import next_number
+from lienthong.registry.series import next_number, next_numbers
 
 __all__ = [
+    "ABBREVIATIONS",
     "Answers",
     "ConfirmedTask",
     "Direction",
@@ -77,6 +78,7 @@ __all__ = [
     "may_receive",
     "names_for",
     "next_number",
+    "next_numbers",
     "note_document",
     "note_order",
     "open_series",

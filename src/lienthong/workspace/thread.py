@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lienthong.drafting.service import Draft
+from lienthong.drafting.service import Draft, may_draft
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.registry import service as registry
@@ -68,7 +68,14 @@ def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part
     here = Part(document.title, here=True)
     if plan is None or not visible:
         missing = _plan_to_make(document, actor) if plan is None else _plan(None)
-        return [here, missing, Part(_("chưa có nhiệm vụ")), Part(_("chưa có minh chứng")), _report(None, None, actor)]
+        return [
+            here,
+            *_drafts(document, actor),
+            missing,
+            Part(_("chưa có nhiệm vụ")),
+            Part(_("chưa có minh chứng")),
+            _report(None, None, actor),
+        ]
     url = reverse("plans:plan", args=[plan.pk])
     answering = [_document(plan.document, actor)] if plan.document and plan.document != document else []
     return [
@@ -79,6 +86,16 @@ def _of_document(document: registry.OfficialDocument, actor: Actor) -> list[Part
         _proof(plans.works_of_plan(plan).count(), url),
         _report(None, plan, actor),
     ]
+
+
+def _drafts(document: registry.OfficialDocument, actor: Actor) -> list[Part]:
+    """What the office is writing to carry ``document`` out, or where that begins."""
+    if document.direction != registry.Direction.INCOMING or document.register_number is None or not may_draft(actor):
+        return []
+    found = Draft.objects.visible_to(actor).filter(parent=document).under_way().first()
+    if found is not None:
+        return [Part(found.title, reverse("drafting:draft", args=[found.pk]))]
+    return [Part(_("soạn văn bản thực hiện"), reverse("drafting:begin", query={"tu": document.pk}))]
 
 
 def _tasks(plan: plans.Plan, actor: Actor, url: str) -> Part:

@@ -25,5 +25,5 @@ def add_section(
     draft.sections.filter(order__gte=order).update(order=F("order") + 1)
     section = DraftSection.objects.create(draft=draft, order=order, level=level, title=title.strip(), text=text.strip())
     touched(actor, draft)
-    record(events.WRITTEN, draft, by=actor.stamp, what=f"phần “{section}”")
+    record(events.WRITTEN, draft, by=actor.stamp, what=f"thêm phần “{section}”")
     return section

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.drafting import events, items
 from lienthong.drafting.content import content_of, hash_of
@@ -27,5 +28,6 @@ def approve_draft(actor: Actor, draft: Draft) -> Draft:
     draft.save(update_fields=["state", "approved", "approved_by", "approved_at"])
     items.settle(draft)
     items.ask_for_number(draft, actor)
+    items.tell_drafter(draft, kept("Dự thảo được duyệt: %(title)s"), actor)
     record(events.APPROVED, draft, by=actor.stamp, hash=hash_of(draft.approved)[:12])
     return draft

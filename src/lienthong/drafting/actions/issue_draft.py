@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.drafting import events, items
 from lienthong.drafting.finding import index_draft
@@ -48,6 +49,7 @@ def issue_draft(actor: Actor, draft: Draft, *, differences_seen: int) -> Draft:
         OfficialDocument.objects.filter(pk=draft.document.pk).update(answers=draft.parent)
     items.settle(draft)
     items.ask_to_carry_out(draft, actor)
+    items.tell_drafter(draft, kept("Dự thảo đã ban hành: %(title)s"), actor)
     index_draft(draft)
     record(events.ISSUED, draft, by=actor.stamp, number=number, count=count)
     return draft

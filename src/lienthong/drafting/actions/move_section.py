@@ -22,5 +22,5 @@ def move_section(actor: Actor, section: DraftSection, *, up: bool) -> DraftSecti
             one.order = order
         DraftSection.objects.bulk_update(row, ["order"])
         touched(actor, draft)
-        record(events.WRITTEN, draft, by=actor.stamp, what=f"thứ tự của phần “{section}”")
+        record(events.WRITTEN, draft, by=actor.stamp, what=f"đổi thứ tự của phần “{section}”")
     return section

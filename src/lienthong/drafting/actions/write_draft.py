@@ -31,5 +31,5 @@ def write_draft(actor: Actor, draft: Draft, *, values: dict[str, Any], seen: int
     write(draft, {name: value for name, value in values.items() if name in FIELDS})
     touched(actor, draft)
     index_draft(draft)
-    record(events.WRITTEN, draft, by=actor.stamp, what="thể thức")
+    record(events.WRITTEN, draft, by=actor.stamp, what="sửa thể thức")
     return draft

@@ -26,5 +26,5 @@ def write_section(actor: Actor, section: DraftSection, *, values: dict[str, Any]
         raise Refused(_("Phần này trống. Hãy ghi nội dung, hoặc bấm “Bỏ phần này”."), field="text")
     write(section, {name: value for name, value in values.items() if name in FIELDS})
     touched(actor, draft)
-    record(events.WRITTEN, draft, by=actor.stamp, what=f"phần “{section}”")
+    record(events.WRITTEN, draft, by=actor.stamp, what=f"sửa phần “{section}”")
     return section

@@ -24,5 +24,5 @@ def write_task(actor: Actor, task: DraftTask, *, values: dict[str, Any], seen: i
         raise Refused(_("Hãy ghi nhiệm vụ."), field="text")
     write(task, {name: value for name, value in values.items() if name in FIELDS})
     touched(actor, draft)
-    record(events.WRITTEN, draft, by=actor.stamp, what=f"nhiệm vụ “{task}”")
+    record(events.WRITTEN, draft, by=actor.stamp, what=f"sửa nhiệm vụ “{task}”")
     return task

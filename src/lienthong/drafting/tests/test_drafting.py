@@ -7,6 +7,7 @@ import pytest
 import vanban
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
@@ -16,6 +17,7 @@ from lienthong.drafting.actions.begin_draft import begin_draft
 from lienthong.drafting.actions.carry_out_draft import carry_out_draft
 from lienthong.drafting.actions.come_back import come_back
 from lienthong.drafting.actions.decide_change import decide_change
+from lienthong.drafting.actions.drop_draft import drop_draft
 from lienthong.drafting.actions.give_up_number import give_up_number
 from lienthong.drafting.actions.issue_draft import issue_draft
 from lienthong.drafting.actions.number_draft import number_draft
@@ -23,6 +25,7 @@ from lienthong.drafting.actions.remove_task import remove_task
 from lienthong.drafting.actions.reopen_draft import reopen_draft
 from lienthong.drafting.actions.return_draft import return_draft
 from lienthong.drafting.actions.submit_draft import submit_draft
+from lienthong.drafting.actions.withdraw_draft import withdraw_draft
 from lienthong.drafting.actions.write_section import write_section
 from lienthong.drafting.actions.write_task import write_task
 from lienthong.drafting.beginnings import FORMS
@@ -33,7 +36,7 @@ from lienthong.drafting.models import Draft, DraftChange, DraftTask
 from lienthong.drafting.printing import printed, printed_number_of
 from lienthong.drafting.tests.factories import SUBJECT, TASK, approved, make_draft, numbered, word_file
 from lienthong.drafting.writing import Overtaken
-from lienthong.inbox.service import WorkItem
+from lienthong.inbox.service import Notice, WorkItem
 from lienthong.jobs.service import claim_and_run
 from lienthong.organisations.service import SigningAuthority
 from lienthong.organisations.tests.factories import Cast, cast, sign_in
@@ -42,6 +45,7 @@ from lienthong.registry.service import (
     Direction,
     OfficialDocument,
     confirmed_outline,
+    open_series,
     printed_duties,
     read_file,
     register_incoming,
@@ -372,3 +376,94 @@ def test_every_page_of_a_draft_opens(people: Cast, client: Client) -> None:
         reverse("drafting:file", args=[draft.pk, "docx"]), reverse("drafting:file", args=[draft.pk, "pdf"]),
     ]  # fmt: skip
     assert {url: client.get(url).status_code for url in pages if client.get(url).status_code != 200} == {}
+
+
+class TestStandingBack:
+    def test_who_submitted_takes_it_back_and_submits_again(self, people: Cast) -> None:
+        draft = submit_draft(people.coordinator, make_draft(people))
+        with pytest.raises(NotAllowed):
+            withdraw_draft(people.leader, draft)
+        draft = withdraw_draft(people.coordinator, draft)
+        assert draft.state == Draft.State.WRITING
+        assert not WorkItem.objects.open().filter(position=people.leader.position, url__contains="/du-thao/").exists()
+        assert submit_draft(people.coordinator, draft).state == Draft.State.SUBMITTED
+
+    def test_a_dropped_draft_stays_with_its_reason_and_is_not_written_on(self, people: Cast) -> None:
+        draft = make_draft(people)
+        with pytest.raises(Refused, match="lý do"):
+            drop_draft(people.coordinator, draft, reason=" ")
+        draft = drop_draft(people.coordinator, draft, reason="Soạn nhầm loại")
+        section = draft.sections.first()
+        assert section is not None
+        with pytest.raises(Refused):
+            write_section(people.coordinator, section, values={"text": "thêm"}, seen=section.version)
+        assert list(Draft.objects.visible_to(people.leader)) == [draft]
+        assert not Draft.objects.visible_to(people.leader).under_way()
+        assert "Soạn nhầm loại" in str(history_of(draft)[0].data)
+
+    def test_a_submitted_draft_is_not_dropped(self, people: Cast) -> None:
+        draft = submit_draft(people.coordinator, make_draft(people))
+        with pytest.raises(Refused):
+            drop_draft(people.coordinator, draft, reason="Thôi")
+
+    def test_the_drafter_hears_of_approval(self, people: Cast) -> None:
+        draft = approved(people)
+        texts = Notice.objects.filter(position=people.coordinator.position).values_list("text", flat=True)
+        assert any(draft.title in text for text in texts)
+
+
+class TestPage:
+    def test_what_was_saved_meanwhile_is_shown_beside_what_was_typed(self, people: Cast, client: Client) -> None:
+        section = make_draft(people).sections.first()
+        assert section is not None
+        seen = section.version
+        write_section(people.leader, section, values={"text": "Lời của người kia"}, seen=seen)
+        sign_in(client, people.coordinator)
+        typed = {"title": section.title, "level": 1, "text": "Lời của tôi", "seen": seen}
+        page = client.post(reverse("drafting:section", args=[section.pk]), typed).content.decode()
+        assert "Lời của người kia" in page
+        assert "Lời của tôi" in page
+
+    def test_words_typed_when_it_was_submitted_stay_on_the_page(self, people: Cast, client: Client) -> None:
+        draft = make_draft(people)
+        section = draft.sections.first()
+        assert section is not None
+        submit_draft(people.coordinator, draft)
+        sign_in(client, people.coordinator)
+        typed = {"title": section.title, "level": 1, "text": "Lời viết dở", "seen": section.version}
+        answer = client.post(reverse("drafting:section", args=[section.pk]), typed)
+        assert "Lời viết dở" in answer.content.decode()
+        section.refresh_from_db()
+        assert section.text != "Lời viết dở"
+
+    def test_a_saved_part_is_gone_back_to(self, people: Cast, client: Client) -> None:
+        section = make_draft(people).sections.first()
+        assert section is not None
+        sign_in(client, people.coordinator)
+        typed = {"title": section.title, "level": 1, "text": "Mới", "seen": section.version}
+        answer = client.post(reverse("drafting:section", args=[section.pk]), typed)
+        assert answer.url.endswith(f"#phan-{section.pk}")
+
+    def test_the_number_comes_from_the_register_that_is_chosen(self, people: Cast, client: Client) -> None:
+        draft = approved(people)
+        for code, last in (("", 4), ("KH", 17)):
+            open_series(
+                people.clerk, direction=Direction.OUTGOING, year=timezone.localdate().year, last_number=last, code=code
+            )
+        sign_in(client, people.clerk)
+        page = client.get(reverse("drafting:draft", args=[draft.pk])).content.decode()
+        assert page.index('value="KH"') < page.index('<option value="">')
+        client.post(reverse("drafting:step", args=[draft.pk, "cap-so"]), {"code": "KH"})
+        draft.refresh_from_db()
+        assert printed_number_of(draft) == "18/KH-UBND"
+
+    def test_what_the_order_asks_is_taken_up_where_it_stands(self, people: Cast, client: Client) -> None:
+        draft = begin_draft(people.coordinator, type="kế hoạch", subject=SUBJECT, parent=registered_order(people))
+        DraftTask.objects.filter(section__draft=draft).delete()
+        coverage = coverage_of(draft)
+        assert coverage is not None
+        tasks = {row.add_url.split("?")[0] for row in coverage.missing if row.unit.kind == "assignment"}
+        assert tasks == {reverse("drafting:new_task", args=[draft.sections.get(title="NHIỆM VỤ").pk])}
+        goal = next(row for row in coverage.missing if row.unit.kind != "assignment")
+        sign_in(client, people.coordinator)
+        assert goal.unit.text in client.get(goal.add_url).content.decode()

@@ -25,7 +25,7 @@ from lienthong.drafting.printing import printed, printed_number_of
 from lienthong.drafting.tasks import paths_of, unknown_names
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans.service import plan_of
-from lienthong.registry.service import OfficialDocument
+from lienthong.registry.service import ABBREVIATIONS, Direction, OfficialDocument, next_numbers
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: Blanks that the clerk fills in are no fault of a draft.
@@ -49,7 +49,9 @@ def draft_of(request: StaffRequest, pk: int) -> Draft:
 @login_required
 @require_GET
 def drafts(request: StaffRequest) -> HttpResponse:
-    page = Paginator(Draft.objects.visible_to(request.actor).waiting_first(), 30).get_page(request.GET.get("trang"))
+    page = Paginator(
+        Draft.objects.visible_to(request.actor).select_related("last_editor__user").waiting_first(), 30
+    ).get_page(request.GET.get("trang"))
     return render(request, "drafting/drafts.html", {"page": page, "may_draft": may_draft(request.actor)})
 
 
@@ -88,12 +90,20 @@ def draft(request: StaffRequest, pk: int) -> HttpResponse:
         "file_form": FileForm(),
         "period_form": PeriodForm(),
         "plan": plan_of(found.document) if found.document else None,
+        "registers": _registers(found) if abilities.number else [],
     }
     context |= _findings(found)
     if found.document and found.state == Draft.State.NUMBERED:
         reading = found.document.state == OfficialDocument.State.READING
         context |= {"reading": reading, "differences": [] if reading else differences(found)}
     return render(request, "drafting/draft.html", context)
+
+
+def _registers(found: Draft) -> list[tuple[str, int]]:
+    """The outgoing registers of the office with the next number of each, that of this kind of document first."""
+    own = ABBREVIATIONS.get(found.type)
+    numbers = next_numbers(found.office, Direction.OUTGOING)
+    return sorted(numbers.items(), key=lambda register: (register[0] != own, register[0]))
 
 
 def _findings(found: Draft) -> dict[str, Any]:

@@ -17,12 +17,14 @@ from lienthong.drafting.actions.attach_signed import attach_signed
 from lienthong.drafting.actions.carry_out_draft import carry_out_draft
 from lienthong.drafting.actions.come_back import come_back
 from lienthong.drafting.actions.decide_change import decide_change
+from lienthong.drafting.actions.drop_draft import drop_draft
 from lienthong.drafting.actions.give_up_number import give_up_number
 from lienthong.drafting.actions.issue_draft import issue_draft
 from lienthong.drafting.actions.number_draft import number_draft
 from lienthong.drafting.actions.reopen_draft import reopen_draft
 from lienthong.drafting.actions.return_draft import return_draft
 from lienthong.drafting.actions.submit_draft import submit_draft
+from lienthong.drafting.actions.withdraw_draft import withdraw_draft
 from lienthong.drafting.forms import FileForm, PeriodForm
 from lienthong.drafting.items import draft_url
 from lienthong.drafting.models import Draft, DraftChange
@@ -44,6 +46,8 @@ def _seen(request: StaffRequest) -> int:
 #: Word in the address → the act and what is said when it is done.
 STEPS: dict[str, tuple[_Step, Any]] = {
     "trinh": (lambda r, d: submit_draft(r.actor, d), gettext_lazy("Đã trình dự thảo.")),
+    "rut-lai": (lambda r, d: withdraw_draft(r.actor, d), gettext_lazy("Đã rút dự thảo về để sửa.")),
+    "bo": (lambda r, d: drop_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã bỏ dự thảo, kèm lý do.")),
     "tra-lai": (lambda r, d: return_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
     "duyet": (lambda r, d: approve_draft(r.actor, d), gettext_lazy("Đã duyệt. Nội dung giữ nguyên từ đây.")),
     "mo-lai": (lambda r, d: reopen_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã mở lại để sửa.")),

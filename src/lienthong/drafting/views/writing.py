@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from vanban.compare import Unit
 
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import Refused
@@ -33,23 +34,41 @@ def _answer(
     request: StaffRequest, draft: Draft, form: forms.Form, act: Callable[[], Any], *, heading: str, current: Any = None
 ) -> HttpResponse:
     """The form again until its act was done. Overtaken, it keeps what was typed and goes on from the new version."""
-    require(abilities_for(request.actor, draft).write)
+    # A draft that was submitted meanwhile refuses the words; they stay on the page to be copied.
+    require(abilities_for(request.actor, draft).write or request.method == "POST")
+    saved: list[tuple[Any, Any]] = []
     if request.method == "POST" and form.is_valid():
         try:
-            act()
+            part = act()
         except Overtaken as refused:
             form.add_error(None, refused.sentence)
             current.refresh_from_db()
             form.data = {**form.data.dict(), "seen": current.version}  # type: ignore[attr-defined]
+            saved = _saved_otherwise(form, current)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
         else:
-            return redirect(f"{draft_url(draft)}{request.POST.get('at', '')[:40]}")
+            return redirect(f"{draft_url(draft)}{_place_of(part)}")
     context = {
-        "thing": draft, "draft": draft, "form": form, "heading": heading, "current": current,
+        "thing": draft, "draft": draft, "form": form, "heading": heading, "saved": saved,
         "bodies": Body.objects.valid_now().filter(office=draft.office),
     }  # fmt: skip
     return render(request, "drafting/form.html", context)
+
+
+def _saved_otherwise(form: forms.Form, current: Any) -> list[tuple[Any, Any]]:
+    """Label and value of what somebody else saved otherwise than it stands in the form."""
+    return [
+        (field.label, getattr(current, field.name))
+        for field in form.visible_fields()
+        if (getattr(current, field.name) or "") != (form.cleaned_data.get(field.name) or "")
+    ]
+
+
+def _place_of(part: Any) -> str:
+    """Where on the page of the draft the written part stands; its top for the head."""
+    section = part.section_id if isinstance(part, DraftTask) else part.pk if isinstance(part, DraftSection) else None
+    return f"#phan-{section}" if section else ""
 
 
 @login_required
@@ -71,9 +90,9 @@ def new_section(request: StaffRequest, pk: int) -> HttpResponse:
     asked = request.GET.get("sau", "")
     form = SectionForm(request.POST or None, after=int(asked) if asked.isdigit() else None)
 
-    def act() -> None:
+    def act() -> DraftSection:
         after = draft.sections.filter(pk=form.cleaned_data["after"] or 0).first()
-        add_section(request.actor, draft, after=after, **form.values)
+        return add_section(request.actor, draft, after=after, **form.values)
 
     return _answer(request, draft, form, act, heading=_("Thêm phần"))
 
@@ -93,11 +112,18 @@ def _task(request: StaffRequest, pk: int) -> DraftTask:
     return found
 
 
+def _asked_for(request: StaffRequest, draft: Draft) -> Unit | None:
+    """What the order from above says at the place "doan" of the address."""
+    span = request.GET.get("doan", "")
+    return printed_duties(draft.parent).at(span) if draft.parent and span else None
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def section(request: StaffRequest, pk: int) -> HttpResponse:
     found = _section(request, pk)
-    form = SectionForm(request.POST or None, section=found)
+    unit = _asked_for(request, found.draft)
+    form = SectionForm(request.POST or None, section=found, more=f"- {unit.text}" if unit else "")
     return _answer(
         request, found.draft, form,
         lambda: write_section(request.actor, found, values=form.values, seen=form.cleaned_data["seen"]),
@@ -133,14 +159,13 @@ def new_task(request: StaffRequest, pk: int) -> HttpResponse:
     """A task of one's own, or with "doan" one that the order asks for, its words already there."""
     found = _section(request, pk)
     draft = found.draft
-    span = request.GET.get("doan", "")
-    unit = printed_duties(draft.parent).at(span) if draft.parent and span else None
+    unit = _asked_for(request, draft)
     initial = {"text": unit.text, "when": unit.when or "", "frequency": unit.frequency or ""} if unit else None
     form = TaskForm(request.POST or None, initial=initial)
     place = (unit.span.start, unit.span.end) if unit and unit.span else None
 
-    def act() -> None:
-        add_task(request.actor, found, values=form.values, origin=draft.parent if unit else None, span=place)
+    def act() -> DraftTask:
+        return add_task(request.actor, found, values=form.values, origin=draft.parent if unit else None, span=place)
 
     return _answer(request, draft, form, act, heading=_("Thêm nhiệm vụ vào: %(name)s") % {"name": found})
 

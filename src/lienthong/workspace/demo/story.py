@@ -20,6 +20,7 @@ from lienthong.registry.service import (
     register_outgoing,
 )
 from lienthong.workspace.demo.clock import at, on
+from lienthong.workspace.demo.drafts import drafts
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
 from lienthong.workspace.demo.reports import reports
@@ -46,7 +47,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     _report_form(samples)
     work(plan, second)
     reports()
-    _still_open(samples)
+    drafts(province, _still_open(samples))
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 
@@ -144,10 +145,11 @@ def _report_form(samples: Path) -> None:
         finish_part(head, own_parts(head, document)[0])
 
 
-def _still_open(samples: Path) -> None:
-    """For whoever tries it: an urgent letter waits for the leader, two files wait for the clerk."""
-    _register(samples, "05-cong-van-don-doc.txt", "20/11/2026")
+def _still_open(samples: Path) -> OfficialDocument:
+    """For whoever tries it: an urgent letter waits for the leader, which is returned; two files wait for the clerk."""
+    urging = _register(samples, "05-cong-van-don-doc.txt", "20/11/2026")
     with at(on("20/11/2026"), 14):
         take_in(samples / "09-khong-dau.txt")
         # The same plan as the PDF: registering it shows the document that is there already.
         take_in(samples / "04-ke-hoach-xa.txt", Direction.OUTGOING)
+    return urging
