@@ -92,7 +92,7 @@ class Person:
 
     def row(self, words: str) -> Locator:
         """The line of a list or table with ``words``."""
-        return self.page.locator("li.row, tbody tr, article.proposal").filter(has_text=words).first
+        return self.page.locator("li.row, tbody tr, article.proposal, .draft-tasks > li").filter(has_text=words).first
 
     def reads(self, words: str | re.Pattern[str], *, within: Locator | None = None) -> None:
         expect((within or self.page.locator("main")).get_by_text(words).first).to_be_visible()

@@ -45,6 +45,7 @@ def test_a_plan_from_the_order_to_the_issued_number(
     drafter.follows("Sửa phần này")
     drafter.types("Nội dung", "Các đơn vị thực hiện nhiệm vụ sau", within=form)
     drafter.presses("Lưu")
+    drafter.opens("Thêm, chuyển, bỏ")
     drafter.follows("Thêm phần sau")
     drafter.types("Đề mục", "TỔ CHỨC THỰC HIỆN", within=form)
     drafter.types("Nội dung", "Các đơn vị báo cáo kết quả trước ngày 20 hằng tháng", within=form)
