@@ -29,7 +29,7 @@ class OfficialDocumentQuerySet(models.QuerySet):
         if actor.is_(*OFFICE_READERS):
             return self.filter(office=actor.office)
         if actor.is_(Role.SUPERVISOR):
-            issued = self.outgoing().exclude(state__in=["reading", "to_register"])
+            issued = self.outgoing().exclude(state__in=["reading", "to_register", "told"])
             return issued.filter(office__in=Body.objects.under(actor.position.body))
         sent = DocumentAccess.objects.filter(document=OuterRef("pk"), body__in=actor.body_ids)
         return self.filter(Exists(sent))
