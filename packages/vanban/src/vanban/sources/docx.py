@@ -221,10 +221,14 @@ class _Reader:
         return self._numbering.label(number, depth or 0)
 
 
+_END = f"{W}pPr/{W}rPr"
+_DELETED = (W + "del", W + "moveFrom")
+
+
 def _end_deleted(paragraph: etree._Element) -> bool:
     """True where tracked changes delete or move away the end of a paragraph."""
-    ends = paragraph.find(f"{W}pPr/{W}rPr")
-    return ends is not None and any(ends.find(W + name) is not None for name in ("del", "moveFrom"))
+    ends = paragraph.find(_END)
+    return ends is not None and any(ends.find(name) is not None for name in _DELETED)
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:

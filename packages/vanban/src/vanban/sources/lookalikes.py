@@ -14,14 +14,14 @@ _TWINS = str.maketrans(
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονικАВЕКМНОРСТХаеорсхуіІ",
     "ABEZHIKMNOPTYXovikABEKMHOPCTXaeopcxyiI",
 )
-_NEEDS_REPAIR = re.compile("[ƢƣÐðƉɖǍǎ\u00a0\u2007\u202f\u2011\u0370-\u03ff\u0400-\u04ff]")
+NEEDS_REPAIR = re.compile("[ƢƣÐðƉɖǍǎ\u00a0\u2007\u202f\u2011\u0370-\u03ff\u0400-\u04ff]")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_]*[\u0370-\u03ff\u0400-\u04ff][^\W\d_]*")
 _STILL_OTHER = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 
 
 def repair(text: str) -> str:
     """``text`` of the same length with look-alikes put right; words that are Greek or Russian stay as they are."""
-    if not _NEEDS_REPAIR.search(text):
+    if not NEEDS_REPAIR.search(text):
         return text
     return _OTHER_SCRIPT.sub(_repaired, text.translate(_NEVER_MEANT))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+_VAL = W + "val"
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -34,11 +36,15 @@ class _Level:
 
 def value_of(element: etree._Element | None, path: str) -> str | None:
     """``w:val`` of the child at ``path`` (local names joined by "/"), or None."""
-    for name in path.split("/"):
-        if element is None:
-            return None
-        element = element.find(W + name)
-    return None if element is None else element.get(W + "val")
+    if element is None:
+        return None
+    found = element.find(_steps(path))
+    return None if found is None else found.get(_VAL)
+
+
+@cache
+def _steps(path: str) -> str:
+    return "/".join(W + name for name in path.split("/"))
 
 
 def number_of(text: str | None, default: int) -> int:

@@ -14,7 +14,7 @@ from vanban.source import Source
 from vanban.sources.damage import binary, damaged, misread, vietnamese
 from vanban.sources.legacy import recover
 from vanban.sources.limits import Unreadable, require_text_length
-from vanban.sources.lookalikes import repair
+from vanban.sources.lookalikes import NEEDS_REPAIR, repair
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,6 +27,8 @@ _BOMS = (
 _PLAIN_PAGES = re.compile(r"(?:windows-|cp)\d{3,5}|iso-8859-\d{1,2}|utf-?(?:8|16|32)|us-ascii|latin-?1", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# What any of the steps of ``tidy`` would change besides its normal form: nearly every line has none of it.
+_UNTIDY = re.compile(f"{_LINE_ENDS.pattern}|{_REMOVED.pattern}|{NEEDS_REPAIR.pattern}|Õ")
 # Some fonts map the Ò of CỘNG HÒA and PHÒNG to Õ, which makes no syllable there.
 _MOTTO = re.compile("(CỘNG H|PH)Õ(A|NG)\\b")
 
@@ -43,6 +45,8 @@ MISREAD = (
 
 def tidy(text: str) -> str:
     """NFC, ``\\n`` line ends, no invisible characters, look-alikes of Vietnamese letters put right."""
+    if not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     if _LINE_ENDS.search(text):
         text = _LINE_ENDS.sub("\n", text)
     text = _REMOVED.sub("", text)
