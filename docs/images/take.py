@@ -62,6 +62,11 @@ def report(page: Page) -> None:
     page.wait_for_timeout(600)
 
 
+def draft(page: Page) -> None:
+    page.goto(urljoin(page.url, link(page, r"/du-thao/$")))
+    page.goto(urljoin(page.url, link(page, r"/du-thao/\d+/$")))
+
+
 def register(page: Page) -> None:
     page.goto(page.url + "van-ban/so/den/")
 
@@ -75,6 +80,7 @@ PICTURES: tuple[tuple[str, str, dict[str, object], Callable[[Page], None]], ...]
     ("phan-viec", "truongthon", PHONE, hamlet_share),
     ("lich", "trungtam", DESK, calendar),
     ("bao-cao", "dieuphoi", DESK, report),
+    ("du-thao", "dieuphoi", DESK, draft),
     ("so-van-ban-den", "vanthu", DESK, register),
 )
 
