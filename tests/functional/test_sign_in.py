@@ -15,7 +15,9 @@ def test_wrong_password_says_so_and_five_of_them_lock_the_name(people: Cast, ope
     """Gõ sai mật khẩu thì được báo rõ; sai năm lần thì phải đợi."""
     clerk = opens(people.clerk, signed_in=False)
     clerk.goes_to("workspace:home")
-    expect(clerk.page).to_have_url(re.compile(re.escape(f"{reverse('account_login')}?next=/") + "$"))
+    expect(clerk.page).to_have_url(
+        re.compile(re.escape(f"{reverse('account_login')}?next={reverse('workspace:home')}") + "$")
+    )
     clerk.looks()
     for _attempt in range(5):
         clerk.signs_in("không phải mật khẩu này")

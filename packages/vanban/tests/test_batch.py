@@ -95,7 +95,10 @@ def test_a_process_that_dies_costs_one_file(folder: Path, tmp_path: Path, monkey
 
 
 def test_a_file_that_takes_too_long_is_given_up(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "MAX_SECONDS", -1)
+    def never_answered(self: batch._Worker, path: Path | None) -> None:
+        self.path, self._since = path, float("-inf")
+
+    monkeypatch.setattr(batch._Worker, "give", never_answered)
     assert set(states(folder, tmp_path / "ra").values()) == {"unreadable"}
 
 
