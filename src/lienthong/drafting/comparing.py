@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lienthong.core.keys import key_of
 from lienthong.core.refusals import Refused
-from lienthong.drafting.content import content_of, docx_of
+from lienthong.drafting.content import content_of, docx_of, lines
 from lienthong.drafting.models import Draft, DraftChange, DraftSection, DraftTask
 from lienthong.drafting.pieces import Piece, Row, matched, pieces_of
 
@@ -39,7 +39,9 @@ def changes_in(draft: Draft, data: bytes) -> list[Found]:
     # Both sides go through the same reader, so that what it sees alike in both is no change.
     ours = vanban.read(docx_of(content_of(draft)))
     known = {" ".join(section.title.split()): section.level for section in draft.sections.all() if section.title}
-    return [*_head(draft, ours, theirs), *_sections(draft, pieces_of(ours, known), pieces_of(theirs, known))]
+    bases = lines(draft.bases)
+    pieces = (pieces_of(document, known, bases) for document in (ours, theirs))
+    return [*_head(draft, ours, theirs), *_sections(draft, *pieces)]
 
 
 def _head(draft: Draft, ours: vanban.Document, theirs: vanban.Document) -> Iterator[Found]:

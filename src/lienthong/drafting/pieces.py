@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vanban import Assignment, Document
@@ -12,7 +12,6 @@ _ARTICLE = re.compile(r"(?:Điều|ĐIỀU) \d+[.:]\s*")
 _LABEL = re.compile(r"(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s+")
 _ITEM = re.compile(r"[-–+•]\s*")
 _END = re.compile(r"(?:\./\.|;|\.)\s*$")
-_BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Xét|Theo) ")
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?\s*$", re.IGNORECASE)
 
 
@@ -42,14 +41,15 @@ class Piece:
         return "\n".join(self.lines)
 
 
-def pieces_of(document: Document, known: Mapping[str, int]) -> list[Piece]:
-    """The pieces between head and signature, in their order. Bases of the head are not among them.
+def pieces_of(document: Document, known: Mapping[str, int], bases: Iterable[str] = ()) -> list[Piece]:
+    """The pieces between head and signature, in their order. The draft's own ``bases`` are not among them.
 
     ``known`` are the titles of the draft with their levels: a heading without a text of its own is none to the reader.
     """
     start, end = _body(document)
     headings = {heading.span.start: heading for heading in document.outline if start <= heading.span.start < end}
     tables = [task for task in document.assignments if task.basis == "table"]
+    own_bases = {_bare(basis) for basis in bases}
     pieces, at = [Piece()], start
     for line in document.text[start:end].splitlines(keepends=True):
         here, at = at, at + len(line)
@@ -65,7 +65,7 @@ def pieces_of(document: Document, known: Mapping[str, int]) -> list[Piece]:
             pieces.append(Piece(lines=[_bare(line[article.end() :])]))
         elif row := _row(tables, here, at):
             pieces[-1].rows.append(row)
-        elif text := _text(line):
+        elif (text := _text(line)) and text not in own_bases:
             pieces[-1].lines.append(text)
     return [piece for piece in pieces if piece.title or piece.lines or piece.rows]
 
@@ -97,7 +97,7 @@ def _joined(task: Assignment, name: str) -> str:
 def _text(line: str) -> str:
     """The line as a draft holds it: without end mark, items with a dash; "" for what the composer writes itself."""
     line = line.strip()
-    if not line or "|" in line or _BASIS.match(line) or _RECIPIENTS.match(line):
+    if not line or "|" in line or _RECIPIENTS.match(line):
         return ""
     item = _ITEM.match(line)
     return f"- {_bare(line[item.end() :])}" if item else _bare(line)
@@ -105,12 +105,6 @@ def _text(line: str) -> str:
 
 def _bare(text: str) -> str:
     return _END.sub("", text.strip()).strip()
-
-
-def bases_of(document: Document) -> list[str]:
-    """The lines "Căn cứ …" of the head."""
-    start, end = _body(document)
-    return [_bare(line) for line in document.text[start:end].splitlines() if _BASIS.match(line.strip())]
 
 
 def matched(ours: list[str], theirs: list[str], least: float) -> Iterator[tuple[int | None, int | None]]:

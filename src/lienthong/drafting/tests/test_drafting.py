@@ -248,6 +248,19 @@ class TestWordFile:
         assert DraftTask.objects.get(section__draft=draft).lead == TASK["lead"]
         assert not draft.changes.filter(state=DraftChange.State.WAITING).exists()
 
+    def test_a_line_that_begins_like_a_basis_is_not_lost(self, people: Cast) -> None:
+        draft = make_draft(people)
+        first = draft.sections.first()
+        text = "Thực hiện đúng tiến độ\nNâng cao nhận thức của người dân"
+        first = write_section(people.coordinator, first, values={"text": text}, seen=first.version)
+        edited = docx_of(content_of(draft))
+        write_section(
+            people.coordinator, first, values={"text": "Thực hiện đúng tiến độ\nViệc khác"}, seen=first.version
+        )
+        [change] = come_back(people.coordinator, draft, word_file(edited))
+        decide_change(people.coordinator, change, take=True)
+        assert draft.sections.first().text == text
+
     def test_what_is_no_document_gets_a_sentence(self, people: Cast) -> None:
         with pytest.raises(Refused, match="rỗng"):
             come_back(people.coordinator, make_draft(people), word_file(b" "))
