@@ -18,11 +18,13 @@ class Actor:
     """``position`` is None for a signed-in user who holds none today; he sees nothing and may do nothing.
 
     ``operator`` is whoever runs the installation from its command line: he has the database anyway.
+    ``held`` are all positions of the user today, where a request looked them up.
     """
 
     user: User
     position: Position | None
     operator: bool = False
+    held: tuple[Position, ...] = ()
 
     @property
     def reads(self) -> bool:
@@ -85,7 +87,7 @@ def actor_for(user: User, position_id: int | None = None) -> Actor:
     """``user`` in the chosen position if he holds it today, else in his first."""
     held = list(Position.objects.valid_now().filter(user=user).select_related("body__office", "user"))
     chosen = next((position for position in held if position.pk == position_id), held[0] if held else None)
-    return Actor(user, chosen)
+    return Actor(user, chosen, held=tuple(held))
 
 
 OPERATOR = Actor(User(), None, operator=True)

@@ -1,8 +1,9 @@
 """What the frame around every staff page shows."""
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
-from lienthong.inbox.service import Notice, WorkItem
+from lienthong.inbox.service import Notice
 from lienthong.organisations.service import Actor, Position
 from lienthong.workspace import nav
 
@@ -13,7 +14,7 @@ class Frame:
     def __init__(self, request: HttpRequest, actor: Actor) -> None:
         self.request, self.actor = request, actor
 
-    @property
+    @cached_property
     def items(self) -> list[dict[str, object]]:
         here = self.request.path
         found = nav.items_for(self.actor)
@@ -26,13 +27,8 @@ class Frame:
         return Notice.objects.filter(position=self.actor.position, read_at=None).count() if self.actor.position else 0
 
     @property
-    def waiting(self) -> int:
-        return int(WorkItem.objects.for_actor(self.actor).open().count())
-
-    @property
     def other_positions(self) -> list[Position]:
-        held = Position.objects.valid_now().filter(user=self.actor.user).select_related("body")
-        return [position for position in held if position != self.actor.position]
+        return [position for position in self.actor.held if position != self.actor.position]
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
