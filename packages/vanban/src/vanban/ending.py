@@ -278,7 +278,7 @@ def find_ending(lines: list[Line], text: str, after: int) -> Ending | None:
 
 def _has_label(line: Line) -> bool:
     low = spelled(line.masked)
-    if "nhận" not in low:
+    if "nhận" not in low or "nơi" not in low:
         return False
     found = [piece for piece in split_at_gaps(line, 0, len(line.masked)) if _LABEL.match(piece.low)]
     # Without its colon the label stands alone; in a row of a table of data it is the name of a column or a field.

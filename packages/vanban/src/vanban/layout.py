@@ -139,12 +139,11 @@ def _ends(text: str) -> bool:
 
 
 _NUMBER_OF = re.compile(
-    r"(?:hoạch|định|văn|quyết|thị|luật|tư|báo|điện|trình|dẫn|kết luận|án|lệnh|bản|biểu|mẫu|phố|nhà|gói thầu|lục)\s+số$",
-    re.IGNORECASE,
+    r"(?:hoạch|định|văn|quyết|thị|luật|tư|báo|điện|trình|dẫn|kết luận|án|lệnh|bản|biểu|mẫu|phố|nhà|gói thầu|lục)\s+số$"
 )
-_CONTINUES = re.compile(
-    r"(?:điều|khoản|điểm|mục|ngày|tháng|năm|quý|và|của|với|theo|về|cho|các|tại|từ|đến|,|-|–|/|\(|phụ lục|tp|đ/c)$",
-    re.IGNORECASE,
+_CONTINUES = (
+    *("điều", "khoản", "điểm", "mục", "ngày", "tháng", "năm", "quý", "và", "của", "với", "theo", "về", "cho", "các"),
+    *("tại", "từ", "đến", ",", "-", "–", "/", "(", "phụ lục", "tp", "đ/c"),
 )
 _HANGS = re.compile(r"(?:\b(?:của|và|với|về|cho|các|những|tại|bởi|giữa|do)|,)$")  # nothing ends so, not even a heading
 _COMPOUND = re.compile(
@@ -155,20 +154,25 @@ _COMPOUND = re.compile(
 _ENDING = 40  # code points at the end of a line that tell whether it goes on
 
 
+def _is_number_of(before: str) -> bool:
+    """True when ``before``, in small letters, ends in "kế hoạch số" or the like: a number follows, no label."""
+    return before.endswith("số") and _NUMBER_OF.search(before) is not None
+
+
 def _new_label(before: str, line: str, full: bool, blank: bool) -> bool:
     """True when ``line`` begins with a label that is one, and not a number or dash that a wrapped line begins with."""
     label = read_label(line)
     if label is None:
         return False
-    before = before[-_ENDING:]
+    before = before[-_ENDING:].lower()
     if blank or _ends(before):
-        return not _NUMBER_OF.search(before)
+        return not _is_number_of(before)
     if label.kind == "dash":
         if _COMPOUND.search(before) and full:
             return False
         return not (full and line[label.end : label.end + 1].islower())
     if label.kind in ("decimal", "letter", "paren", "article", "section", "roman", "upper"):
-        return not (_CONTINUES.search(before) or _NUMBER_OF.search(before) or (label.text.startswith("0") and full))
+        return not (before.endswith(_CONTINUES) or _is_number_of(before) or (label.text.startswith("0") and full))
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from vanban.sources.syllables import count_words
 
@@ -57,7 +58,8 @@ def foreign(text: str) -> bool:
 
 def misread(text: str) -> bool:
     """True when a machine that does not know Vietnamese recognised the characters ("Sé: 12", "CQNG HOA", "d6i véi")."""
-    if len(_ONLY_VIETNAMESE.findall(text)) > _WITHOUT_MARKS * len(text):
+    enough = int(_WITHOUT_MARKS * len(text))
+    if next(islice(_ONLY_VIETNAMESE.finditer(text), enough, None), None):
         return False
     words = count_words(text)
     return (

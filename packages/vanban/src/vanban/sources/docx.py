@@ -160,8 +160,9 @@ class _Reader:
                 carried, later = "", []
                 yield block
                 continue
-            text, after = self._paragraph(block, carried)
-            if _end_deleted(block):
+            goes_on = _end_deleted(block)
+            text, after = self._paragraph(block, carried, goes_on)
+            if goes_on:
                 carried, later = text, [*later, *after]
             else:
                 self.paragraphs.append(PrintedParagraph(block, text))
@@ -199,14 +200,14 @@ class _Reader:
                 lines += [" ".join(text for _, text in row if text and text.strip()) for row in self._rows(block)]
         return lines
 
-    def _paragraph(self, paragraph: etree._Element, carried: str) -> tuple[str, list[str]]:
+    def _paragraph(self, paragraph: etree._Element, carried: str, goes_on: bool) -> tuple[str, list[str]]:
         """The line of a paragraph, which begins with what is carried over, and the lines of its boxes and notes."""
         properties = paragraph.find(W + "pPr")
         style = self._styles.paragraph(properties)
         inside = self._runs.read(paragraph, style)
         text = carried + inside.text()
         # An empty paragraph of a list prints its number too (the first column of a task table).
-        label = "" if _end_deleted(paragraph) else self._label(properties, style.id)
+        label = "" if goes_on else self._label(properties, style.id)
         after = [line for box in inside.boxes for line in self._cell(box)]
         for mark, note in inside.notes:
             after.append(f"{mark} {' '.join(' '.join(self._cell(note)).split())}")

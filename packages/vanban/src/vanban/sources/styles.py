@@ -45,6 +45,7 @@ class Styles:
         # Documents use a handful of styles for all their paragraphs.
         self._chains: dict[str | None, list[etree._Element]] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
+        self._lists: dict[str | None, tuple[str | None, int | None]] = {}
 
     def _chain(self, style: str | None) -> list[etree._Element]:
         if style not in self._chains:
@@ -70,7 +71,10 @@ class Styles:
         """Is a run with the given ``w:rPr`` hidden, and is it in capitals (None: as its paragraph)?"""
         if properties is None:
             return None, None
-        chain = [properties, *(item.find(W + "rPr") for item in self._chain(value_of(properties, "rStyle")))]
+        style = value_of(properties, "rStyle")
+        if style is None:
+            return _switch(properties, "vanish"), _switch(properties, "caps")
+        chain = [properties, *(item.find(W + "rPr") for item in self._chain(style))]
         return _first(chain, "vanish"), _first(chain, "caps")
 
     def font(self, properties: etree._Element | None, style: str | None) -> str | None:
@@ -86,7 +90,18 @@ class Styles:
     def list_of(self, properties: etree._Element | None) -> tuple[str | None, int | None]:
         """List number and level of a paragraph, its own or its style's; level None when only the list is named."""
         style = value_of(properties, "pStyle") or self._default
-        candidates = [properties, *(item.find(W + "pPr") for item in self._chain(style))]
+        if properties is not None and properties.find(W + "numPr") is not None:
+            return self._list_in([properties, *self._paragraph_properties(style)])
+        if style not in self._lists:
+            self._lists[style] = self._list_in(self._paragraph_properties(style))
+        return self._lists[style]
+
+    def _paragraph_properties(self, style: str | None) -> list[etree._Element | None]:
+        return [item.find(W + "pPr") for item in self._chain(style)]
+
+    @staticmethod
+    def _list_in(candidates: list[etree._Element | None]) -> tuple[str | None, int | None]:
+        """The first number and level that properties name, those of the paragraph before those of its styles."""
         number: str | None = None
         depth: int | None = None
         for item in candidates:

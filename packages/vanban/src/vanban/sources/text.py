@@ -28,7 +28,7 @@ _PLAIN_PAGES = re.compile(r"(?:windows-|cp)\d{3,5}|iso-8859-\d{1,2}|utf-?(?:8|16
 _LINE_ENDS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _REMOVED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # What any of the steps of ``tidy`` would change besides its normal form: nearly every line has none of it.
-_UNTIDY = re.compile(f"{_LINE_ENDS.pattern}|{_REMOVED.pattern}|{NEEDS_REPAIR.pattern}|Õ")
+_UNTIDY = re.compile(rf"[\r\f\v\x85\u2028\u2029Õ{_REMOVED.pattern[1:-1]}{NEEDS_REPAIR.pattern[1:-1]}]")
 # Some fonts map the Ò of CỘNG HÒA and PHÒNG to Õ, which makes no syllable there.
 _MOTTO = re.compile("(CỘNG H|PH)Õ(A|NG)\\b")
 
