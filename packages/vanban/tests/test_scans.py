@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+import pillow_heif
+import pypdfium2
 import pytest
 import vanban
 from PIL import Image
@@ -24,7 +26,8 @@ from scans import (
     with_signature,
 )
 from vanban.cli import main
-from vanban.folding import same
+from vanban.compose import ComposeModel, Heading, Signature, Task, TaskTable, compose
+from vanban.folding import fold, same
 from vanban.model import Document
 from vanban.sheet import sheet
 from vanban.source import Word
@@ -119,6 +122,62 @@ def test_a_photo_is_squared_and_evenly_lit() -> None:
     assert document.subject is not None
     assert clean().subject is not None
     assert same(document.subject.value, clean().subject.value)
+
+
+def test_a_heic_photo_of_a_phone_is_read() -> None:
+    heif = pillow_heif.from_pillow(photographed(page_of(SAMPLE)))
+    photo = io.BytesIO()
+    heif.save(photo, quality=70)
+    document = vanban.read(photo.getvalue())
+    assert document.number is not None
+    assert document.number.value == "18/KH-UBND"
+    assert document.subject is not None
+    assert clean().subject is not None
+    assert same(document.subject.value, clean().subject.value)
+
+
+TASKS = (
+    Task(
+        "Mở chuyên mục hỏi đáp thủ tục trên hệ thống truyền thanh", ("Phòng Văn hóa - Xã hội",), ("Các thôn",),
+        "Trước ngày 15/4/2026", "Chuyên mục phát sóng",
+    ),
+    Task(
+        "Niêm yết danh mục dịch vụ công toàn trình tại nhà văn hóa", ("Trung tâm Phục vụ hành chính công",),
+        ("Công an xã",), "Quý II/2026", "Biên bản niêm yết",
+    ),
+    Task("Tập huấn thành viên tổ công nghệ số cộng đồng", ("Công an xã",), (), "Tháng 6/2026", "Danh sách học viên"),
+)  # fmt: skip
+
+
+def letters(text: str) -> str:
+    """The letters and figures of ``text``: in a narrow column recognition may part a word."""
+    return fold(text).replace(" ", "")
+
+
+def test_a_scanned_task_table_gives_its_tasks_cell_by_cell(tmp_path: Path) -> None:
+    model = ComposeModel(
+        type="kế hoạch", issuer="ỦY BAN NHÂN DÂN\nXÃ MINH HÒA", symbol="KH-UBND", number="21", date="2026-03-09",
+        place="Minh Hòa", subject="Tuyên truyền dịch vụ công trực tuyến năm 2026",
+        body=(Heading("Nhiệm vụ cụ thể"), TaskTable(TASKS)),
+        signature=Signature("CHỦ TỊCH", "Nguyễn Văn A", ("TM. ỦY BAN NHÂN DÂN",)), recipients=("Các thôn", "Lưu: VT"),
+    )  # fmt: skip
+    printed = tmp_path / "21.pdf"
+    printed.write_bytes(compose(model, to="pdf"))
+    with pypdfium2.PdfDocument(printed) as pages:
+        count = len(pages)
+    document = vanban.read(as_pdf(*(scanned(page_of(printed, number + 1)) for number in range(count))))
+    assert [
+        (
+            letters(task.text.value),
+            [letters(name.value) for name in task.lead],
+            [letters(name.value) for name in task.support],
+            letters(task.product.value) if task.product else "",
+        )
+        for task in document.assignments
+    ] == [
+        (letters(task.text), [*map(letters, task.lead)], [*map(letters, task.support)], letters(task.product))
+        for task in TASKS
+    ]
 
 
 def test_photos_are_pages_in_the_order_given(tmp_path: Path) -> None:

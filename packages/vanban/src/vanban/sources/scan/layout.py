@@ -13,6 +13,7 @@ from vanban.sources.scan.light import Grey
 
 #: Lines of less confidence are scratches, seals and signatures; short ones sooner.
 _NOISE, _SHORT_NOISE, _SHORT = 0.5, 0.85, 4
+_LEAST_WORD = 3
 _MOTTO = re.compile(r"cong hoa xa|chu nghia viet|dang cong san|tu do hanh")
 #: What closes the two columns of a letterhead, without marks, which are often lost.
 _HEAD_END = re.compile(r"s[o06]\b.*\b[a-z]{2,}|.*\bng\w?y\b.*\bn\wm\b")
@@ -70,3 +71,8 @@ def is_text(line: Line) -> bool:
     letters = sum(glyph.char.isalnum() for glyph in printed)
     sure = sum(glyph.confidence for glyph in printed) / max(1, len(printed))
     return letters > 0 and sure >= (_SHORT_NOISE if letters < _SHORT else _NOISE)
+
+
+def has_sure_word(line: Line) -> bool:
+    """True where at least one word of several letters was surely recognised: a scratch has none."""
+    return sum(glyph.char.isalpha() and glyph.confidence >= _SHORT_NOISE for glyph in line.glyphs) >= _LEAST_WORD

@@ -21,6 +21,8 @@ _NUMERAL = re.compile(
     r"(?:^\s*|\b(?:quý|phần|chương|mục|phụ lục|loại|hạng|cấp)\s+)(?P<numeral>[IHlVX|]*[IHl|][IHlVX|]*)(?=[.,;:/)\s]|$)",
     re.IGNORECASE,
 )
+#: A year has four quarters, so these are strokes and no figures.
+_QUARTER = re.compile(r"\bquý\s+(?P<numeral>[1IHl|]{2,4})(?=[.,;:/)\s]|$)", re.IGNORECASE)
 #: Specks before a line that are taken for signs.
 _SPECKS = re.compile(r"[\s,.;:'`’‘·°_|~^¡!]+(?=[^\W\d_])")
 #: A numeral that was recognised more surely than this is left alone.
@@ -66,18 +68,18 @@ def _mend_case(line: Line) -> None:
 
 def _mend_numerals(line: Line, sheet: Sheet) -> None:
     """ "II" printed close is taken for an H: where the strokes have no bar between them they are counted."""
-    found = _NUMERAL.search(line.text)
+    found = _QUARTER.search(line.text) or _NUMERAL.search(line.text)
     if found is None:
         return
     start, end = found.span("numeral")
     letters = line.glyphs[start:end]
     printed = numeral = "".join(glyph.char for glyph in letters)
-    if "H" not in numeral and min(glyph.confidence for glyph in letters) > _SURE:
+    if "H" not in numeral and "1" not in numeral and min(glyph.confidence for glyph in letters) > _SURE:
         return
-    if set(numeral) <= set("IHl|"):
+    if set(numeral) <= set("1IHl|"):
         numeral = _strokes(letters, sheet) or numeral
     if numeral != "H":
-        numeral = re.sub("I{4,}", "III", re.sub(r"[l|]", "I", numeral.replace("H", "II")))
+        numeral = re.sub("I{4,}", "III", re.sub(r"[1l|]", "I", numeral.replace("H", "II")))
     if numeral == printed:
         return
     places = [letters[min(len(letters) - 1, at * len(letters) // len(numeral))] for at in range(len(numeral))]

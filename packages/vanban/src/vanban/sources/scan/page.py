@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from PIL import Image
 
 from vanban.model import Handwriting
@@ -14,7 +15,7 @@ from vanban.sources.grids import Grid, Place, find_grids
 from vanban.sources.scan.blanks import take_handwriting
 from vanban.sources.scan.engine import Engine
 from vanban.sources.scan.fixed import mend_fixed_words
-from vanban.sources.scan.layout import gutter, is_text, two_columns
+from vanban.sources.scan.layout import gutter, has_sure_word, is_text, two_columns
 from vanban.sources.scan.light import Grey
 from vanban.sources.scan.mending import mend_line
 from vanban.sources.scan.redwords import read_red_words
@@ -27,6 +28,8 @@ _DOUBTFUL = 0.7
 _WORTH_TURNING = 30
 #: Fewer dark pixels than one letter has are specks.
 _SPECKS = 60
+#: Pixels at the edge of a cell where specks of its rule may be left, and of white around what is recognised alone.
+_RULE, _MARGIN = 7, 24
 #: A table of more cells is a drawing.
 _MAX_CELLS = 500
 
@@ -86,15 +89,14 @@ def _recognised(sheet: Sheet, engine: Engine) -> tuple[list[Grid], list[Line], i
     clean, rules = take_rules(sheet.grey)
     grids = find_grids([(x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE) for x0, y0, x1, y1 in rules])
     grids = [grid for grid in grids if len(grid.cell_of) <= _MAX_CELLS]
-    engine.show(clean, RESOLUTION)
     for grid in grids:
-        _fill(grid, clean, engine)
+        _fill(grid, sheet, clean, engine)
     if grids:
         clean = clean.copy()
         for grid in grids:
             x0, y0, x1, y1 = (round(side / SCALE) for side in (grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]))
             clean[max(0, y0) : y1, max(0, x0) : x1] = 255
-        engine.show(clean, RESOLUTION)
+    engine.show(clean, RESOLUTION)
     high, wide = clean.shape
     if (clean < 128).sum() < _SPECKS:
         return grids, [], 0
@@ -117,15 +119,31 @@ def _in_points(line: Line) -> Line:
     return Line(glyphs)
 
 
-def _fill(grid: Grid, clean: Grey, engine: Engine) -> None:
-    """Read each cell of a table by itself."""
+def _fill(grid: Grid, sheet: Sheet, clean: Grey, engine: Engine) -> None:
+    """Read each cell of a table by itself, on a white ground and without what is left of the rules around it."""
     for cell, box in _boxes(grid):
         x0, y0, x1, y1 = (round(side / SCALE) for side in box)
-        if (clean[max(0, y0) : y1, max(0, x0) : x1] < 128).sum() < 20:
+        left, top = max(0, x0) + _RULE, max(0, y0) + _RULE
+        inside = clean[top : y1 - _RULE, left : x1 - _RULE]
+        if (inside < 128).sum() < 20:
             continue
-        for line in engine.read((max(0, x0), max(0, y0), min(x1, clean.shape[1]), min(y1, clean.shape[0]))):
-            if is_text(line):
-                grid.contents.setdefault(cell, []).extend([SPACE, *_in_points(line).glyphs])
+        engine.show(np.pad(inside, _MARGIN, constant_values=255), RESOLUTION)
+        high, wide = inside.shape
+        whole = (0, 0, wide + 2 * _MARGIN, high + 2 * _MARGIN)
+        # A lone figure, as in the first column, is too short for the recogniser unless it looks for figures only.
+        lines = [line for line in engine.read(whole) if is_text(line) or has_sure_word(line)]
+        for line in lines or filter(is_text, engine.read(whole, letters="0123456789")):
+            placed = _in_points(_moved(line, left - _MARGIN, top - _MARGIN))
+            mend_line(placed, sheet)
+            grid.contents.setdefault(cell, []).extend([SPACE, *placed.glyphs])
+
+
+def _moved(line: Line, right: int, down: int) -> Line:
+    glyphs = []
+    for glyph in line.glyphs:
+        x0, y0, x1, y1 = glyph.box
+        glyphs.append(glyph._replace(box=(x0 + right, y0 + down, x1 + right, y1 + down)) if any(glyph.box) else glyph)
+    return Line(glyphs)
 
 
 def _boxes(grid: Grid) -> Iterator[tuple[Place, tuple[float, float, float, float]]]:
