@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -17,7 +18,7 @@ class BodyLine:
     start: int
     end: int
     text: str
-    at: list[int]
+    at: Sequence[int]
     indent: int
     blank_before: bool
     toggles: int = 0
@@ -39,12 +40,15 @@ def _is_printed_star(text: str, at: int, length: int) -> bool:
     return (length == 0 and after.isspace()) or (text[at - 1 : at] == "(" and after == ")")
 
 
-def _clean(text: str, start: int, end: int) -> tuple[str, list[int], int, int]:
+def _clean(text: str, start: int, end: int) -> tuple[str, Sequence[int], int, int]:
     """A line without Markdown marks and double blanks: text, offsets, bold toggles, length of a bold start."""
     begin = _HASHES.match(text, start, end)
     at = begin.end() if begin else start
     while at < end and text[at] == " ":
         at += 1
+    if not _NOISE.search(text, at, end):  # as nearly every line of a Word file
+        plain = text[at:end].rstrip()
+        return plain, range(at, at + len(plain)), 0, 0
     pieces: list[str] = []
     offsets: list[int] = []
     toggles = bold = length = 0

@@ -139,8 +139,8 @@ def number_key(number: str) -> str:
 def _is_symbol(symbol: str) -> bool:
     """Symbols are made of abbreviations: each piece has as many capitals as small letters, or more."""
     pieces = re.split(r"[-/]", symbol)
-    return all(2 * sum(c.isupper() for c in piece) >= sum(c.isalpha() for c in piece) > 0 for piece in pieces) and any(
-        sum(c.isupper() for c in piece) > 1 for piece in pieces
+    return all(2 * sum(map(str.isupper, piece)) >= sum(map(str.isalpha, piece)) > 0 for piece in pieces) and any(
+        sum(map(str.isupper, piece)) > 1 for piece in pieces
     )
 
 

@@ -266,7 +266,7 @@ def _paragraphs(source: Source, start: int, end: int) -> list[Paragraph]:
         if current is not None and before is not None and _joins(page, current.text, before, line, toggles % 2 == 1):
             _append(current, line)
         else:
-            current = Paragraph(line.text, line.at, bold=line.bold or (len(line.text) if line.toggles % 2 else 0))
+            current = Paragraph(line.text, list(line.at), bold=line.bold or (len(line.text) if line.toggles % 2 else 0))
             paragraphs.append(current)
             toggles = 0
         if toggles % 2 == 1 and line.toggles:

@@ -64,8 +64,8 @@ class Piece:
     @property
     def upper(self) -> bool:
         """True when printed in capitals (a small letter or two, as in "TTr", does not count)."""
-        small = sum(c.islower() for c in self.text)
-        big = sum(c.isupper() for c in self.text)
+        small = sum(map(str.islower, self.text))
+        big = sum(map(str.isupper, self.text))
         return big >= 2 and small <= big // 8
 
     @property

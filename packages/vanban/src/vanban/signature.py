@@ -125,7 +125,7 @@ def bare_name(text: str) -> str | None:
 
 def is_signature_text(text: str) -> bool:
     """True for the capitals of an authority or a title."""
-    return is_authority(text) or (is_title(text) and sum(c.isupper() for c in text) > len(text) // 3)
+    return is_authority(text) or (is_title(text) and sum(map(str.isupper, text)) > len(text) // 3)
 
 
 def cut_points(text: str) -> list[int]:

@@ -181,5 +181,5 @@ def _tail(paragraph: Paragraph) -> Span:
 
 def _is_prose(text: str) -> bool:
     """A long paragraph in small letters that is no title: it holds a verb's worth of text and inner punctuation."""
-    small = sum(c.islower() for c in text)
+    small = sum(map(str.islower, text))
     return len(text) > 160 and small > len(text) * 0.6 and re.search(rf"[,;:] [^{UPPER}]", text) is not None

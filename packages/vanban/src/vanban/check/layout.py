@@ -191,7 +191,7 @@ class Layout:
 
 
 def _letters(text: str) -> int:
-    return sum(c.isalpha() for c in text)
+    return sum(map(str.isalpha, text))
 
 
 def _has_small(text: str) -> bool:
@@ -201,4 +201,4 @@ def _has_small(text: str) -> bool:
 def _mostly_small(texts: list[str]) -> bool:
     """True for words in small letters; a small letter inside an abbreviation ("TTr") does not make them so."""
     joined = "".join(texts)
-    return sum(c.islower() for c in joined) > _letters(joined) * 0.3
+    return sum(map(str.islower, joined)) > _letters(joined) * 0.3
