@@ -49,6 +49,10 @@ def _clean(text: str, start: int, end: int) -> tuple[str, Sequence[int], int, in
     if not _NOISE.search(text, at, end):  # as nearly every line of a Word file
         plain = text[at:end].rstrip()
         return plain, range(at, at + len(plain)), 0, 0
+    return _without_noise(text, at, end)
+
+
+def _without_noise(text: str, at: int, end: int) -> tuple[str, list[int], int, int]:
     pieces: list[str] = []
     offsets: list[int] = []
     toggles = bold = length = 0
