@@ -75,7 +75,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "heroicons.templatetags.heroicons",
+                "lienthong.core.templatetags.icons",
                 "lienthong.core.templatetags.words",
             ],
         },
