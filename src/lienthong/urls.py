@@ -4,7 +4,6 @@ The staff's pages stand below ``noi-bo/``; everything else belongs to the public
 """
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 staff = [
     path("tai-khoan/", include("lienthong.organisations.account_urls")),
@@ -14,10 +13,11 @@ staff = [
     path("du-thao/", include("lienthong.drafting.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
+    path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),
 ]
 
 urlpatterns = [
     path("noi-bo/", include(staff)),
-    path("", RedirectView.as_view(pattern_name="workspace:home"), name="front"),
+    path("", include("lienthong.portal.public_urls")),
 ]

@@ -20,6 +20,7 @@ ROOMS = (
     "drafting",
     "channels.core",
     "reports",
+    "portal",
     "channels.contrib",
     "workspace",
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLPattern, get_resolver
 
 from lienthong.organisations.tests.factories import sign_in
 from tests.architecture.world import ROLES, World, build_world
@@ -25,6 +25,14 @@ PUBLIC = {
     "account_inactive": "tells someone whose account was closed",
     "account_login": "the sign-in page",
     "inbox:feed": "a calendar program cannot sign in; the address is the key",
+    "portal_contact": "how to reach the office",
+    "portal_document_file": "a document that was made public",
+    "portal_documents": "documents that were made public",
+    "portal_picture": "a picture of a public page",
+    "portal_robots": "for search engines",
+    "portal_search": "what is public",
+    "portal_sitemap": "for search engines",
+    "wagtail_serve": "public pages",
     "workspace:accent": "a colour",
 }
 
@@ -62,7 +70,7 @@ def ask(client: Client, method: str, url: str) -> int:
 
 
 def row_of(name: str, world: World) -> list[str]:
-    url = reverse(name, kwargs=world.arguments(name))
+    url = world.address(name)
     best = sign_in(Client(), world.actor("coordinator"))
     method = "POST" if ask(best, "GET", url) == 405 else "GET"
     clients = [Client(), *(sign_in(Client(), world.actor(role)) for role in ROLES)]

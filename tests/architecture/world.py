@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from lienthong.audit.service import history_of
@@ -19,12 +20,16 @@ from lienthong.plans.proving import Proof
 from lienthong.plans.service import ask_extension, record_work
 from lienthong.plans.tests.factories import MINUTES, make_accepted, make_out_of_scope, make_plan, photo, tomorrow
 from lienthong.plans.workflow import SLUGS
+from lienthong.portal.actions.add_picture import add_picture
+from lienthong.portal.actions.publish_document import publish_document
+from lienthong.portal.tests.factories import let_out, make_article, make_column, make_portal
+from lienthong.portal.tests.factories import photo as camera_photo
 from lienthong.registry.actions.add_phrase import add_phrase
 from lienthong.registry.actions.decide_document import Instruction, decide_document
 from lienthong.registry.actions.hold_number import hold_number
 from lienthong.registry.models import Decision, DecisionPart, HeldNumber, Proposal
-from lienthong.registry.service import register_incoming
-from lienthong.registry.tests.factories import read_document
+from lienthong.registry.service import register_incoming, register_outgoing
+from lienthong.registry.tests.factories import plan_text, read_document
 from lienthong.reports.tests.factories import make_obligation, make_quarter_report, make_unit_request
 
 ROLES = (
@@ -48,15 +53,17 @@ class World:
         found: Actor = getattr(self.people, role)
         return found
 
-    def arguments(self, name: str) -> dict[str, Any]:
+    def address(self, name: str) -> str:
+        """Where the address called ``name`` is; the tree of public pages is asked for its first one."""
+        return "/" if name == "wagtail_serve" else reverse(name, kwargs=self._arguments(name))
+
+    def _arguments(self, name: str) -> dict[str, Any]:
         if name in self.named:
             return self.named[name]
         return self.rooms.get(name.split(":")[0], {}) if _takes_pk(name) else {}
 
 
 def _takes_pk(name: str) -> bool:
-    from django.urls import get_resolver
-
     space, _colon, short = name.partition(":")
     resolver = get_resolver().namespace_dict[space][1] if short else get_resolver()
     possibilities = resolver.reverse_dict.getlist(short or name)
@@ -95,6 +102,14 @@ def build_world() -> World:
     report = make_quarter_report(people, obligation=obligation)
     unit_request = make_unit_request(people, report)
     unit_report = unit_request.unit_reports.get(body=people.hamlets[0])
+    make_portal(people)
+    column = make_column(people)
+    article = make_article(people, column)
+    picture = add_picture(people.member, camera_photo(), alt="Ảnh", credit="Nguồn")
+    let_out(people.member, people.leader, make_article(people, column, title="Bài có ảnh", picture=picture))
+    issued = register_outgoing(people.clerk, read_document(people.clerk, plan_text("/KH-UBND"), direction="out"))
+    published = publish_document(people.leader, issued)
+    unpublished = register_outgoing(people.clerk, read_document(people.clerk, plan_text("/BC-UBND"), direction="out"))
     draft = make_draft(people)
     draft_task = DraftTask.objects.get(section__draft=draft)
     change = DraftChange.objects.create(draft=draft, order=1, kind="changed", where="Trích yếu")
@@ -143,6 +158,12 @@ def build_world() -> World:
         **{f"reports:{name}": pk(unit_request) for name in ("request", "merge", "urge")},
         **{f"reports:{name}": pk(unit_report) for name in ("unit_report", "return_report")},
         "reports:figure": pk(report) | {"code": "tasks"},
+        "portal:new_page": {"kind": "article"},
+        "portal:step": pk(article) | {"act": "trinh"},
+        "portal:publish_document": pk(unpublished),
+        "portal:withdraw_document": pk(published),
+        "portal_document_file": pk(published),
+        "portal_picture": pk(picture),
         "inbox:feed": {"token": feed.token},
         "inbox:weekly_sheet": {"body_id": people.culture.pk},
         "workspace:accent": {"body_id": people.office.pk},
@@ -156,6 +177,6 @@ def build_world() -> World:
     }
     rooms = {
         "registry": pk(document), "plans": pk(plan), "reports": pk(report), "drafting": pk(draft),
-        "organisations": pk(people.culture),
+        "organisations": pk(people.culture), "portal": pk(article),
     }  # fmt: skip
     return World(people, rooms, named)

@@ -18,6 +18,7 @@ CSRF_TRUSTED_ORIGINS = env.names("LIENTHONG_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "lienthong.workspace",
+    "lienthong.portal",
     "lienthong.reports",
     "lienthong.drafting",
     "lienthong.plans",
@@ -34,6 +35,10 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_linear_migrations",
+    "django_prose_editor",
+    "wagtail",
+    "modelcluster",
+    "taggit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -171,3 +176,7 @@ LIENTHONG_TRUST = env.text("LIENTHONG_TRUST", default="")
 LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
 #: So many days before it is due an occurrence becomes a work item of its own.
 LIENTHONG_OCCURRENCE_DAYS_AHEAD = env.number("LIENTHONG_OCCURRENCE_DAYS_AHEAD", default=7)
+
+# Wagtail keeps the public pages; its own screens are not mounted (ADR 0019).
+WAGTAIL_SITE_NAME = "Liên Thông"
+WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]

@@ -47,6 +47,12 @@ ITEMS = (
         "chart-bar",
         (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR),
     ),
+    NavItem(
+        _("Cổng thông tin"),
+        "portal:pages",
+        "globe-alt",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER, Role.ADMINISTRATOR),
+    ),
     NavItem(_("Tổ chức"), "organisations:bodies", "user-group", (*_OFFICE, Role.ADMINISTRATOR)),
 )
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
+from lienthong.portal.service import PageState
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
 
@@ -194,8 +195,13 @@ def _of_draft(draft: Draft, actor: Actor) -> list[Part]:
     ]
 
 
+def _of_page(standing: PageState, actor: Actor) -> list[Part]:
+    return [Part(_("Cổng thông tin"), reverse("portal:pages")), Part(standing.page.draft_title, here=True)]
+
+
 _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     registry.OfficialDocument: _of_document,
+    PageState: _of_page,
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,

@@ -38,8 +38,8 @@ from lienthong.drafting.tests.factories import SUBJECT, TASK, approved, make_dra
 from lienthong.drafting.writing import Overtaken
 from lienthong.inbox.service import Notice, WorkItem
 from lienthong.jobs.service import claim_and_run
-from lienthong.organisations.service import SigningAuthority
-from lienthong.organisations.tests.factories import Cast, cast, sign_in
+from lienthong.organisations.service import Actor, Role, SigningAuthority
+from lienthong.organisations.tests.factories import Cast, PositionFactory, cast, sign_in
 from lienthong.plans.service import Assignment, Plan
 from lienthong.registry.service import (
     Direction,
@@ -274,6 +274,13 @@ class TestApproving:
         submit_draft(people.coordinator, draft)
         with pytest.raises(Refused, match="người khác duyệt"):
             approve_draft(people.leader, draft)
+
+    def test_nor_does_he_in_another_of_his_positions(self, people: Cast) -> None:
+        draft = submit_draft(people.coordinator, make_draft(people))
+        user = people.coordinator.user
+        leading = PositionFactory(user=user, body=people.office, title="Phó Chủ tịch", role=Role.LEADER)
+        with pytest.raises(Refused, match="người khác duyệt"):
+            approve_draft(Actor(user, leading), draft)
 
     def test_only_a_leader_decides_and_says_why_he_returns_it(self, people: Cast) -> None:
         draft = submit_draft(people.coordinator, make_draft(people))

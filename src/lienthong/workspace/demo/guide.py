@@ -15,6 +15,7 @@ def guide(site: str, password: str) -> str:
     for account in ACCOUNTS:
         lines.append(f"  {account.username:<12} {account.title}: {account.tries}")
         lines += [f"  {'':<12}   {site}{address}" for address in _first(account.username)]
+    lines.append(f"  {'người dân':<12} cổng thông tin, không cần đăng nhập: {site}/")
     return "\n".join([*lines, ""])
 
 

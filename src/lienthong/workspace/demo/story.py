@@ -23,6 +23,7 @@ from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.drafts import drafts
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
+from lienthong.workspace.demo.portal import portal
 from lienthong.workspace.demo.reports import reports
 from lienthong.workspace.demo.work import work
 
@@ -48,6 +49,8 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     work(plan, second)
     reports()
     drafts(province, _still_open(samples))
+    portal()
+    write("Cổng thông tin của xã đã mở, có bài đăng và một bài chờ duyệt.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 

@@ -1,0 +1,41 @@
+"""Begin a page: an article below a column, a column or a page that stays below the first page."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from lienthong.audit.service import record
+from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.organisations.service import Actor
+from lienthong.portal import events
+from lienthong.portal.models import ArticlePage, ColumnPage, ContentPage, PageState, Portal, TextPage
+from lienthong.portal.permissions import may_write
+from lienthong.portal.writing import cleaned, slug_for, title_of
+
+KINDS: dict[str, type[ContentPage]] = {"article": ArticlePage, "column": ColumnPage, "text": TextPage}
+
+
+@transaction.atomic
+def begin_page(actor: Actor, *, kind: str, title: str, parent: Page | None = None, **values: Any) -> PageState:
+    """A new page of ``kind`` ("article", below a column; "column" or "text", below the first page)."""
+    if not may_write(actor):
+        raise NotAllowed(_("Bạn không viết trang cho cơ quan này."))
+    portal = Portal.objects.filter(office=actor.own_office).select_related("site__root_page").first()
+    if portal is None:
+        raise Refused(_("Cơ quan chưa có cổng thông tin. Hãy nhờ người quản trị mở cổng."))
+    first = portal.site.root_page
+    above = (parent or first).specific
+    if above.pk != first.pk and not above.is_descendant_of(first):
+        raise NotAllowed(_("Chuyên mục này của cơ quan khác."))
+    if not KINDS[kind].can_create_at(above):
+        raise Refused(_("Hãy chọn chuyên mục cho bài."), field="parent")
+    page = KINDS[kind](title=title_of(title), slug=slug_for(title, above), live=False, **cleaned(values))
+    above.add_child(instance=page)
+    revision = page.save_revision(user=actor.user)
+    standing = PageState.objects.create(
+        page=page, office=portal.office, last_editor=actor.own_position, written=revision
+    )
+    record(events.WRITTEN, standing, by=actor.stamp, title=page.title)
+    return standing

@@ -1,0 +1,83 @@
+"""Who may do what with the public pages. ``see`` is the same rule as ``visible_to``."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from lienthong.core.refusals import NotAllowed
+from lienthong.organisations.service import Abilities, Actor, Role, register_abilities
+from lienthong.portal.models import PageState, Picture, PublicDocument
+from lienthong.portal.queries import WRITERS
+from lienthong.portal.workflow import PAGE
+
+_DECIDERS = (Role.LEADER, Role.COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class PageAbilities(Abilities):
+    """``write`` and ``submit`` by everyone who works in the office; ``decide`` (approve, return) and ``take_down``
+    by a leader or coordinator, ``decide`` never by the user who edited last, in whatever position.
+    """
+
+    write: bool = False
+    submit: bool = False
+    withdraw: bool = False
+    decide: bool = False
+    take_down: bool = False
+
+
+def page_abilities(actor: Actor, standing: PageState) -> PageAbilities:
+    if not (actor.is_(*WRITERS) and actor.in_office(standing.office_id)):
+        return PageAbilities()
+    state, decides = standing.state, actor.is_(*_DECIDERS)
+    return PageAbilities(
+        see=True,
+        write=PAGE.allows(state, "write"),
+        submit=PAGE.allows(state, "submit"),
+        withdraw=PAGE.allows(state, "withdraw"),
+        decide=decides and PAGE.allows(state, "approve") and standing.last_editor.user_id != actor.user.pk,
+        take_down=decides and standing.public and PAGE.allows(state, "take_down"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SeeOnly(Abilities):
+    """What is seen in the office, and kept by who may decide."""
+
+    withdraw: bool = False
+
+
+def _of_office(actor: Actor, thing: Picture | PublicDocument) -> SeeOnly:
+    if not (actor.is_(*WRITERS) and actor.in_office(thing.office_id)):
+        return SeeOnly()
+    return SeeOnly(see=True, withdraw=may_publish_documents(actor))
+
+
+def may_write(actor: Actor) -> bool:
+    """Who works in an office may write pages of it."""
+    return actor.is_(*WRITERS) and actor.office is not None
+
+
+def may_publish_documents(actor: Actor) -> bool:
+    """Who decides puts issued documents before the public."""
+    return actor.is_(*_DECIDERS) and actor.office is not None
+
+
+def may_open(actor: Actor) -> bool:
+    """The administrator opens the site of the office and keeps what it says of how to reach it."""
+    return actor.is_(Role.ADMINISTRATOR) and actor.office is not None
+
+
+def begin(actor: Actor, standing: PageState, act: str, ability: str, sentence: str) -> str:
+    """The state after ``act``, once right and state allow it."""
+    if not page_abilities(actor, standing).see:
+        raise NotAllowed(_("Trang này của cơ quan khác."))
+    target = PAGE.move(standing.state, act)
+    if not getattr(page_abilities(actor, standing), ability):
+        raise NotAllowed(sentence)
+    return target
+
+
+register_abilities(PageState, page_abilities)
+register_abilities(Picture, _of_office)
+register_abilities(PublicDocument, _of_office)

@@ -1,0 +1,17 @@
+"""Addresses of the public side; the tree of pages answers whatever is left, so it comes last."""
+
+from django.urls import path, re_path
+
+from lienthong.portal.views import public
+
+urlpatterns = [
+    path("van-ban-cong-khai/", public.documents, name="portal_documents"),
+    path("van-ban-cong-khai/<int:pk>/", public.document_file, name="portal_document_file"),
+    path("anh/<int:pk>/", public.picture, name="portal_picture"),
+    path("lien-he/", public.contact, name="portal_contact"),
+    path("tim/", public.search, name="portal_search"),
+    path("sitemap.xml", public.sitemap, name="portal_sitemap"),
+    path("robots.txt", public.robots, name="portal_robots"),
+    # The name is the one that Wagtail makes the addresses of its pages from.
+    re_path(r"^((?:[\w\-]+/)*)$", public.serve, name="wagtail_serve"),
+]

@@ -1,0 +1,1 @@
+"""Pages of the drafting room: thin, over the acts."""

@@ -1,0 +1,176 @@
+"""The staff's side of the public pages: what is written, what waits, and each page with its next step."""
+
+from collections.abc import Callable
+from typing import Any
+
+from csp.decorators import csp_update
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+from js_asset import Media
+
+from lienthong.audit.service import history_of
+from lienthong.core.http import after_act, require
+from lienthong.core.refusals import Refused
+from lienthong.organisations.service import StaffRequest, abilities_for
+from lienthong.portal.actions.add_picture import add_picture
+from lienthong.portal.actions.begin_page import KINDS, begin_page
+from lienthong.portal.actions.change_portal import change_portal
+from lienthong.portal.actions.open_portal import open_portal
+from lienthong.portal.actions.write_page import write_page
+from lienthong.portal.forms import ContactForm, OpenForm, PageForm, initial_of
+from lienthong.portal.items import page_url
+from lienthong.portal.models import PageState, Picture, Portal
+from lienthong.portal.permissions import may_open, may_publish_documents, may_write
+
+
+def _with_editor(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """The one style sheet that the editor writes into its page is allowed there by its hash, and no other."""
+    allowed = csp_update({"style-src": ["'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"]})
+    answered: Callable[..., HttpResponseBase] = allowed(view)
+    return answered
+
+
+def state_of(request: StaffRequest, pk: int) -> PageState:
+    found = PageState.objects.visible_to(request.actor).select_related(
+        "page", "office", "last_editor__user", "approved_by__user", "written", "approved"
+    )
+    standing: PageState = get_object_or_404(found, pk=pk)
+    return standing
+
+
+def _portal_of(request: StaffRequest) -> Portal | None:
+    return Portal.objects.filter(office=request.actor.office).select_related("site__root_page").first()
+
+
+@login_required
+@require_GET
+def pages(request: StaffRequest) -> HttpResponse:
+    """The pages of the office, what waits first; for the administrator the way to open the site."""
+    require(may_write(request.actor) or may_open(request.actor))
+    standings = PageState.objects.visible_to(request.actor).select_related("page", "last_editor__user").waiting_first()
+    context = {
+        "portal": _portal_of(request),
+        "page": Paginator(standings, 30).get_page(request.GET.get("trang")),
+        "may_write": may_write(request.actor),
+        "may_open": may_open(request.actor),
+        "may_publish_documents": may_publish_documents(request.actor),
+    }
+    return render(request, "portal/staff/pages.html", context)
+
+
+@login_required
+@require_GET
+def page(request: StaffRequest, pk: int) -> HttpResponse:
+    standing = state_of(request, pk)
+    newest = standing.page.get_latest_revision_as_object()
+    context = {
+        "thing": standing,
+        "standing": standing,
+        "newest": newest,
+        "kind": newest.specific_class._meta.verbose_name,
+        "abilities": abilities_for(request.actor, standing),
+        "events": history_of(standing),
+        "changed": standing.approved_id is not None and standing.approved_id != standing.written_id,
+    }
+    return render(request, "portal/staff/page.html", context)
+
+
+@login_required
+@_with_editor
+@require_http_methods(["GET", "POST"])
+def new_page(request: StaffRequest, kind: str) -> HttpResponse:
+    require(may_write(request.actor))
+    portal = _portal_of(request)
+    if kind not in KINDS or portal is None:
+        raise Http404
+    form = PageForm(request.POST or None, request.FILES or None, kind=kind, portal=portal)
+    if request.method == "POST" and form.is_valid():
+        try:
+            standing = begin_page(
+                request.actor, kind=kind, title=form.cleaned_data["title"], parent=form.cleaned_data.get("parent"),
+                picture=_picture(request, form, None), **form.values,
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error(_field(form, refused), refused.sentence)
+        else:
+            return redirect("portal:page", standing.pk)
+    return _form(request, form, {"kind": kind, "portal": portal})
+
+
+@login_required
+@_with_editor
+@require_http_methods(["GET", "POST"])
+def edit_page(request: StaffRequest, pk: int) -> HttpResponse:
+    standing = state_of(request, pk)
+    require(abilities_for(request.actor, standing).write)
+    portal = _portal_of(request)
+    assert portal is not None, "a page of an office without a portal"
+    newest = standing.page.get_latest_revision_as_object()
+    kind = next((name for name, model in KINDS.items() if isinstance(newest, model)), "home")
+    form = PageForm(request.POST or None, request.FILES or None, kind=kind, portal=portal, initial=initial_of(standing))
+    if request.method == "POST" and form.is_valid():
+        try:
+            write_page(
+                request.actor, standing, seen=form.cleaned_data["seen"], title=form.cleaned_data["title"],
+                picture=_picture(request, form, newest.picture), **form.values,
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error(_field(form, refused), refused.sentence)
+        else:
+            return after_act(request, _("Đã lưu bản viết. Công chúng chưa thấy thay đổi này."), page_url(standing))
+    return _form(request, form, {"kind": kind, "standing": standing, "portal": portal})
+
+
+def _picture(request: StaffRequest, form: PageForm, present: Picture | None) -> Picture | None:
+    """The picture of the page: a new one when a file was given, else the one it has."""
+    file = form.cleaned_data.get("file")
+    if file is None:
+        return present
+    return add_picture(
+        request.actor, file, alt=form.cleaned_data.get("alt", ""), credit=form.cleaned_data.get("credit", "")
+    )
+
+
+def _field(form: PageForm, refused: Refused) -> str | None:
+    return {"picture": "file"}.get(refused.field or "", refused.field) if refused.field else None
+
+
+def _form(request: StaffRequest, form: PageForm, context: dict[str, Any]) -> HttpResponse:
+    nonce = str(getattr(request, "csp_nonce", ""))
+    media = Media.from_media(form.media, nonce=nonce)
+    return render(request, "portal/staff/form.html", context | {"form": form, "editor_media": media})
+
+
+@login_required
+@require_GET
+def preview(request: StaffRequest, pk: int) -> HttpResponse:
+    """The newest version as the public would read it, for the office only."""
+    standing = state_of(request, pk)
+    newest = standing.page.get_latest_revision_as_object()
+    context = newest.get_context(request) | {"preview": standing, "portal": _portal_of(request)}
+    return render(request, newest.template, context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def site(request: StaffRequest) -> HttpResponse:
+    """The administrator opens the site, or changes how the public is told to reach the office."""
+    require(may_open(request.actor))
+    portal = _portal_of(request)
+    form = ContactForm(request.POST or None, instance=portal) if portal else OpenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if portal:
+                change_portal(request.actor, Portal.objects.get(pk=portal.pk), **form.cleaned_data)
+                return after_act(request, _("Đã lưu thông tin liên hệ."), request.path)
+            open_portal(request.actor, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+        else:
+            return after_act(request, _("Đã mở cổng thông tin. Trang chủ chờ viết và duyệt."), request.path)
+    return render(request, "portal/staff/site.html", {"form": form, "portal": portal})

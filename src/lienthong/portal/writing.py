@@ -1,0 +1,90 @@
+"""The words of a public page: cleaned when they come in, hashed as they were approved, addressed without marks."""
+
+import hashlib
+import json
+from html import unescape
+from typing import Any
+
+import nh3
+from django.utils.html import strip_tags
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision
+
+from lienthong.core.refusals import Refused
+from lienthong.core.text import fold
+
+#: What a writer may use; everything else is taken out before it is stored.
+_TAGS = {
+    "p",
+    "br",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "a",
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="noopener nofollow",
+)
+#: Fields of a page that a writer fills in, besides its title.
+FIELDS = ("lead", "body", "picture", "day", "source", "go_live_at", "expire_at")
+
+
+def clean(html: str) -> str:
+    """``html`` with nothing but plain markup; "" where no word is left."""
+    cleaned = _CLEANER.clean(html).strip()
+    return cleaned if nh3.clean(cleaned, tags=set()).strip() else ""
+
+
+def slug_for(title: str, parent: Page) -> str:
+    """The last part of an address: the title without marks, with a number where its neighbours have it already."""
+    wanted = slugify(fold(title))[:80].strip("-") or "trang"
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    return next(name for n in range(1, len(taken) + 2) if (name := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
+
+
+def hash_of(revision: Revision) -> str:
+    """SHA-256 of what a revision says: title, lead, body, picture, day and source, whatever else Wagtail keeps."""
+    content: dict[str, Any] = revision.content
+    said = {name: content.get(name) for name in ("title", "lead", "body", "picture", "day", "source")}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def words_of(revision: Revision) -> str:
+    """Title, lead and body of a revision as plain words, for the search."""
+    content = revision.content
+    return " ".join(filter(None, (content.get("title"), content.get("lead"), text_of(content.get("body") or ""))))
+
+
+def text_of(html: str) -> str:
+    """The plain words of clean HTML."""
+    return " ".join(unescape(strip_tags(html.replace("<", " <"))).split())
+
+
+def title_of(title: str) -> str:
+    """A title without blanks around it; :class:`Refused` for an empty one."""
+    if not title.strip():
+        raise Refused(_("Hãy ghi tiêu đề."), field="title")
+    return title.strip()[:255]
+
+
+def cleaned(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of fields that a writer may fill in, the body as clean HTML."""
+    known = {name: value for name, value in values.items() if name in FIELDS}
+    if "body" in known:
+        known["body"] = clean(known["body"] or "")
+    return known
