@@ -69,6 +69,7 @@ def unit_request(request: StaffRequest, pk: int) -> HttpResponse:
         "waiting": waiting,
         "sent": [each for each in unit_reports if each.state == UnitReport.State.SENT],
         "given": given_totals(list(found.asked.all())),
+        "readable": UnitReport.objects.visible_to(request.actor).filter(request=found).values_list("pk", flat=True),
         "manages": manages,
         "events": history_of(found),
     }

@@ -61,6 +61,9 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
         "counts": counts_of(found),
         "outside": listed_lines(found),
         "typed": merged_totals(found),
+        "readable": UnitReport.objects.visible_to(request.actor)
+        .filter(request__report=found)
+        .values_list("pk", flat=True),
         "requests": UnitRequest.objects.visible_to(request.actor).filter(report=found).progress(),
         "abilities": abilities_for(request.actor, found),
         "form": TextsForm(initial={name: getattr(found, name) for name in TEXTS}),

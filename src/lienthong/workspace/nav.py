@@ -27,6 +27,7 @@ class NavItem:
 
 
 _EVERYONE = tuple(Role)
+_WORKING = tuple(role for role in Role if role != Role.ADMINISTRATOR)
 _OFFICE = (Role.CLERK, Role.COORDINATOR, Role.LEADER, Role.READER, Role.UNIT_HEAD, Role.MEMBER)
 
 ITEMS = (
@@ -38,9 +39,9 @@ ITEMS = (
         "pencil-square",
         (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
     ),
-    NavItem(_("Kế hoạch"), "plans:plans", "clipboard-document-list", _EVERYONE),
+    NavItem(_("Kế hoạch"), "plans:plans", "clipboard-document-list", _WORKING),
     NavItem(_("Bảng việc"), "plans:board", "view-columns", (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR)),
-    NavItem(_("Lịch"), "plans:calendar", "calendar-days", _EVERYONE),
+    NavItem(_("Lịch"), "plans:calendar", "calendar-days", _WORKING),
     NavItem(
         _("Báo cáo"),
         "reports:reports",

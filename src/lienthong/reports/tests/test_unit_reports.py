@@ -7,12 +7,14 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+from django.test import Client
+from django.urls import reverse
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import Notice, WorkItem
 from lienthong.organisations.service import Actor, abilities_for
-from lienthong.organisations.tests.factories import Cast, cast
+from lienthong.organisations.tests.factories import Cast, cast, sign_in
 from lienthong.plans.service import Proof, accept_share, prove_share
 from lienthong.plans.tests.factories import make_assignment, make_plan, share_of
 from lienthong.reports import service
@@ -196,6 +198,17 @@ def test_a_frozen_report_takes_nothing_more_and_its_hash_holds_what_units_typed(
     assert steps_for(people.coordinator, given) == set()
     TypedFigure.objects.filter(unit_report=given, asked__nature="result", asked__ratio=False).update(value=500)
     assert not intact(report)
+
+
+def test_a_unit_report_is_a_link_only_for_who_may_open_it(people, request_):
+    hamlet = sent(people.hamlet_head, of(request_, people.hamlets[0]), "2", "1", "1", "50")
+    service.merge_unit_reports(people.coordinator, request_)
+    report = service.freeze_report(people.coordinator, request_.report)
+    address = reverse("reports:unit_report", args=[hamlet.pk])
+    for actor, linked in ((people.coordinator, True), (people.supervisor, False)):
+        said = sign_in(Client(), actor).get(reverse("reports:report", args=[report.pk])).content.decode()
+        assert "Thôn 1" in said
+        assert (address in said) is linked
 
 
 def test_a_report_without_typed_figures_keeps_the_hash_of_before(people, monkeypatch):
