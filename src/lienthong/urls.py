@@ -12,6 +12,7 @@ staff = [
     path("ke-hoach/", include("lienthong.plans.urls")),
     path("du-thao/", include("lienthong.drafting.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
+    path("ho-so/", include("lienthong.casefiles.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),

@@ -20,6 +20,7 @@ ROOMS = (
     "drafting",
     "channels.core",
     "reports",
+    "casefiles",
     "portal",
     "channels.contrib",
     "workspace",

@@ -9,6 +9,9 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from lienthong.audit.service import history_of
+from lienthong.casefiles.actions.leave_out import leave_out
+from lienthong.casefiles.tests.factories import exported, make_case
+from lienthong.core.keys import key_of
 from lienthong.drafting.models import DraftChange, DraftTask
 from lienthong.drafting.tests.factories import make_draft
 from lienthong.inbox.actions.make_calendar_feed import make_calendar_feed
@@ -113,6 +116,9 @@ def build_world() -> World:
     draft = make_draft(people)
     draft_task = DraftTask.objects.get(section__draft=draft)
     change = DraftChange.objects.create(draft=draft, order=1, kind="changed", where="Trích yếu")
+    case = make_case(people, plan)
+    left_out = leave_out(people.coordinator, case, key_of(work), reason="bản trùng")
+    export = exported(people.coordinator, case)
     group = make_group(people.office, "Trưởng các thôn", *people.hamlets)
     committee = BodyFactory(name="Ban Chỉ đạo", kind="committee", parent=people.office)
     member = CommitteeMember.objects.create(committee=committee, position=people.member.position, duty="Ủy viên")
@@ -158,6 +164,10 @@ def build_world() -> World:
         **{f"reports:{name}": pk(unit_request) for name in ("request", "merge", "urge")},
         **{f"reports:{name}": pk(unit_report) for name in ("unit_report", "return_report")},
         "reports:figure": pk(report) | {"code": "tasks"},
+        **{f"casefiles:{name}": pk(plan) | {"kind": "ke-hoach"} for name in ("behind", "open", "export_behind")},
+        "casefiles:take_back": pk(left_out),
+        "casefiles:export": pk(export),
+        "casefiles:export_file": pk(export) | {"ending": "zip"},
         "portal:new_page": {"kind": "article"},
         "portal:step": pk(article) | {"act": "trinh"},
         "portal:publish_document": pk(unpublished),
@@ -177,6 +187,6 @@ def build_world() -> World:
     }
     rooms = {
         "registry": pk(document), "plans": pk(plan), "reports": pk(report), "drafting": pk(draft),
-        "organisations": pk(people.culture), "portal": pk(article),
+        "organisations": pk(people.culture), "portal": pk(article), "casefiles": pk(case),
     }  # fmt: skip
     return World(people, rooms, named)

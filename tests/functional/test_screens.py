@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from lienthong.casefiles.tests.factories import make_case
 from lienthong.organisations.tests.factories import Cast, make_group
 from lienthong.plans.models import Share
 from lienthong.plans.tests.factories import make_accepted, make_assignment, make_out_of_scope, make_plan, share_of
@@ -40,6 +41,7 @@ def a_working_commune(people: Cast) -> dict[str, int]:
         "late": late.pk,
         "occurrence": issue.pk,
         "report": report.pk,
+        "case": make_case(people, plan).pk,
         "group": group.pk,
         "office": people.office.pk,
         "unit": people.culture.pk,
@@ -57,6 +59,9 @@ SCREENS: dict[str, list[tuple[str, Any]]] = {
         ("registry:register_book", "den"),
         ("registry:numbers", None),
         ("registry:unregistered", None),
+        ("casefiles:cases", None),
+        ("casefiles:case", "case"),
+        ("casefiles:change", "case"),
     ],
     "leader": [
         ("workspace:home", None),

@@ -24,6 +24,7 @@ from lienthong.plans.actions.set_deadline import set_deadline
 from lienthong.plans.actions.submit_share import submit_share
 from lienthong.plans.actions.transfer_share import transfer_share
 from lienthong.plans.actions.urge_share import urge_share
+from lienthong.plans.case_items import case_items
 from lienthong.plans.jobs import ask_for_due_occurrences
 from lienthong.plans.models import Assignment, Evidence, Extension, Occurrence, Plan, Share, Work
 from lienthong.plans.numbers import PlanNumbers, numbers_by_plan, numbers_for, works_for
@@ -73,6 +74,7 @@ __all__ = [
     "ask_for_due_occurrences",
     "assign_handler",
     "assign_share_again",
+    "case_items",
     "change_assignment",
     "close_out_of_scope",
     "close_plan",

@@ -22,6 +22,7 @@ from lienthong.registry.actions.read_file import read_file
 from lienthong.registry.actions.receive_files import receive_files
 from lienthong.registry.actions.register_incoming import register_incoming
 from lienthong.registry.actions.register_outgoing import register_outgoing
+from lienthong.registry.case_items import case_items, documents_around
 from lienthong.registry.decision.parts import own_parts
 from lienthong.registry.desk import document_url
 from lienthong.registry.finding import known_documents, record_citation, unregistered_citations
@@ -62,6 +63,7 @@ __all__ = [
     "assign_handler",
     "attach_document",
     "cancel_number",
+    "case_items",
     "change_document",
     "confirm_proposal",
     "confirmed_outline",
@@ -70,6 +72,7 @@ __all__ = [
     "discard_draft",
     "discard_secret",
     "document_url",
+    "documents_around",
     "finish_part",
     "finish_review",
     "grant_access",

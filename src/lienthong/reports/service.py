@@ -13,6 +13,7 @@ from lienthong.reports.actions.send_unit_report import send_unit_report
 from lienthong.reports.actions.urge_unit_reports import urge_unit_reports
 from lienthong.reports.actions.write_report import write_report
 from lienthong.reports.actions.write_unit_report import write_unit_report
+from lienthong.reports.case_items import case_items
 from lienthong.reports.figures import FIGURES
 from lienthong.reports.models import Obligation, Report, UnitReport, UnitRequest
 
@@ -23,6 +24,7 @@ __all__ = [
     "UnitReport",
     "UnitRequest",
     "add_obligation",
+    "case_items",
     "end_obligation",
     "figure_count",
     "freeze_report",

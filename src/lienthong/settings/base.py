@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "lienthong.portal",
     "lienthong.reports",
     "lienthong.drafting",
+    "lienthong.casefiles",
     "lienthong.plans",
     "lienthong.registry",
     "lienthong.inbox",

@@ -48,6 +48,7 @@ ITEMS = (
         "chart-bar",
         (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR),
     ),
+    NavItem(_("Hồ sơ"), "casefiles:cases", "folder", (*_OFFICE, Role.SUPERVISOR)),
     NavItem(
         _("Cổng thông tin"),
         "portal:pages",

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lienthong.casefiles.service import CaseFile, may_gather
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
@@ -31,7 +32,14 @@ class Part:
 
 def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
     """The parts of the thread that runs through ``thing``, as far as ``actor`` may see it."""
-    return _BUILDERS[type(thing)](thing, actor)
+    return [*_BUILDERS[type(thing)](thing, actor), *_case_of(thing, actor)]
+
+
+def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
+    """Where everything behind a document, a plan or a report stands together."""
+    if isinstance(thing, registry.OfficialDocument | plans.Plan | reports.Report) and may_gather(actor, thing):
+        return [Part(_("Hồ sơ"), reverse("casefiles:behind", args=[_CASES[type(thing)], thing.pk]))]
+    return []
 
 
 def _document(document: registry.OfficialDocument | None, actor: Actor, span: tuple[int, int] | None = None) -> Part:
@@ -195,9 +203,28 @@ def _of_draft(draft: Draft, actor: Actor) -> list[Part]:
     ]
 
 
+def _of_case(case: CaseFile, actor: Actor) -> list[Part]:
+    subject = case.subject
+    before = next((part for part in parts_of(subject, actor) if part.here), Part(str(subject)))
+    url = reverse(_PAGES[type(subject)], args=[subject.pk])
+    return [Part(before.label, url), Part(case.title, here=True)]
+
+
 def _of_page(standing: PageState, actor: Actor) -> list[Part]:
     return [Part(_("Cổng thông tin"), reverse("portal:pages")), Part(standing.page.draft_title, here=True)]
 
+
+#: Words of the addresses of case files (casefiles.views.cases).
+_CASES: dict[type[models.Model], str] = {
+    registry.OfficialDocument: "van-ban",
+    plans.Plan: "ke-hoach",
+    reports.Report: "bao-cao",
+}
+_PAGES: dict[type[models.Model], str] = {
+    registry.OfficialDocument: "registry:document",
+    plans.Plan: "plans:plan",
+    reports.Report: "reports:report",
+}
 
 _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     registry.OfficialDocument: _of_document,
@@ -210,4 +237,5 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     reports.UnitRequest: _of_request,
     reports.UnitReport: _of_unit_report,
     Draft: _of_draft,
+    CaseFile: _of_case,
 }

@@ -1,0 +1,79 @@
+"""Exports: asked for, watched, fetched by who asked."""
+
+from django.contrib.auth.decorators import login_required
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET, require_POST
+
+from lienthong.casefiles.actions.ask_export import ask_export
+from lienthong.casefiles.models import CaseExport
+from lienthong.casefiles.views.cases import case_of, case_url, kind_of, subject_of
+from lienthong.core.http import answer_refusal
+from lienthong.core.refusals import Refused
+from lienthong.core.text import fold
+from lienthong.jobs.service import Claim
+from lienthong.organisations.service import StaffRequest
+
+_TYPES = {"zip": "application/zip", "pdf": "application/pdf", "xml": "application/xml"}
+
+
+def export_of(request: StaffRequest, pk: int) -> CaseExport:
+    found = CaseExport.objects.visible_to(request.actor).filter(expires_at__gt=timezone.now())
+    export: CaseExport = get_object_or_404(found.select_related("case", "plan", "document", "report"), pk=pk)
+    return export
+
+
+@login_required
+@require_POST
+def ask_about(request: StaffRequest, kind: str, pk: int) -> HttpResponse:
+    subject = subject_of(request, kind, pk)
+    return redirect("casefiles:export", ask_export(request.actor, subject).pk)
+
+
+@login_required
+@require_POST
+def ask_of_case(request: StaffRequest, pk: int) -> HttpResponse:
+    case = case_of(request, pk)
+    try:
+        export = ask_export(request.actor, case)
+    except Refused as refused:
+        return answer_refusal(request, refused, case_url(case))
+    return redirect("casefiles:export", export.pk)
+
+
+@login_required
+@require_GET
+def export(request: StaffRequest, pk: int) -> HttpResponse:
+    found = export_of(request, pk)
+    files = [(ending, stored) for ending, stored in _files(found).items() if stored]
+    context = {
+        "export": found,
+        "kind": kind_of(found.subject),
+        "files": files,
+        "failed": found.job_state == Claim.FAILED,
+        "ready": found.job_state == Claim.DONE,
+    }
+    return render(request, "casefiles/export.html", context)
+
+
+@login_required
+@require_GET
+def file(request: StaffRequest, pk: int, ending: str) -> HttpResponseBase:
+    found = export_of(request, pk)
+    stored = _files(found).get(ending)
+    if not stored:
+        raise Http404
+    try:
+        opened = stored.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    name = slugify(fold(f"ho so {found.title}"))[:80]
+    return FileResponse(opened, as_attachment=True, filename=f"{name}.{ending}", content_type=_TYPES[ending])
+
+
+def _files(found: CaseExport) -> dict[str, FieldFile]:
+    return {"zip": found.zip, "pdf": found.pdf, "xml": found.xml}
