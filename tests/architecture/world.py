@@ -33,7 +33,10 @@ from lienthong.registry.actions.hold_number import hold_number
 from lienthong.registry.models import Decision, DecisionPart, HeldNumber, Proposal
 from lienthong.registry.service import register_incoming, register_outgoing
 from lienthong.registry.tests.factories import plan_text, read_document
+from lienthong.reports.actions.add_provided_form import add_provided_form
+from lienthong.reports.actions.fill_form import fill_form
 from lienthong.reports.tests.factories import make_obligation, make_quarter_report, make_unit_request
+from lienthong.reports.tests.ugly_forms import counts, uploaded
 
 ROLES = (
     "clerk", "leader", "coordinator", "unit_head", "member", "other_head", "hamlet_head", "reader", "supervisor",
@@ -113,6 +116,8 @@ def build_world() -> World:
     issued = register_outgoing(people.clerk, read_document(people.clerk, plan_text("/KH-UBND"), direction="out"))
     published = publish_document(people.leader, issued)
     unpublished = register_outgoing(people.clerk, read_document(people.clerk, plan_text("/BC-UBND"), direction="out"))
+    form = add_provided_form(people.coordinator, uploaded(counts()), name="Biểu 01", obligation=obligation)
+    filled = fill_form(people.coordinator, report, form, typed={})
     draft = make_draft(people)
     draft_task = DraftTask.objects.get(section__draft=draft)
     change = DraftChange.objects.create(draft=draft, order=1, kind="changed", where="Trích yếu")
@@ -163,6 +168,10 @@ def build_world() -> World:
         **{f"reports:{name}": pk(obligation) for name in ("make", "obligation_end")},
         **{f"reports:{name}": pk(unit_request) for name in ("request", "merge", "urge")},
         **{f"reports:{name}": pk(unit_report) for name in ("unit_report", "return_report")},
+        **{f"reports:{name}": pk(form) for name in ("form", "point_form", "new_edition")},
+        "reports:fill_form": pk(report) | {"form_pk": form.pk},
+        "reports:filled_form": pk(filled),
+        "reports:not_duplicate": pk(obligation) | {"other_pk": obligation.pk},
         "reports:figure": pk(report) | {"code": "tasks"},
         **{f"casefiles:{name}": pk(plan) | {"kind": "ke-hoach"} for name in ("behind", "open", "export_behind")},
         "casefiles:take_back": pk(left_out),

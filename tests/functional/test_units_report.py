@@ -1,16 +1,20 @@
 """Báo cáo từ đơn vị: tám đơn vị được yêu cầu, trưởng thôn gửi từ điện thoại, cán bộ tổng hợp trả lại, gộp, chốt."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from django.utils import timezone
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import expect
 
 from lienthong.organisations.service import Body, Role
 from lienthong.organisations.tests.factories import Cast, make_actor
-from lienthong.reports.models import UnitRequest
+from lienthong.reports.gathering import counts_of
+from lienthong.reports.models import Report, UnitRequest
 from lienthong.reports.service import send_unit_report, write_unit_report
 from lienthong.reports.tests.factories import make_quarter_report
-from tests.functional.people import Opens
+from lienthong.reports.tests.ugly_forms import counts, two_sheets
+from tests.functional.people import Opens, Person
 from tests.functional.test_quarter_report import last_third_quarter
 
 FIGURES = (
@@ -123,3 +127,45 @@ def test_a_quarter_is_merged_from_eight_units(people: Cast, opens: Opens) -> Non
     head.page.reload()
     expect(head.page.get_by_role("button", name="Lưu và gửi")).to_have_count(0)
     head.looks()
+
+    # Two forms from above are filled from the frozen report; what they say is read in the files themselves.
+    report = request.report
+    values = {count.figure.code: count.value for count in counts_of(report)}
+    first = fills(coordinator, report, "Biểu 01 cải cách hành chính", counts(), {})
+    sheet = load_workbook(first)["Biểu 01"]
+    assert sheet["D6"].value == values["tasks"]
+    assert sheet["D9"].value == "=D7+D8"
+    second = fills(
+        coordinator, report, "Biểu 02 truyền thông", two_sheets(),
+        {"C4": "Kết quả trong kỳ: Buổi tuyên truyền (buổi)", "C5": "Văn bản đi", "D6": "Gõ tay mỗi kỳ"},
+    )  # fmt: skip
+    sheet = load_workbook(second)["BM-02"]
+    assert (sheet["C4"].value, sheet["C5"].value, sheet["D6"].value) == (30, values["documents.out"], "Thiếu người")
+
+
+def fills(coordinator: Person, report: Report, name: str, book: Workbook, chosen: dict[str, str]) -> Path:
+    """Takes a form in, confirms what is proposed and chooses the rest, fills it; gives the file."""
+    page = coordinator.page
+    main = page.locator("main")
+    file = coordinator.folder / "bieu-mau.xlsx"
+    book.save(file)
+    coordinator.goes_to("reports:reports")
+    coordinator.follows("Nhận biểu mẫu", within=main)
+    coordinator.looks()
+    page.get_by_label("Tệp biểu mẫu (.xlsx)").set_input_files(file)
+    coordinator.types("Tên biểu mẫu", name, within=main)
+    coordinator.presses("Nhận biểu mẫu", within=main)
+    coordinator.heading_is(name)
+    coordinator.looks()
+    for at, source in chosen.items():
+        page.get_by_label(f"Nguồn {book.worksheets[0].title}!{at}", exact=True).select_option(label=source)
+    coordinator.presses("Xác nhận nguồn của các ô")
+    coordinator.reads("Đã ghi nguồn")
+    coordinator.goes_to("reports:report", report.pk)
+    coordinator.follows(f"Điền {name}", within=main)
+    for field in main.get_by_role("textbox").all():
+        field.fill("Thiếu người")
+    coordinator.presses("Điền biểu mẫu", within=main)
+    coordinator.reads("Đã điền biểu mẫu")
+    coordinator.looks()
+    return coordinator.downloads("Tệp điền lúc")

@@ -16,5 +16,13 @@ UNIT_SENT = EventKind("reports.unit_report.sent", "gửi báo cáo của {body}"
 UNIT_RETURNED = EventKind("reports.unit_report.returned", "trả lại báo cáo của {body}: {reason}", KEEP)
 UNIT_MERGED = EventKind("reports.unit_report.merged", "gộp báo cáo của {body} vào “{title}”", KEEP)
 
+FORM_ADDED = EventKind("reports.form.added", "nhận biểu mẫu “{name}” của {asked_by}", KEEP)
+FORM_REPLACED = EventKind("reports.form.replaced", "thay biểu mẫu “{name}” bằng bản mới, giữ {n} ô đã chỉ", KEEP)
+FORM_POINTED = EventKind("reports.form.pointed", "chỉ nguồn cho {n} ô của biểu mẫu “{name}”", KEEP)
+FORM_TYPED = EventKind("reports.form.typed", "gõ {n} ô của biểu mẫu “{name}”", KEEP)
+FORM_FILLED = EventKind("reports.form.filled", "điền biểu mẫu “{name}”, mã tệp {hash}", KEEP)
+NOT_DUPLICATE = EventKind("reports.obligation.not_duplicate", "không hỏi trùng với “{other}”: {reason}", KEEP)
+
+register(FORM_ADDED, FORM_REPLACED, FORM_POINTED, FORM_TYPED, FORM_FILLED, NOT_DUPLICATE)
 register(OBLIGATION_ADDED, OBLIGATION_ENDED, REPORT_MADE, REPORT_WRITTEN, REPORT_FROZEN, REPORT_MERGED)
 register(UNITS_ASKED, UNITS_URGED, UNIT_WRITTEN, UNIT_SENT, UNIT_RETURNED, UNIT_MERGED)

@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from lienthong.organisations.models import Body, Position
 from lienthong.registry.models import OfficialDocument
 from lienthong.reports.numbers import words_of
-from lienthong.reports.queries import ObligationQuerySet, ReportQuerySet, UnitReportQuerySet, UnitRequestQuerySet
+from lienthong.reports.queries import (
+    FilledFormQuerySet,
+    ObligationQuerySet,
+    ProvidedFormQuerySet,
+    ReportQuerySet,
+    UnitReportQuerySet,
+    UnitRequestQuerySet,
+)
 
 
 class PeriodKind(models.TextChoices):
@@ -233,3 +240,84 @@ class TypedFigure(models.Model):
     def words(self) -> str:
         """The value as it is printed: "45/50 (90%)" for a ratio."""
         return words_of(self.value, self.out_of)
+
+
+class ProvidedForm(models.Model):
+    """A form from above (.xlsx) that an office fills every period, as it was given; a new edition replaces it."""
+
+    office = models.ForeignKey(Body, models.CASCADE, related_name="provided_forms")
+    obligation = models.ForeignKey(
+        Obligation, models.PROTECT, null=True, blank=True, related_name="provided_forms", verbose_name=_("cho báo cáo")
+    )
+    name = models.CharField(_("tên biểu mẫu"), max_length=300)
+    asked_by = models.CharField(_("cơ quan yêu cầu"), max_length=300)
+    file_name = models.CharField(max_length=255)
+    file = models.FileField(upload_to="forms/%Y/%m")
+    sha256 = models.CharField(max_length=64)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    added_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(default=timezone.now)
+
+    objects = ProvidedFormQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FormCell(models.Model):
+    """One cell that a form asks to be filled, and what it is pointed to; ``source`` empty: left blank on purpose."""
+
+    form = models.ForeignKey(ProvidedForm, models.CASCADE, related_name="cells")
+    sheet = models.CharField(max_length=31)
+    at = models.CharField(max_length=10, help_text="A1 notation")
+    label = models.CharField(max_length=500)
+    source = models.CharField(max_length=300, blank=True, help_text="figure:…, text:…, fact:…, unit:…, typed:")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["form", "sheet", "at"], name="reports_form_cell_once")]
+
+
+class TypedCell(models.Model):
+    """What a person typed into a cell for one report: who and when."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="typed_cells")
+    cell = models.ForeignKey(FormCell, models.CASCADE, related_name="typed")
+    value = models.CharField(max_length=500, blank=True)
+    typed_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    typed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "cell"], name="reports_typed_cell_once")]
+
+
+class FilledForm(models.Model):
+    """A form as it was filled for a report and may have been sent; filling it again makes another one."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="filled_forms")
+    form = models.ForeignKey(ProvidedForm, models.PROTECT, related_name="filled")
+    file = models.FileField(upload_to="forms/%Y/%m")
+    sha256 = models.CharField(max_length=64)
+    filled_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    filled_at = models.DateTimeField(default=timezone.now)
+
+    objects = FilledFormQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+
+class NotDuplicate(models.Model):
+    """Two obligations that ask for much the same, and why a person says that they are two all the same."""
+
+    one = models.ForeignKey(Obligation, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Obligation, models.CASCADE, related_name="+")
+    reason = models.CharField(_("lý do"), max_length=300)
+    said_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="reports_not_duplicate_once")]

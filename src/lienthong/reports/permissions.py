@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Abilities, Actor, Body, Position, Role, abilities_for, register_abilities
 from lienthong.plans.service import HEADS, ONLOOKERS
-from lienthong.reports.models import Obligation, Report, UnitReport, UnitRequest
+from lienthong.reports.models import FilledForm, Obligation, ProvidedForm, Report, UnitReport, UnitRequest
 from lienthong.reports.queries import REPORT_READERS
 from lienthong.reports.workflow import UNIT_REPORT
 
@@ -88,6 +88,23 @@ def unit_report_abilities(actor: Actor, unit_report: UnitReport) -> UnitReportAb
     return UnitReportAbilities(see=True, fill=works or manages, send=speaks or manages, manage=manages)
 
 
+@dataclass(frozen=True, slots=True)
+class FormAbilities(Abilities):
+    """``manage``: point its cells, give a new edition, fill it."""
+
+    manage: bool = False
+
+
+def form_abilities(actor: Actor, form: ProvidedForm) -> FormAbilities:
+    if not (actor.is_(*REPORT_READERS) and actor.in_office(form.office_id)):
+        return FormAbilities()
+    return FormAbilities(see=True, manage=actor.is_(*MAKERS))
+
+
+def filled_form_abilities(actor: Actor, filled: FilledForm) -> Abilities:
+    return Abilities(see=actor.is_(*REPORT_READERS) and actor.in_office(filled.report.office_id))
+
+
 def heads_of(body: Body) -> QuerySet[Position]:
     """The positions held today that speak for ``body``."""
     return Position.objects.valid_now().filter(body=body, role__in=HEADS)
@@ -132,3 +149,5 @@ register_abilities(Report, report_abilities)
 register_abilities(Obligation, obligation_abilities)
 register_abilities(UnitRequest, unit_request_abilities)
 register_abilities(UnitReport, unit_report_abilities)
+register_abilities(ProvidedForm, form_abilities)
+register_abilities(FilledForm, filled_form_abilities)

@@ -12,6 +12,7 @@ from lienthong.organisations.models import Body, Role
 
 if TYPE_CHECKING:
     from lienthong.organisations.acting import Actor
+    from lienthong.reports.models import Report
 
 REPORT_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER, Role.UNIT_HEAD)
 
@@ -74,3 +75,27 @@ class UnitReportQuerySet(models.QuerySet):
     def given(self) -> UnitReportQuerySet:
         """Sent, merged or not: what they say may be read as what the unit reports."""
         return self.filter(state__in=("sent", "merged"))
+
+
+class ProvidedFormQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> ProvidedFormQuerySet:
+        """Whoever reads the office's reports sees the forms it fills."""
+        if actor.position is None or not actor.is_(*REPORT_READERS):
+            return self.none()
+        return self.filter(office=actor.office)
+
+    def for_report(self, report: Report) -> ProvidedFormQuerySet:
+        """Those of its obligation, and those that belong to none."""
+        return self.filter(Q(obligation=report.obligation_id) | Q(obligation=None), office=report.office_id)
+
+    def current(self) -> ProvidedFormQuerySet:
+        """Those that no newer edition replaces."""
+        return self.filter(replaced_by=None)
+
+
+class FilledFormQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> FilledFormQuerySet:
+        """Whoever reads the office's reports sees what was filled for them."""
+        if actor.position is None or not actor.is_(*REPORT_READERS):
+            return self.none()
+        return self.filter(report__office=actor.office)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from lienthong.reports import unit_views, views
+from lienthong.reports.sheets import views as sheets
 
 app_name = "reports"
 urlpatterns = [
@@ -19,5 +20,12 @@ urlpatterns = [
     path("yeu-cau/<int:pk>/nhac/", unit_views.urge, name="urge"),
     path("don-vi/<int:pk>/", unit_views.unit_report, name="unit_report"),
     path("don-vi/<int:pk>/tra-lai/", unit_views.return_report, name="return_report"),
+    path("bieu-mau/them/", sheets.add_form, name="add_form"),
+    path("bieu-mau/<int:pk>/", sheets.provided_form, name="form"),
+    path("bieu-mau/<int:pk>/nguon/", sheets.point, name="point_form"),
+    path("bieu-mau/<int:pk>/ban-moi/", sheets.new_edition, name="new_edition"),
+    path("<int:pk>/bieu-mau/<int:form_pk>/", sheets.fill_page, name="fill_form"),
+    path("bieu-mau-da-dien/<int:pk>/", sheets.filled_file, name="filled_form"),
+    path("che-do/<int:pk>/khong-trung/<int:other_pk>/", sheets.not_duplicate, name="not_duplicate"),
     path("<int:pk>/tep.docx", views.docx, name="docx"),
 ]

@@ -26,9 +26,10 @@ from lienthong.reports.export import docx_of
 from lienthong.reports.figures import BY_CODE
 from lienthong.reports.forms import AdHocForm, EndForm, ObligationForm, PeriodForm, TextsForm
 from lienthong.reports.gathering import counts_of, difference, frozen_lines, intact, lines_of, listed_lines, rows_of
-from lienthong.reports.models import Obligation, Report, UnitReport, UnitRequest
+from lienthong.reports.models import Obligation, ProvidedForm, Report, UnitReport, UnitRequest
 from lienthong.reports.permissions import may_make_reports
 from lienthong.reports.queries import REPORT_READERS
+from lienthong.reports.sheets.duplicates import overlaps
 from lienthong.reports.unit_figures import merged_totals
 
 _PER_PAGE = 50
@@ -40,9 +41,12 @@ def reports(request: StaffRequest) -> HttpResponse:
     """What the actor's own unit is asked for; the office's reports, newest period first; what is owed to whom."""
     asked = UnitReport.objects.visible_to(request.actor).of_bodies(request.actor).select_related("request", "body")
     page = Paginator(Report.objects.visible_to(request.actor), _PER_PAGE).get_page(request.GET.get("trang"))
+    obligations = list(Obligation.objects.visible_to(request.actor).valid_on(timezone.localdate()))
     context = {
         "page": page,
-        "obligations": Obligation.objects.visible_to(request.actor).valid_on(timezone.localdate()),
+        "obligations": obligations,
+        "overlaps": overlaps(obligations),
+        "forms": ProvidedForm.objects.visible_to(request.actor).current().select_related("obligation"),
         "may_make": may_make_reports(request.actor),
         "reads": request.actor.is_(*REPORT_READERS, Role.SUPERVISOR),
         "asked": asked.order_by("-request__due", "-pk")[:_PER_PAGE],
@@ -64,6 +68,8 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
         "readable": UnitReport.objects.visible_to(request.actor)
         .filter(request__report=found)
         .values_list("pk", flat=True),
+        "forms": ProvidedForm.objects.visible_to(request.actor).current().for_report(found),
+        "may_fill": may_make_reports(request.actor),
         "requests": UnitRequest.objects.visible_to(request.actor).filter(report=found).progress(),
         "abilities": abilities_for(request.actor, found),
         "form": TextsForm(initial={name: getattr(found, name) for name in TEXTS}),
