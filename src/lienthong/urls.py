@@ -11,6 +11,7 @@ staff = [
     path("van-ban/", include("lienthong.registry.urls")),
     path("ke-hoach/", include("lienthong.plans.urls")),
     path("du-thao/", include("lienthong.drafting.urls")),
+    path("loi-doc/", include("lienthong.speech.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
     path("ho-so/", include("lienthong.casefiles.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),

@@ -19,6 +19,7 @@ ROOMS = (
     "plans",
     "drafting",
     "channels.core",
+    "speech",
     "reports",
     "casefiles",
     "portal",

@@ -37,6 +37,8 @@ from lienthong.reports.actions.add_provided_form import add_provided_form
 from lienthong.reports.actions.fill_form import fill_form
 from lienthong.reports.tests.factories import make_obligation, make_quarter_report, make_unit_request
 from lienthong.reports.tests.ugly_forms import counts, uploaded
+from lienthong.speech.service import set_pronunciation
+from lienthong.speech.tests.factories import make_recording
 
 ROLES = (
     "clerk", "leader", "coordinator", "unit_head", "member", "other_head", "hamlet_head", "reader", "supervisor",
@@ -119,6 +121,8 @@ def build_world() -> World:
     form = add_provided_form(people.coordinator, uploaded(counts()), name="Biểu 01", obligation=obligation)
     filled = fill_form(people.coordinator, report, form, typed={})
     draft = make_draft(people)
+    recording = make_recording(people)
+    word = set_pronunciation(people.coordinator, written="TTVH", said="Trung tâm Văn hóa")
     draft_task = DraftTask.objects.get(section__draft=draft)
     change = DraftChange.objects.create(draft=draft, order=1, kind="changed", where="Trích yếu")
     case = make_case(people, plan)
@@ -177,6 +181,9 @@ def build_world() -> World:
         "casefiles:take_back": pk(left_out),
         "casefiles:export": pk(export),
         "casefiles:export_file": pk(export) | {"ending": "zip"},
+        **{f"speech:{name}": pk(recording) for name in ("recording", "audio")},
+        "speech:step": pk(recording) | {"act": "duyet"},
+        "speech:remove_word": pk(word),
         "portal:new_page": {"kind": "article"},
         "portal:step": pk(article) | {"act": "trinh"},
         "portal:publish_document": pk(unpublished),
@@ -197,5 +204,6 @@ def build_world() -> World:
     rooms = {
         "registry": pk(document), "plans": pk(plan), "reports": pk(report), "drafting": pk(draft),
         "organisations": pk(people.culture), "portal": pk(article), "casefiles": pk(case),
+        "speech": pk(recording.script),
     }  # fmt: skip
     return World(people, rooms, named)

@@ -50,6 +50,12 @@ ITEMS = (
     ),
     NavItem(_("Hồ sơ"), "casefiles:cases", "folder", (*_OFFICE, Role.SUPERVISOR)),
     NavItem(
+        _("Lời đọc"),
+        "speech:scripts",
+        "speaker-wave",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
+    ),
+    NavItem(
         _("Cổng thông tin"),
         "portal:pages",
         "globe-alt",

@@ -1,0 +1,53 @@
+"""Scripts and recordings for tests, made through the acts."""
+
+import shutil
+import struct
+
+import pytest
+
+from lienthong.organisations.tests.factories import Cast
+from lienthong.speech.actions.record_script import record_script
+from lienthong.speech.actions.upload_recording import upload_recording
+from lienthong.speech.actions.write_script import write_script
+from lienthong.speech.audio.waves import Sound, mp3_of
+from lienthong.speech.models import Recording, Script
+from lienthong.speech.tasks import make_sound
+
+TEXT = (
+    "Thực hiện Kế hoạch số 82/KH-UBND, sáng 15/9/2025, UBND xã Minh Hòa hướng dẫn bà con dùng dịch vụ công.\n"
+    "Bà con cần hỗ trợ gọi số 0225 3123 456."
+)
+needs_voice = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+
+
+def make_script(people: Cast, text: str = TEXT) -> Script:
+    return write_script(people.member, None, title="Bản tin chuyển đổi số", text=text)
+
+
+def tone(seconds: float = 1.5, *, height: float = 0.1, rate: int = 16000) -> Sound:
+    """A plain tone: what a test measures when no voice is asked for."""
+    import numpy as np
+
+    at = np.arange(int(seconds * rate)) / rate
+    return Sound((height * np.sin(2 * np.pi * 440 * at)).astype("float32"), rate)
+
+
+def wave_of(sound: Sound) -> bytes:
+    data = (sound.samples * 32767).astype("<i2").tobytes()
+    head = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(data), b"WAVE", b"fmt ", 16, 1, 1, sound.rate,
+                       sound.rate * 2, 2, 16, b"data", len(data))  # fmt: skip
+    return head + data
+
+
+def make_recording(people: Cast) -> Recording:
+    """One that a person read, ready to be heard; needs no voice."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    return upload_recording(people.member, make_script(people), SimpleUploadedFile("thu.mp3", mp3_of(tone())))
+
+
+def voiced(people: Cast, text: str = TEXT) -> Recording:
+    recording = record_script(people.member, make_script(people, text))
+    make_sound.call(recording.pk)
+    recording.refresh_from_db()
+    return recording
