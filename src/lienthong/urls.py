@@ -13,6 +13,7 @@ staff = [
     path("du-thao/", include("lienthong.drafting.urls")),
     path("loi-doc/", include("lienthong.speech.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
+    path("ban-chi-dao/", include("lienthong.committees.urls")),
     path("ho-so/", include("lienthong.casefiles.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),

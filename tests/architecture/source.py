@@ -18,6 +18,7 @@ ROOMS = (
     "registry",
     "plans",
     "drafting",
+    "committees",
     "channels.core",
     "speech",
     "reports",

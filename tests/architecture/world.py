@@ -11,6 +11,7 @@ from django.utils import timezone
 from lienthong.audit.service import history_of
 from lienthong.casefiles.actions.leave_out import leave_out
 from lienthong.casefiles.tests.factories import exported, make_case
+from lienthong.committees.tests.factories import make_committee, make_held_meeting, make_line, make_paper
 from lienthong.core.keys import key_of
 from lienthong.drafting.models import DraftChange, DraftTask
 from lienthong.drafting.tests.factories import make_draft
@@ -131,6 +132,10 @@ def build_world() -> World:
     group = make_group(people.office, "Trưởng các thôn", *people.hamlets)
     committee = BodyFactory(name="Ban Chỉ đạo", kind="committee", parent=people.office)
     member = CommitteeMember.objects.create(committee=committee, position=people.member.position, duty="Ủy viên")
+    board = make_committee(people)
+    meeting = make_held_meeting(people, board)
+    line = make_line(people, board)
+    paper = make_paper(people, board)
     signing = SigningAuthority.objects.create(position=people.leader.position, body=people.office, form="TM.")
     feed = make_calendar_feed(people.unit_head)
     event = history_of(document).first()
@@ -178,6 +183,11 @@ def build_world() -> World:
         "reports:not_duplicate": pk(obligation) | {"other_pk": obligation.pk},
         "reports:figure": pk(report) | {"code": "tasks"},
         **{f"casefiles:{name}": pk(plan) | {"kind": "ke-hoach"} for name in ("behind", "open", "export_behind")},
+        **{f"committees:{name}": pk(board) for name in ("committee", "charter", "deputy", "line", "plan_meeting")},
+        "committees:assign_line": pk(line),
+        "committees:paper": pk(paper),
+        "committees:step": pk(meeting) | {"act": "thong-qua"},
+        **{f"committees:{name}": pk(meeting.conclusions.first()) for name in ("drop_conclusion", "assign_conclusion")},
         "casefiles:take_back": pk(left_out),
         "casefiles:export": pk(export),
         "casefiles:export_file": pk(export) | {"ending": "zip"},
@@ -203,7 +213,7 @@ def build_world() -> World:
     }
     rooms = {
         "registry": pk(document), "plans": pk(plan), "reports": pk(report), "drafting": pk(draft),
-        "organisations": pk(people.culture), "portal": pk(article), "casefiles": pk(case),
+        "organisations": pk(people.culture), "portal": pk(article), "casefiles": pk(case), "committees": pk(meeting),
         "speech": pk(recording.script),
     }  # fmt: skip
     return World(people, rooms, named)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lienthong.casefiles.tests.factories import make_case
+from lienthong.committees.tests.factories import make_committee, make_held_meeting
 from lienthong.organisations.tests.factories import Cast, make_group
 from lienthong.plans.models import Share
 from lienthong.plans.tests.factories import make_accepted, make_assignment, make_out_of_scope, make_plan, share_of
@@ -31,6 +32,7 @@ def a_working_commune(people: Cast) -> dict[str, int]:
     make_assignment(people, plan, text="Họp dân", leads=[group], supports=[], due=today)
     make_out_of_scope(people, plan)
     report = make_report(people.coordinator, title="Báo cáo tháng", starts_on=plan.starts_on, ends_on=today)
+    board = make_committee(people)
     issue = rhythm.occurrences.order_by("due").last()
     assert issue is not None
     return {
@@ -41,6 +43,8 @@ def a_working_commune(people: Cast) -> dict[str, int]:
         "late": late.pk,
         "occurrence": issue.pk,
         "report": report.pk,
+        "committee": board.pk,
+        "meeting": make_held_meeting(people, board).pk,
         "case": make_case(people, plan).pk,
         "group": group.pk,
         "office": people.office.pk,
@@ -60,6 +64,12 @@ SCREENS: dict[str, list[tuple[str, Any]]] = {
         ("registry:numbers", None),
         ("registry:unregistered", None),
         ("casefiles:cases", None),
+        ("committees:committees", None),
+        ("committees:committee", "committee"),
+        ("committees:plan_meeting", "committee"),
+        ("committees:meeting", "meeting"),
+        ("committees:minutes", "meeting"),
+        ("committees:conclude", "meeting"),
         ("casefiles:case", "case"),
         ("casefiles:change", "case"),
     ],

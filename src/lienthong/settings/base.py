@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "lienthong.speech",
     "lienthong.drafting",
     "lienthong.casefiles",
+    "lienthong.committees",
     "lienthong.plans",
     "lienthong.registry",
     "lienthong.inbox",

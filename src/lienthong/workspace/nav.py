@@ -48,6 +48,7 @@ ITEMS = (
         "chart-bar",
         (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR),
     ),
+    NavItem(_("Ban Chỉ đạo"), "committees:committees", "users", (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR)),
     NavItem(_("Hồ sơ"), "casefiles:cases", "folder", (*_OFFICE, Role.SUPERVISOR)),
     NavItem(
         _("Lời đọc"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lienthong.casefiles.service import CaseFile, may_gather
+from lienthong.committees.service import Meeting, committees_of
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
@@ -203,6 +204,12 @@ def _of_draft(draft: Draft, actor: Actor) -> list[Part]:
     ]
 
 
+def _of_meeting(meeting: Meeting, actor: Actor) -> list[Part]:
+    inside = committees_of(actor).filter(pk=meeting.committee_id).exists()
+    url = reverse("committees:committee", args=[meeting.committee_id]) if inside else ""
+    return [Part(meeting.committee.label, url), Part(meeting.title, here=True)]
+
+
 def _of_case(case: CaseFile, actor: Actor) -> list[Part]:
     subject = case.subject
     before = next((part for part in parts_of(subject, actor) if part.here), Part(str(subject)))
@@ -238,4 +245,5 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     reports.UnitReport: _of_unit_report,
     Draft: _of_draft,
     CaseFile: _of_case,
+    Meeting: _of_meeting,
 }

@@ -17,6 +17,8 @@ from vanban.types import NAMES
 Urgency = Literal["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"]
 Unit = Literal["phần", "chương", "mục"]
 Mark = Literal["-", "+", "1.", "a)"]
+#: Kinds that are written with their name and read as "khác", for nothing follows from it when one comes in.
+_ONLY_WRITTEN = ("biên bản",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class ComposeModel:
     annexes: tuple[Appendix | Attached, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.type not in TYPES or self.type == "khác":
+        if self.type not in (*TYPES, *_ONLY_WRITTEN) or self.type == "khác":
             raise ModelError(f"Loại văn bản “{self.type}” không có trong danh mục.")
         if self.system not in ("state", "party", "front"):
             raise ModelError(f"Hệ thống “{self.system}” không có; chỉ có state, party và front.")
