@@ -5,4 +5,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lienthong.settings.production")
-application = get_wsgi_application()
+_django = get_wsgi_application()
+
+# Only now are the settings there that it reads.
+from lienthong.portal.serving import PublicFiles  # noqa: E402
+
+application = PublicFiles(_django)

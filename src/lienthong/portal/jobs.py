@@ -3,10 +3,29 @@
 from datetime import timedelta
 
 from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from lienthong.jobs.service import periodic
+from lienthong.portal.models import PageState, Portal
+from lienthong.portal.published import announce, write, write_due
 
 
 @periodic("portal.publish_scheduled", every=timedelta(minutes=1))
 def publish_scheduled() -> None:
-    call_command("publish_scheduled")
+    now = timezone.now()
+    due = Q(page__live=True, page__expire_at__lt=now) | Q(approved__approved_go_live_at__lt=now)
+    offices = set(PageState.objects.filter(due).values_list("office_id", flat=True))
+    with transaction.atomic():
+        call_command("publish_scheduled")
+        for office_id in sorted(offices):
+            announce(office_id)
+    write_due()
+
+
+@periodic("portal.write_pages", every=timedelta(hours=1))
+def write_pages() -> None:
+    """What other rooms changed of a page, as the name of the office, and files that somebody removed."""
+    for portal in Portal.objects.all():
+        write(portal.pk)

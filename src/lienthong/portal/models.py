@@ -26,6 +26,10 @@ class Portal(models.Model):
     hours = models.CharField(_("giờ tiếp công dân"), max_length=300, blank=True)
     hotlines = models.TextField(_("đường dây nóng"), blank=True, help_text=_("mỗi dòng một số: tên, dấu hai chấm, số"))
 
+    #: Counted up by each act that changes what the public reads, and how far the files of the pages have followed.
+    version = models.PositiveIntegerField(default=0, editable=False)
+    written = models.PositiveIntegerField(default=0, editable=False)
+
     def __str__(self) -> str:
         return self.office.name
 

@@ -12,6 +12,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events, items
 from lienthong.portal.models import PageState
 from lienthong.portal.permissions import begin
+from lienthong.portal.published import announce
 from lienthong.portal.writing import hash_of, words_of
 
 
@@ -36,5 +37,6 @@ def approve_page(actor: Actor, standing: PageState, *, seen: int | None) -> Page
     search.index(standing, number="", words=words_of(revision))
     items.settle(standing)
     items.tell_editor(standing, kept("Trang được duyệt đăng: %(title)s"), actor)
+    announce(standing.office_id, standing.page)
     record(events.APPROVED, standing, by=actor.stamp, hash=standing.hash[:12])
     return standing

@@ -9,6 +9,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events
 from lienthong.portal.models import Portal
 from lienthong.portal.permissions import may_open
+from lienthong.portal.published import announce
 
 CONTACT = ("address", "phone", "email", "hours", "hotlines")
 
@@ -21,5 +22,6 @@ def change_portal(actor: Actor, portal: Portal, **values: str) -> Portal:
     for name in CONTACT:
         setattr(portal, name, values.get(name, getattr(portal, name)).strip())
     portal.save(update_fields=CONTACT)
+    announce(portal.office_id)
     record(events.CHANGED, portal, by=actor.stamp)
     return portal

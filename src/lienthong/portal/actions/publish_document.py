@@ -9,6 +9,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events
 from lienthong.portal.models import PublicDocument
 from lienthong.portal.permissions import may_publish_documents
+from lienthong.portal.published import announce_lists
 from lienthong.registry.service import Direction, OfficialDocument
 
 
@@ -30,5 +31,6 @@ def publish_document(actor: Actor, document: OfficialDocument) -> PublicDocument
     published = PublicDocument.objects.create(
         office=actor.own_office, document=found, file=file, published_by=actor.own_position
     )
+    announce_lists(published.office_id)
     record(events.DOCUMENT_PUBLISHED, published, by=actor.stamp, number=found.number)
     return published

@@ -10,6 +10,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events, items
 from lienthong.portal.models import PageState
 from lienthong.portal.permissions import begin
+from lienthong.portal.published import announce
 
 
 @transaction.atomic
@@ -27,5 +28,6 @@ def take_down_page(actor: Actor, standing: PageState, *, reason: str) -> PageSta
     standing.save(update_fields=["state", "reason"])
     search.forget(standing)
     items.settle(standing)
+    announce(standing.office_id, standing.page)
     record(events.TAKEN_DOWN, standing, by=actor.stamp, reason=standing.reason)
     return standing

@@ -9,6 +9,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events
 from lienthong.portal.models import PublicDocument
 from lienthong.portal.permissions import may_publish_documents
+from lienthong.portal.published import announce_lists
 
 
 @transaction.atomic
@@ -19,4 +20,5 @@ def withdraw_document(actor: Actor, published: PublicDocument, *, reason: str) -
         raise Refused(_("Hãy ghi lý do thôi công khai."), field="reason")
     number = published.document.number
     record(events.DOCUMENT_WITHDRAWN, published, by=actor.stamp, number=number, reason=reason.strip())
+    announce_lists(published.office_id)
     published.delete()

@@ -1,0 +1,275 @@
+"""Public pages as files: never an old one after an act, read by the application and by nginx itself."""
+
+import gzip
+import http.client
+import os
+import re
+import socket
+import subprocess
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from lienthong.organisations.tests.factories import cast
+from lienthong.portal import published
+from lienthong.portal.actions.add_picture import add_picture
+from lienthong.portal.actions.change_portal import change_portal
+from lienthong.portal.actions.take_down_page import take_down_page
+from lienthong.portal.actions.write_page import write_page
+from lienthong.portal.jobs import publish_scheduled, write_pages
+from lienthong.portal.models import Portal
+from lienthong.portal.serving import PublicFiles
+from lienthong.portal.tests.factories import TITLE, let_out, make_article, make_column, make_portal, photo
+
+pytestmark = pytest.mark.django_db
+
+HOST = "minhhoa.example"
+ARTICLE = "chuyen-doi-so/to-cong-nghe-so-cong-dong-huong-dan-nop-ho-so-truc-tuyen/index.html"
+HOWTO = Path(__file__).parents[4] / "docs" / "howto" / "nginx.md"
+
+
+@pytest.fixture
+def folder(tmp_path, settings):
+    settings.ALLOWED_HOSTS = [HOST, "127.0.0.1", "khac.example"]
+    settings.LIENTHONG_PUBLIC = tmp_path
+    return tmp_path / HOST
+
+
+@pytest.fixture
+def act(django_capture_on_commit_callbacks):
+    """Do something as a request does it: what is due after the commit is done too."""
+
+    def done(what, *args, **kwargs):
+        with django_capture_on_commit_callbacks(execute=True):
+            return what(*args, **kwargs)
+
+    return done
+
+
+@pytest.fixture
+def people(folder, act):
+    found = cast()
+    act(make_portal, found)
+    return found
+
+
+@pytest.fixture
+def article(people, act):
+    return act(lambda: let_out(people.member, people.leader, make_article(people, make_column(people))))
+
+
+def refuse(environ, start):
+    raise AssertionError("the application was asked")
+
+
+def ask(path, *, query="", method="GET", inner=refuse, **headers):
+    """Status, headers and body of the application with nothing behind the files."""
+    said = {}
+    environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": HOST, **headers}
+    body = PublicFiles(inner)(environ, lambda status, found: said.update(status=status, headers=dict(found)))
+    return said.get("status"), said.get("headers"), b"".join(body)
+
+
+def passed_on(environ, start):
+    return [b"inner"]
+
+
+def test_files_follow_each_act(people, article, folder, act):
+    first = (folder / ARTICLE).read_text()
+    assert TITLE in first
+    assert gzip.decompress((folder / f"{ARTICLE}.gz").read_bytes()).decode() == first
+    for name in ("index.html", "chuyen-doi-so/index.html"):
+        assert TITLE in (folder / name).read_text()
+    assert f"http://{HOST}/chuyen-doi-so/to-cong" in (folder / "sitemap.xml").read_text()
+    assert "minhhoa.example/sitemap.xml" in (folder / "robots.txt").read_text()
+    before = (folder / ARTICLE).stat().st_mtime
+    values = {"title": "Lịch mới", "body": "<p>Từ 06/3.</p>"}
+    act(
+        lambda: let_out(
+            people.member, people.leader, write_page(people.member, article, seen=article.written_id, **values)
+        )
+    )
+    for name in (ARTICLE, "index.html", "chuyen-doi-so/index.html"):
+        assert "Lịch mới" in (folder / name).read_text()
+        assert TITLE not in gzip.decompress((folder / f"{name}.gz").read_bytes()).decode()
+    assert (folder / ARTICLE).stat().st_mtime >= before + 1
+    act(take_down_page, people.leader, article, reason="Sai ngày.")
+    assert not (folder / ARTICLE).exists()
+    assert not (folder / f"{ARTICLE}.gz").exists()
+    assert "Lịch mới" not in (folder / "index.html").read_text()
+
+
+def test_a_draft_is_never_a_file(people, folder, act):
+    act(lambda: make_article(people, make_column(people)))
+    assert not (folder / ARTICLE).exists()
+    assert TITLE not in "".join(file.read_text() for file in folder.rglob("*.html"))
+
+
+def test_a_new_column_and_a_new_telephone_reach_every_page(people, article, folder, act):
+    act(make_column, people, "Cải cách hành chính")
+    assert "Cải cách hành chính" in (folder / ARTICLE).read_text()
+    act(change_portal, people.administrator, Portal.objects.get(), phone="0200 123 456")
+    assert "0200 123 456" in (folder / ARTICLE).read_text()
+    assert "0200 123 456" in (folder / "lien-he/index.html").read_text()
+
+
+def test_a_page_leaves_when_its_time_is_over(people, folder, act):
+    column = make_column(people)
+    standing = make_article(people, column, expire_at=timezone.now() + timedelta(seconds=1))
+    act(let_out, people.member, people.leader, standing)
+    assert (folder / ARTICLE).exists()
+    type(standing.page).objects.filter(pk=standing.page.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    act(publish_scheduled)
+    assert not (folder / ARTICLE).exists()
+    assert TITLE not in (folder / "index.html").read_text()
+
+
+def test_a_picture_is_a_file_while_a_public_page_shows_it(people, folder, act):
+    picture = add_picture(people.member, photo(), alt="Ảnh", credit="Nguồn")
+    article = act(
+        lambda: let_out(people.member, people.leader, make_article(people, make_column(people), picture=picture))
+    )
+    file = folder / f"anh/{picture.pk}/index.webp"
+    assert file.read_bytes()[8:12] == b"WEBP"
+    assert ask(f"/anh/{picture.pk}/")[1]["Content-Type"] == "image/webp"
+    act(take_down_page, people.leader, article, reason="Gỡ.")
+    assert not file.exists()
+
+
+def test_what_was_not_written_before_a_crash_is_written_later(people, article, folder, act):
+    values = {"title": "Lịch mới", "body": "<p>Từ 06/3.</p>"}
+    let_out(people.member, people.leader, write_page(people.member, article, seen=article.written_id, **values))
+    assert "Lịch mới" not in (folder / ARTICLE).read_text()
+    act(publish_scheduled)
+    assert "Lịch mới" in (folder / ARTICLE).read_text()
+
+
+def test_a_page_that_cannot_be_rendered_leaves_no_old_file(people, article, folder, act, monkeypatch, caplog):
+    values = {"title": "Lịch mới", "body": "<p>Từ 06/3.</p>"}
+    standing = write_page(people.member, article, seen=article.written_id, **values)
+    with monkeypatch.context() as broken:
+        broken.setattr(published, "_rendered", lambda portal, path: None)
+        act(let_out, people.member, people.leader, standing)
+    assert "NotWritten" in caplog.text
+    assert not (folder / ARTICLE).exists()
+    assert not (folder / "index.html").exists()
+    act(publish_scheduled)
+    assert "Lịch mới" in (folder / ARTICLE).read_text()
+
+
+def test_lost_files_come_back_and_strange_ones_go(people, article, folder):
+    (folder / ARTICLE).unlink()
+    (folder / "la.html").write_text("?")
+    write_pages()
+    assert (folder / ARTICLE).exists()
+    assert not (folder / "la.html").exists()
+
+
+def test_the_application_reads_files_without_asking_the_database(article, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        status, headers, body = ask("/", HTTP_ACCEPT_ENCODING="gzip")
+    assert status == "200 OK"
+    assert TITLE in gzip.decompress(body).decode()
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert ask("/", HTTP_ACCEPT_ENCODING="gzip", HTTP_IF_NONE_MATCH=headers["ETag"])[0] == "304 Not Modified"
+    assert ask("/", method="HEAD")[2] == b""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"path": "/", "query": "trang=2"},
+        {"path": "/", "method": "POST"},
+        {"path": "/", "HTTP_COOKIE": "django_language=en"},
+        {"path": "/", "HTTP_HOST": "khac.example"},
+        {"path": "/", "HTTP_HOST": ".."},
+        {"path": "/../minhhoa.example/"},
+        {"path": "/.turn"},
+        {"path": "/index.html"},
+        {"path": "/robots.txt/"},
+        {"path": "/khong-co/"},
+    ],
+)
+def test_anything_else_is_left_to_the_application(article, asked):
+    assert ask(inner=passed_on, **asked)[2] == b"inner"
+
+
+def test_behind_https_a_plain_request_is_redirected_by_the_application(article, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert ask("/", inner=passed_on)[2] == b"inner"
+    assert TITLE in ask("/", HTTP_X_FORWARDED_PROTO="https")[2].decode()
+
+
+@pytest.fixture
+def nginx(folder, tmp_path):
+    """The configuration of the guide, on a free port of this machine; nothing answers as the application."""
+    with socket.socket() as probe, socket.socket() as nobody:
+        probe.bind(("127.0.0.1", 0))
+        nobody.bind(("127.0.0.1", 0))
+        port, down = probe.getsockname()[1], nobody.getsockname()[1]
+    block = re.search(r"```nginx\n(.*?)```", HOWTO.read_text(), re.DOTALL).group(1)
+    for written, here in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        (f"/var/lib/lienthong/public/{HOST}", str(folder)),
+        ("/var/lib/lienthong/static/", f"{tmp_path}/static/"),
+        ("127.0.0.1:8000", f"127.0.0.1:{down}"),
+    ):
+        assert written in block
+        block = block.replace(written, here)
+    places = "".join(f"{n}_temp_path {tmp_path}/t-{n};" for n in ("proxy", "fastcgi", "uwsgi", "scgi", "client_body"))
+    user = "user root;" if os.getuid() == 0 else ""
+    file = tmp_path / "nginx.conf"
+    file.write_text(
+        f"{user} daemon off; pid {tmp_path}/nginx.pid; error_log {tmp_path}/error.log; events {{}}\n"
+        f"http {{ access_log off; {places} types {{ text/html html; image/webp webp; text/plain txt;"
+        f" application/xml xml; }}\n{block} }}\n"
+    )
+    found = subprocess.Popen(["nginx", "-c", str(file)], env=os.environ | {"PATH": f"{os.environ['PATH']}:/usr/sbin"})
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield port
+    found.terminate()
+    found.wait(10)
+
+
+def fetch(port, path, method="GET", **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request(method, path, headers={"Host": HOST, **headers})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+def test_nginx_reads_the_portal_while_the_application_is_down(nginx, people, article, folder, act):
+    path = "/" + ARTICLE.removesuffix("index.html")
+    answer, body = fetch(nginx, path)
+    assert (answer.status, TITLE in body.decode()) == (200, True)
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    ours = ask(path)[1]
+    for name in ("Content-Security-Policy", "Cache-Control", "Referrer-Policy", "X-Frame-Options"):
+        same = [set(found.split("; ")) for found in (answer.headers[name], ours[name])]
+        assert same[0] == same[1], name
+    packed, content = fetch(nginx, path, **{"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(content) == body
+    for asked in ("/", "/robots.txt", "/sitemap.xml", "/lien-he/", "/chuyen-doi-so/"):
+        assert fetch(nginx, asked)[0].status == 200, asked
+    for asked in ("/?trang=2", "/tim/?q=a", "/.turn", "/index.html", "/noi-bo/", "/khong-co/", "/?::/"):
+        assert fetch(nginx, asked)[0].status == 502, asked
+    assert fetch(nginx, "/", "POST")[0].status == 502
+    assert fetch(nginx, "/", Cookie="django_language=en")[0].status == 502
+    values = {"title": "Lịch mới", "body": "<p>Từ 06/3.</p>"}
+    act(
+        lambda: let_out(
+            people.member, people.leader, write_page(people.member, article, seen=article.written_id, **values)
+        )
+    )
+    answer, body = fetch(nginx, path, **{"If-None-Match": answer.headers["ETag"]})
+    assert (answer.status, "Lịch mới" in body.decode()) == (200, True)
