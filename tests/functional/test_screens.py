@@ -102,6 +102,9 @@ SCREENS: dict[str, list[tuple[str, Any]]] = {
         ("inbox:weekly_sheet", "unit"),
         ("organisations:my_record", None),
         ("account_change_password", None),
+        ("speech:scripts", None),
+        ("speech:new_script", None),
+        ("speech:words", None),
     ],
     "administrator": [
         ("organisations:bodies", None),
