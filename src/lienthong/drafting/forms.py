@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lienthong.core.forms import DayInput
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
 from lienthong.drafting.signing import signers_of
+from lienthong.drafting.tasks import paths_of
 from lienthong.organisations.service import Actor
 from lienthong.registry.service import Direction, OfficialDocument
 
@@ -111,6 +112,10 @@ class SectionForm(_Row):
 
 
 class TaskForm(_Row):
+    section = forms.ModelChoiceField(
+        DraftSection.objects.none(), label=_("Thuộc phần"), required=False, empty_label=None,
+        error_messages={"invalid_choice": _("Phần này không còn trong dự thảo. Hãy chọn phần khác.")},
+    )  # fmt: skip
     text = forms.CharField(label=_("Nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 3}))
     lead = forms.CharField(
         label=_("Chủ trì"), required=False, max_length=500, help_text=_("nhiều đơn vị cách nhau bằng dấu ;"),
@@ -132,12 +137,21 @@ class TaskForm(_Row):
     )
 
     def __init__(
-        self, data: Any = None, *, task: DraftTask | None = None, initial: dict[str, Any] | None = None
+        self,
+        data: Any = None,
+        *,
+        draft: Draft,
+        task: DraftTask | None = None,
+        initial: dict[str, Any] | None = None,
     ) -> None:
         start: dict[str, Any] = {"seen": 0} | (initial or {})
         if task is not None:
             start = {name: getattr(task, name) for name in self.base_fields if name != "seen"} | {"seen": task.version}
         super().__init__(data, initial=start)
+        names = {section.pk: f"{path}. {section}".strip(". ") for section, path, _titles in paths_of(draft)}
+        field = self.fields["section"]
+        field.queryset = draft.sections.all()  # type: ignore[attr-defined]
+        field.label_from_instance = lambda section: names[section.pk]  # type: ignore[attr-defined]
 
 
 class FileForm(forms.Form):

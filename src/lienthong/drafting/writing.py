@@ -15,11 +15,36 @@ class Overtaken(Refused):
     """Somebody else saved the same piece meanwhile; nothing was overwritten."""
 
 
+class Gone(Refused):
+    """Somebody else dropped the piece meanwhile; what was typed goes back to its writer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Người khác vừa bỏ phần bạn đang sửa. Chữ bạn gõ còn nguyên ở dưới: bấm “Lưu” để đưa lại vào dự thảo.")
+        )
+
+
 def open_for(actor: Actor, draft: Draft) -> Draft:
     """The draft, locked for this transaction, once ``actor`` may write in it."""
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     begin(actor, draft, "write", "write", _("Bạn không soạn được dự thảo này lúc này."))
     return draft
+
+
+def locked_section(section: DraftSection) -> DraftSection:
+    """``section`` as it stands now, locked for this transaction."""
+    found = DraftSection.objects.select_for_update().filter(pk=section.pk).first()
+    if found is None:
+        raise Gone
+    return found
+
+
+def locked_task(task: DraftTask) -> DraftTask:
+    """``task`` as it stands now, locked for this transaction."""
+    found = DraftTask.objects.select_for_update().filter(pk=task.pk).first()
+    if found is None:
+        raise Gone
+    return found
 
 
 def require_seen(thing: Draft | DraftSection | DraftTask, seen: int) -> None:

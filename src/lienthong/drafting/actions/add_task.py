@@ -9,7 +9,7 @@ from lienthong.audit.service import record
 from lienthong.core.refusals import Refused
 from lienthong.drafting import events
 from lienthong.drafting.models import DraftSection, DraftTask
-from lienthong.drafting.writing import open_for, touched
+from lienthong.drafting.writing import locked_section, open_for, touched
 from lienthong.organisations.service import Actor
 from lienthong.registry.service import OfficialDocument
 
@@ -32,6 +32,7 @@ def add_task(
     draft = open_for(actor, section.draft)
     if not str(values.get("text", "")).strip():
         raise Refused(_("Hãy ghi nhiệm vụ."), field="text")
+    section = locked_section(section)
     last = section.tasks.last()
     start, end = span or (None, None)
     task = DraftTask.objects.create(

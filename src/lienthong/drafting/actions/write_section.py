@@ -9,7 +9,7 @@ from lienthong.audit.service import record
 from lienthong.core.refusals import Refused
 from lienthong.drafting import events
 from lienthong.drafting.models import DraftSection
-from lienthong.drafting.writing import open_for, require_seen, touched, write
+from lienthong.drafting.writing import locked_section, open_for, require_seen, touched, write
 from lienthong.organisations.service import Actor
 
 FIELDS = ("title", "level", "text")
@@ -19,7 +19,7 @@ FIELDS = ("title", "level", "text")
 def write_section(actor: Actor, section: DraftSection, *, values: dict[str, Any], seen: int) -> DraftSection:
     """``values`` are fields of :data:`FIELDS`; ``seen`` is the version that the person had before him."""
     draft = open_for(actor, section.draft)
-    section = DraftSection.objects.select_for_update().get(pk=section.pk)
+    section = locked_section(section)
     require_seen(section, seen)
     values = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     if not values.get("title", section.title) and not values.get("text", section.text):

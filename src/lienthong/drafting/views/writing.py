@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from vanban.compare import Unit
@@ -25,7 +27,7 @@ from lienthong.drafting.forms import HeadForm, SectionForm, TaskForm
 from lienthong.drafting.items import draft_url
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
 from lienthong.drafting.views.pages import draft_of
-from lienthong.drafting.writing import Overtaken
+from lienthong.drafting.writing import Gone, Overtaken
 from lienthong.organisations.service import Body, StaffRequest, abilities_for
 from lienthong.registry.service import printed_duties
 
@@ -97,6 +99,45 @@ def new_section(request: StaffRequest, pk: int) -> HttpResponse:
     return _answer(request, draft, form, act, heading=_("Thêm phần"))
 
 
+def _typed_again(request: StaffRequest, *, task: bool) -> HttpResponse:
+    """What was typed into a part that somebody dropped meanwhile, as a form that puts it into the same draft anew.
+
+    A task whose draft has no section left becomes the text of a new one.
+    """
+    asked = request.POST.get("du-thao", "")
+    if not asked.isdigit():
+        raise Http404
+    draft = draft_of(request, int(asked))
+    require(abilities_for(request.actor, draft).see)
+    last = draft.sections.last()
+    form: forms.Form
+    if task and last is not None:
+        form, action = TaskForm(request.POST, draft=draft), reverse("drafting:new_task", args=[last.pk])
+    else:
+        typed = {"seen": 0, "level": 1, "text": _as_text(TaskForm(request.POST, draft=draft))} if task else request.POST
+        form, action = SectionForm(typed), reverse("drafting:new_section", args=[draft.pk])
+    form.add_error(None, Gone().sentence)
+    context = {
+        "thing": draft, "draft": draft, "form": form, "action": action,
+        "heading": _("Thêm nhiệm vụ") if isinstance(form, TaskForm) else _("Thêm phần"),
+        "bodies": Body.objects.valid_now().filter(office=draft.office),
+    }  # fmt: skip
+    return render(request, "drafting/form.html", context)
+
+
+def _as_text(form: TaskForm) -> str:
+    """Every line that was typed about a task, the task itself as an item."""
+    typed = [(field, str(field.value() or "").strip()) for field in form.visible_fields() if field.name != "section"]
+    return "\n".join(
+        f"- {words}" if field.name == "text" else f"{field.label}: {words}" for field, words in typed if words
+    )
+
+
+def _gone(request: StaffRequest, rows: QuerySet[Any], pk: int) -> bool:
+    """True where words were sent for a part that is no longer there."""
+    return request.method == "POST" and not rows.filter(pk=pk).exists()
+
+
 def _section(request: StaffRequest, pk: int) -> DraftSection:
     visible = Draft.objects.visible_to(request.actor)
     found: DraftSection = get_object_or_404(
@@ -121,6 +162,8 @@ def _asked_for(request: StaffRequest, draft: Draft) -> Unit | None:
 @login_required
 @require_http_methods(["GET", "POST"])
 def section(request: StaffRequest, pk: int) -> HttpResponse:
+    if _gone(request, DraftSection.objects.all(), pk):
+        return _typed_again(request, task=False)
     found = _section(request, pk)
     unit = _asked_for(request, found.draft)
     form = SectionForm(request.POST or None, section=found, more=f"- {unit.text}" if unit else "")
@@ -157,15 +200,18 @@ def drop_section(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_task(request: StaffRequest, pk: int) -> HttpResponse:
     """A task of one's own, or with "doan" one that the order asks for, its words already there."""
+    if _gone(request, DraftSection.objects.all(), pk):
+        return _typed_again(request, task=True)
     found = _section(request, pk)
     draft = found.draft
     unit = _asked_for(request, draft)
-    initial = {"text": unit.text, "when": unit.when or "", "frequency": unit.frequency or ""} if unit else None
-    form = TaskForm(request.POST or None, initial=initial)
+    asked = {"text": unit.text, "when": unit.when or "", "frequency": unit.frequency or ""} if unit else {}
+    form = TaskForm(request.POST or None, draft=draft, initial={"section": found, **asked})
     place = (unit.span.start, unit.span.end) if unit and unit.span else None
 
     def act() -> DraftTask:
-        return add_task(request.actor, found, values=form.values, origin=draft.parent if unit else None, span=place)
+        section = form.cleaned_data["section"] or found
+        return add_task(request.actor, section, values=form.values, origin=draft.parent if unit else None, span=place)
 
     return _answer(request, draft, form, act, heading=_("Thêm nhiệm vụ vào: %(name)s") % {"name": found})
 
@@ -173,11 +219,17 @@ def new_task(request: StaffRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def task(request: StaffRequest, pk: int) -> HttpResponse:
+    if _gone(request, DraftTask.objects.all(), pk):
+        return _typed_again(request, task=True)
     found = _task(request, pk)
-    form = TaskForm(request.POST or None, task=found)
+    form = TaskForm(request.POST or None, draft=found.section.draft, task=found)
+
+    def act() -> DraftTask:
+        seen, section = form.cleaned_data["seen"], form.cleaned_data["section"]
+        return write_task(request.actor, found, values=form.values, seen=seen, section=section)
+
     return _answer(
-        request, found.section.draft, form,
-        lambda: write_task(request.actor, found, values=form.values, seen=form.cleaned_data["seen"]),
+        request, found.section.draft, form, act,
         heading=_("Sửa nhiệm vụ"), current=found,
     )  # fmt: skip
 
