@@ -35,7 +35,7 @@ def test_golden(written, said):
 def _documents() -> list[Path]:
     real = os.environ.get("VANBAN_REAL_DOCUMENTS")
     found = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".docx", ".txt")]
-    return [*found, *(sorted(Path(real).rglob("*.docx")) if real else [])]
+    return [*found, *(sorted(Path(real).rglob("*.txt")) if real else [])]
 
 
 @pytest.mark.parametrize("path", _documents(), ids=lambda path: path.name)
@@ -44,8 +44,8 @@ def test_documents_leave_nothing_that_is_read_as_english_or_as_signs(path):
     assert re.findall(r"[^\W_]*[\d%/@][^\W_]*", result.text) == []
     unknown = {remark.written for remark in result.remarks} - LISTED
     assert unknown == set() or path.parent != SAMPLES
-    # In real documents names of other languages occur; they are remarked and never a tenth of the words.
-    assert len(unknown) <= len(result.text.split()) / 10
+    # Real documents also hold names and marks of drafters that nobody could know: remarked, at most one word in fifty.
+    assert len(unknown) <= max(3, len(result.text.split()) / 50)
 
 
 def test_a_word_without_reading_is_remarked_once():
