@@ -175,7 +175,7 @@ def build_world() -> World:
         },
         **{f"drafting:{name}": pk(draft_task) for name in ("task", "drop_task")},
         **{f"reports:{name}": pk(obligation) for name in ("make", "obligation_end")},
-        **{f"reports:{name}": pk(unit_request) for name in ("request", "merge", "urge")},
+        **{f"reports:{name}": pk(unit_request) for name in ("request", "change_request", "merge", "urge")},
         **{f"reports:{name}": pk(unit_report) for name in ("unit_report", "return_report")},
         **{f"reports:{name}": pk(form) for name in ("form", "point_form", "new_edition")},
         "reports:fill_form": pk(report) | {"form_pk": form.pk},

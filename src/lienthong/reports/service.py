@@ -3,6 +3,7 @@
 from lienthong.organisations.service import Actor
 from lienthong.plans.service import Plan
 from lienthong.reports.actions.add_obligation import add_obligation
+from lienthong.reports.actions.change_unit_request import change_unit_request
 from lienthong.reports.actions.end_obligation import end_obligation
 from lienthong.reports.actions.freeze_report import freeze_report
 from lienthong.reports.actions.make_report import make_report
@@ -25,6 +26,7 @@ __all__ = [
     "UnitRequest",
     "add_obligation",
     "case_items",
+    "change_unit_request",
     "end_obligation",
     "figure_count",
     "freeze_report",

@@ -47,6 +47,13 @@ class RequestForm(forms.Form):
         return list(dict.fromkeys([*self.cleaned_data["bodies"], *members]))
 
 
+class ChangeRequestForm(forms.Form):
+    """What may still change after a request was sent."""
+
+    due = DayField(label=_("Hạn gửi của đơn vị"))
+    note = forms.CharField(label=_("Hướng dẫn"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
+
+
 class AskedForm(forms.Form):
     """One figure to ask for; a row without a name is not asked."""
 

@@ -13,6 +13,7 @@ from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
+from lienthong.reports.actions.change_unit_request import change_unit_request
 from lienthong.reports.actions.merge_unit_reports import merge_unit_reports
 from lienthong.reports.actions.request_unit_reports import request_unit_reports
 from lienthong.reports.actions.return_unit_report import return_unit_report
@@ -24,6 +25,7 @@ from lienthong.reports.permissions import steps_for
 from lienthong.reports.unit_figures import given_totals
 from lienthong.reports.unit_forms import (
     AskedFormSet,
+    ChangeRequestForm,
     RequestForm,
     UnitReportForm,
     beginning_of,
@@ -74,6 +76,23 @@ def unit_request(request: StaffRequest, pk: int) -> HttpResponse:
         "events": history_of(found),
     }
     return render(request, "reports/request.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def change(request: StaffRequest, pk: int) -> HttpResponse:
+    """Another due day or other guidance for a request that was sent."""
+    found = _request(request, pk)
+    require(abilities_for(request.actor, found).manage)
+    form = ChangeRequestForm(request.POST or None, initial={"due": found.due, "note": found.note})
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_unit_request(request.actor, found, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+        else:
+            return after_act(request, _("Đã đổi yêu cầu báo cáo."), _request_url(found))
+    return render(request, "reports/change_request.html", {"asking": found, "form": form})
 
 
 @login_required

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/so-lieu/<str:code>/", views.figure, name="figure"),
     path("<int:pk>/yeu-cau-don-vi/", unit_views.ask, name="ask"),
     path("yeu-cau/<int:pk>/", unit_views.unit_request, name="request"),
+    path("yeu-cau/<int:pk>/doi/", unit_views.change, name="change_request"),
     path("yeu-cau/<int:pk>/gop/", unit_views.merge, name="merge"),
     path("yeu-cau/<int:pk>/nhac/", unit_views.urge, name="urge"),
     path("don-vi/<int:pk>/", unit_views.unit_report, name="unit_report"),

@@ -304,3 +304,30 @@ def test_numbers_are_shown_as_offices_write_them():
     ]
     assert words_of(Decimal(1), Decimal(3)) == "1/3 (33,3%)"
     assert words_of(Decimal(0), Decimal(0)) == "0/0"
+
+
+def test_a_changed_request_tells_who_has_not_sent_and_keeps_what_was_written(people, request_, client):
+    first, second = of(request_, people.hamlets[0]), of(request_, people.culture)
+    fill(people.coordinator, first, "4", "3", "45", "50", results="Đã tổ chức ba buổi.")
+    sent(people.coordinator, second, "4", "3", "45", "50")
+    sign_in(client, people.coordinator)
+    url = reverse("reports:change_request", args=[request_.pk])
+    same = client.post(url, {"due": f"{request_.due:%d/%m/%Y}", "note": request_.note})
+    assert "chưa đổi gì" in same.content.decode()
+    wrong = client.post(url, {"due": "31/02/2026", "note": "Ghi rõ"})
+    assert wrong.status_code == 200
+    assert "Ghi rõ" in wrong.content.decode()
+    assert client.post(url, {"due": "30/12/2026", "note": "Ghi rõ"}).status_code == 302
+    request_.refresh_from_db()
+    assert (request_.due, request_.note) == (date(2026, 12, 30), "Ghi rõ")
+    assert "request.changed" in kinds(request_)
+    item = WorkItem.objects.open().get(url__endswith=f"/don-vi/{first.pk}/")
+    assert (item.due, item.body) == (date(2026, 12, 30), people.hamlets[0])
+    assert of(request_, people.hamlets[0]).results == "Đã tổ chức ba buổi."
+    assert of(request_, people.culture).state == UnitReport.State.SENT
+    assert Notice.objects.filter(text__startswith="Yêu cầu báo cáo đã đổi").exists()
+    with pytest.raises(NotAllowed):
+        service.change_unit_request(people.clerk, request_, due=date(2026, 12, 31), note="")
+    service.freeze_report(people.coordinator, request_.report)
+    with pytest.raises(Refused):
+        service.change_unit_request(people.coordinator, request_, due=date(2026, 12, 31), note="")
