@@ -12,6 +12,7 @@ urlpatterns = [
     path("tim/", public.search, name="portal_search"),
     path("sitemap.xml", public.sitemap, name="portal_sitemap"),
     path("robots.txt", public.robots, name="portal_robots"),
-    # The name is the one that Wagtail makes the addresses of its pages from.
-    re_path(r"^((?:[\w\-]+/)*)$", public.serve, name="wagtail_serve"),
+    # The name is the one that Wagtail makes the addresses of its pages from. What is not there on the staff's side
+    # is no page of the public's either.
+    re_path(r"^(?!noi-bo/)((?:[\w\-]+/)*)$", public.serve, name="wagtail_serve"),
 ]
