@@ -18,6 +18,7 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.db import transaction
 from django.db.models import F
+from django.http import FileResponse
 from django.http.request import validate_host
 from django.utils import translation
 from wagtail.coreutils import get_dummy_request
@@ -163,10 +164,11 @@ def _rendered(portal: Portal, path: str) -> bytes | None:
     handler.load_middleware()
     with translation.override(settings.LANGUAGE_CODE):
         answer = handler.get_response(request)
-        try:
-            return answer.getvalue() if answer.status_code == 200 else None
-        finally:
-            answer.close()
+        content: bytes | None = answer.getvalue() if answer.status_code == 200 else None
+        # ``answer.close()`` would end a request that is still going on, and with it the connection to the database.
+        if isinstance(answer, FileResponse) and answer.file_to_stream:
+            answer.file_to_stream.close()
+        return content
 
 
 def _replace(file: Path, content: bytes) -> None:
