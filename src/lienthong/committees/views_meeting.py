@@ -1,10 +1,9 @@
 """A meeting: its page, papers, minutes, conclusions, and what follows from them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -29,7 +28,7 @@ from lienthong.committees.models import Conclusion, Deputy, Meeting, Paper
 from lienthong.committees.permissions import committees_of
 from lienthong.committees.views import form_page
 from lienthong.committees.workflow import MEETING
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import Steps, after_act, answer_refusal, require, stored_file, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Position, StaffRequest, abilities_for
 from lienthong.plans.service import Assignment
@@ -37,7 +36,7 @@ from lienthong.plans.service import Assignment
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 #: Word in the address → the act and what is said when it is done.
-STEPS: dict[str, tuple[Callable[[StaffRequest, Meeting], Any], Any]] = {
+STEPS: Steps = {
     "hoan": (
         lambda r, m: put_off_meeting(r.actor, m, reason=r.POST.get("reason", "")),
         gettext_lazy("Đã hoãn họp, người được mời đã được báo."),
@@ -151,11 +150,7 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
 def paper(request: StaffRequest, pk: int) -> HttpResponseBase:
     visible = Meeting.objects.visible_to(request.actor)
     found = get_object_or_404(Paper, pk=pk, meeting__in=visible)
-    try:
-        opened = found.stored.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    return FileResponse(opened, as_attachment=True, filename=found.name, content_type=found.content_type)
+    return stored_file(found.stored, name=found.name, content_type=found.content_type)
 
 
 @login_required
@@ -206,11 +201,4 @@ def assign(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def step(request: StaffRequest, pk: int, act: str) -> HttpResponse:
     found = meeting_of(request, pk)
-    if act not in STEPS:
-        raise Http404
-    do, sentence = STEPS[act]
-    try:
-        do(request, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, meeting_url(found))
-    return after_act(request, str(sentence), meeting_url(found))
+    return take_step(request, STEPS, act, found, meeting_url(found))

@@ -1,11 +1,23 @@
-"""Answers that every room gives in the same way: after an act, and after a refusal."""
+"""Answers that every room gives in the same way: after an act, after a refusal, and with a stored file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lienthong.core.refusals import NotAllowed, Refused
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+#: Word in an address → what it does with a request and a thing, and what is said when it is done.
+Steps = Mapping[str, tuple[Callable[[Any, Any], object], "StrOrPromise"]]
 
 
 def require(right: bool) -> None:
@@ -40,3 +52,24 @@ def answer_refusal(request: HttpRequest, refused: Refused, fallback: str) -> Htt
         return render(request, "workspace/refused.html", {"sentence": refused.sentence, "back": fallback}, status=404)
     messages.error(request, refused.sentence)
     return redirect(next_url(request, fallback))
+
+
+def take_step(request: HttpRequest, steps: Steps, word: str, thing: object, back: str) -> HttpResponse:
+    """Do the step that ``word`` in the address names; 404 for a word that names none."""
+    if word not in steps:
+        raise Http404
+    do, sentence = steps[word]
+    try:
+        do(request, thing)
+    except Refused as refused:
+        return answer_refusal(request, refused, back)
+    return after_act(request, str(sentence), back)
+
+
+def stored_file(stored: FieldFile, *, name: str, content_type: str, shown: bool = False) -> FileResponse:
+    """A file of ours under the name it has for people, a download unless ``shown``; 404 when it is gone from disk."""
+    try:
+        opened = stored.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    return FileResponse(opened, as_attachment=not shown, filename=name, content_type=content_type)

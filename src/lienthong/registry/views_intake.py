@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import after_act, answer_refusal, require, stored_file
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -186,12 +186,7 @@ def download(request: StaffRequest, pk: int) -> HttpResponse | FileResponse:
     file = _file(request, pk)
     ending = ENDINGS[file.content_type]
     name = file.name if file.name.lower().endswith(ending) else f"{file.name}{ending}"
-    try:
-        response = FileResponse(
-            file.stored.open("rb"), as_attachment=True, filename=name, content_type=file.content_type
-        )
-    except FileNotFoundError:
-        raise Http404 from None
+    response = stored_file(file.stored, name=name, content_type=file.content_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "private, no-store"

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lienthong.casefiles.actions.ask_export import ask_export
 from lienthong.casefiles.models import CaseExport
 from lienthong.casefiles.views.cases import case_of, case_url, kind_of, subject_of
-from lienthong.core.http import answer_refusal
+from lienthong.core.http import answer_refusal, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.jobs.service import Claim
@@ -67,12 +67,8 @@ def file(request: StaffRequest, pk: int, ending: str) -> HttpResponseBase:
     stored = _files(found).get(ending)
     if not stored:
         raise Http404
-    try:
-        opened = stored.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
     name = slugify(fold(f"ho so {found.title}"))[:80]
-    return FileResponse(opened, as_attachment=True, filename=f"{name}.{ending}", content_type=_TYPES[ending])
+    return stored_file(stored, name=f"{name}.{ending}", content_type=_TYPES[ending])
 
 
 def _files(found: CaseExport) -> dict[str, FieldFile]:

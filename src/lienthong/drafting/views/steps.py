@@ -1,16 +1,13 @@
 """The steps of a draft from the desk to the register, and the Word file that comes back."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import Steps, after_act, answer_refusal, require, take_step
 from lienthong.core.refusals import Refused
 from lienthong.drafting.actions.approve_draft import approve_draft
 from lienthong.drafting.actions.attach_signed import attach_signed
@@ -31,8 +28,6 @@ from lienthong.drafting.models import Draft, DraftChange
 from lienthong.drafting.views.pages import draft_of
 from lienthong.organisations.service import StaffRequest, abilities_for
 
-_Step = Callable[[StaffRequest, Draft], Any]
-
 
 def _reason(request: StaffRequest) -> str:
     return request.POST.get("reason", "")
@@ -44,7 +39,7 @@ def _seen(request: StaffRequest) -> int:
 
 
 #: Word in the address → the act and what is said when it is done.
-STEPS: dict[str, tuple[_Step, Any]] = {
+STEPS: Steps = {
     "trinh": (lambda r, d: submit_draft(r.actor, d), gettext_lazy("Đã trình dự thảo.")),
     "rut-lai": (lambda r, d: withdraw_draft(r.actor, d), gettext_lazy("Đã rút dự thảo về để sửa.")),
     "bo": (lambda r, d: drop_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã bỏ dự thảo, kèm lý do.")),
@@ -64,14 +59,7 @@ STEPS: dict[str, tuple[_Step, Any]] = {
 @require_POST
 def step(request: StaffRequest, pk: int, act: str) -> HttpResponse:
     draft = draft_of(request, pk)
-    if act not in STEPS:
-        raise Http404
-    do, sentence = STEPS[act]
-    try:
-        do(request, draft)
-    except Refused as refused:
-        return answer_refusal(request, refused, draft_url(draft))
-    return after_act(request, str(sentence), draft_url(draft))
+    return take_step(request, STEPS, act, draft, draft_url(draft))
 
 
 @login_required

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from lienthong.audit.service import history_of
 from lienthong.core.file_kinds import SHOWN
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, stored_file
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import StaffRequest
@@ -110,8 +110,4 @@ def evidence(request: StaffRequest, pk: int) -> HttpResponseBase:
     visible = Work.objects.visible_to(request.actor)
     found = get_object_or_404(Evidence, pk=pk, work__in=visible, kind=Evidence.Kind.FILE)
     shown = found.content_type in {kind.content_type for kind in SHOWN}
-    try:
-        opened = found.stored.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    return FileResponse(opened, as_attachment=not shown, filename=found.name, content_type=found.content_type)
+    return stored_file(found.stored, name=found.name, content_type=found.content_type, shown=shown)

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from lienthong.core import search as words
+from lienthong.core.http import stored_file
 from lienthong.portal.finding import marked
 from lienthong.portal.models import (
     ArticlePage,
@@ -80,10 +81,7 @@ def documents(request: HttpRequest, portal: Portal) -> HttpResponse:
 @_public
 def document_file(request: HttpRequest, portal: Portal, pk: int) -> HttpResponseBase:
     found = get_object_or_404(PublicDocument.objects.of_site(portal.office_id), pk=pk)
-    return FileResponse(
-        found.file.stored.open("rb"), as_attachment=True, filename=found.file.name,
-        content_type=found.file.content_type,
-    )  # fmt: skip
+    return stored_file(found.file.stored, name=found.file.name, content_type=found.file.content_type)
 
 
 @_public

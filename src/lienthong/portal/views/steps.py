@@ -1,17 +1,14 @@
 """The steps of a page from its writer to the public, and of documents that are made public."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import Steps, after_act, answer_refusal, require, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest
 from lienthong.portal.actions.approve_page import approve_page
@@ -22,12 +19,10 @@ from lienthong.portal.actions.take_down_page import take_down_page
 from lienthong.portal.actions.withdraw_document import withdraw_document
 from lienthong.portal.actions.withdraw_page import withdraw_page
 from lienthong.portal.items import page_url
-from lienthong.portal.models import PageState, PublicDocument
+from lienthong.portal.models import PublicDocument
 from lienthong.portal.permissions import may_publish_documents, may_write
 from lienthong.portal.views.pages import state_of
 from lienthong.registry.service import Direction, OfficialDocument
-
-_Step = Callable[[StaffRequest, PageState], Any]
 
 
 def _reason(request: StaffRequest) -> str:
@@ -40,7 +35,7 @@ def _seen(request: StaffRequest) -> int | None:
 
 
 #: Word in the address → the act and what is said when it is done.
-STEPS: dict[str, tuple[_Step, Any]] = {
+STEPS: Steps = {
     "trinh": (lambda r, s: submit_page(r.actor, s), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, s: withdraw_page(r.actor, s), gettext_lazy("Đã rút về để sửa.")),
     "tra-lai": (lambda r, s: return_page(r.actor, s, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
@@ -53,14 +48,7 @@ STEPS: dict[str, tuple[_Step, Any]] = {
 @require_POST
 def step(request: StaffRequest, pk: int, act: str) -> HttpResponse:
     standing = state_of(request, pk)
-    if act not in STEPS:
-        raise Http404
-    do, sentence = STEPS[act]
-    try:
-        do(request, standing)
-    except Refused as refused:
-        return answer_refusal(request, refused, page_url(standing))
-    return after_act(request, str(sentence), page_url(standing))
+    return take_step(request, STEPS, act, standing, page_url(standing))
 
 
 @login_required

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.audit.service import history_of
 from lienthong.core.file_kinds import SHEET
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import after_act, answer_refusal, require, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -158,7 +158,7 @@ def fill_page(request: StaffRequest, pk: int, form_pk: int) -> HttpResponse:
 def filled_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     filled = get_object_or_404(FilledForm.objects.visible_to(request.actor).select_related("report", "form"), pk=pk)
     name = f"{slugify(fold(filled.form.name))[:60]}-{slugify(fold(filled.report.title))[:60]}.xlsx"
-    return FileResponse(filled.file.open("rb"), as_attachment=True, filename=name, content_type=SHEET.content_type)
+    return stored_file(filled.file, name=name, content_type=SHEET.content_type)
 
 
 @login_required

@@ -1,8 +1,6 @@
 """Making, hearing and deciding recordings."""
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -12,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import Steps, answer_refusal, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.speech.actions.approve_recording import approve_recording
@@ -25,10 +23,8 @@ from lienthong.speech.items import recording_url, script_url
 from lienthong.speech.models import Recording
 from lienthong.speech.views.scripts import script_of
 
-_Step = Callable[[StaffRequest, Recording], Any]
-
 #: Word in the address → the act and what is said when it is done.
-STEPS: dict[str, tuple[_Step, Any]] = {
+STEPS: Steps = {
     "duyet": (lambda r, one: approve_recording(r.actor, one), gettext_lazy("Đã duyệt bản thu.")),
     "tra-lai": (
         lambda r, one: return_recording(r.actor, one, reason=r.POST.get("reason", "")),
@@ -124,11 +120,4 @@ def _part(asked: str, data: bytes) -> HttpResponse | None:
 @require_POST
 def step(request: StaffRequest, pk: int, act: str) -> HttpResponse:
     found = recording_of(request, pk)
-    if act not in STEPS:
-        raise Http404
-    do, sentence = STEPS[act]
-    try:
-        do(request, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, recording_url(found))
-    return after_act(request, str(sentence), recording_url(found))
+    return take_step(request, STEPS, act, found, recording_url(found))
