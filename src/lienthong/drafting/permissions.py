@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lienthong.core.refusals import NotAllowed
 from lienthong.drafting.models import Draft
 from lienthong.drafting.queries import DRAFTERS
 from lienthong.drafting.workflow import DRAFT
-from lienthong.organisations.service import Abilities, Actor, Role, register_abilities
+from lienthong.organisations.service import Abilities, Actor, Role, after_step, register_abilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,8 @@ def may_draft(actor: Actor) -> bool:
 
 def begin(actor: Actor, draft: Draft, act: str, ability: str, sentence: str) -> str:
     """The state after ``act``, once right and state allow it."""
-    if not draft_abilities(actor, draft).see:
-        raise NotAllowed(_("Dự thảo này của cơ quan khác."))
-    target = DRAFT.move(draft.state, act)
-    if not getattr(draft_abilities(actor, draft), ability):
-        raise NotAllowed(sentence)
-    return target
+    unseen = _("Dự thảo này của cơ quan khác.")
+    return after_step(actor, draft, DRAFT, act, ability, unseen=unseen, refused=sentence)
 
 
 register_abilities(Draft, draft_abilities)

@@ -67,6 +67,10 @@ class Actor:
         duties = self.position.committee_duties.all().valid_now()
         return [self.position.body_id, *duties.values_list("committee_id", flat=True)]
 
+    def holds(self, *positions: Position) -> bool:
+        """True when the person who acts holds one of ``positions``, in whichever of his he acts now."""
+        return self.user.pk in {position.user_id for position in positions}
+
     @property
     def stamp(self) -> Stamp:
         """Who acted, as the event log keeps it."""

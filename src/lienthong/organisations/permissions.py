@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from lienthong.core.refusals import NotAllowed
+from lienthong.core.states import Workflow
 from lienthong.organisations.acting import Actor
 from lienthong.organisations.models import Body, Group, Position, Role, User
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,22 @@ def registered_models() -> list[type[models.Model]]:
 def abilities_for(actor: Actor, thing: models.Model) -> Any:
     """What ``actor`` may do with ``thing``: an :class:`Abilities` of the thing's room."""
     return _rules[type(thing)](actor, thing)
+
+
+def after_step(
+    actor: Actor, thing: Any, table: Workflow, act: str, right: str, *, unseen: StrOrPromise, refused: StrOrPromise
+) -> str:
+    """The state of ``thing`` after ``act``: it is seen, the table has the move, and the actor has the ``right``.
+
+    :class:`NotAllowed` with ``unseen`` or ``refused``, :class:`Refused` when it is not the time for the act.
+    """
+    abilities = abilities_for(actor, thing)
+    if not abilities.see:
+        raise NotAllowed(unseen)
+    target = table.move(thing.state, act)
+    if not getattr(abilities, right):
+        raise NotAllowed(refused)
+    return target
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from lienthong.organisations.models import (
     SigningAuthority,
     User,
 )
-from lienthong.organisations.permissions import Abilities, abilities_for
+from lienthong.organisations.permissions import Abilities, abilities_for, after_step
 from lienthong.organisations.permissions import register as register_abilities
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "add_group",
     "add_position",
     "add_user",
+    "after_step",
     "choose_members",
     "grant_signing",
     "import_organisations",

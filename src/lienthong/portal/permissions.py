@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lienthong.core.refusals import NotAllowed
-from lienthong.organisations.service import Abilities, Actor, Role, register_abilities
+from lienthong.organisations.service import Abilities, Actor, Role, after_step, register_abilities
 from lienthong.portal.models import PageState, Picture, PublicDocument
 from lienthong.portal.queries import WRITERS
 from lienthong.portal.workflow import PAGE
@@ -35,7 +34,7 @@ def page_abilities(actor: Actor, standing: PageState) -> PageAbilities:
         write=PAGE.allows(state, "write"),
         submit=PAGE.allows(state, "submit"),
         withdraw=PAGE.allows(state, "withdraw"),
-        decide=decides and PAGE.allows(state, "approve") and standing.last_editor.user_id != actor.user.pk,
+        decide=decides and PAGE.allows(state, "approve") and not actor.holds(standing.last_editor),
         take_down=decides and standing.public and PAGE.allows(state, "take_down"),
     )
 
@@ -70,12 +69,8 @@ def may_open(actor: Actor) -> bool:
 
 def begin(actor: Actor, standing: PageState, act: str, ability: str, sentence: str) -> str:
     """The state after ``act``, once right and state allow it."""
-    if not page_abilities(actor, standing).see:
-        raise NotAllowed(_("Trang này của cơ quan khác."))
-    target = PAGE.move(standing.state, act)
-    if not getattr(page_abilities(actor, standing), ability):
-        raise NotAllowed(sentence)
-    return target
+    unseen = _("Trang này của cơ quan khác.")
+    return after_step(actor, standing, PAGE, act, ability, unseen=unseen, refused=sentence)
 
 
 register_abilities(PageState, page_abilities)

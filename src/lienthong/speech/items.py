@@ -21,8 +21,9 @@ def ask_to_listen(recording: Recording) -> None:
     office, unit = recording.script.office, recording.made_by.body
     leaders = list(positions_with(office, Role.LEADER))
     heads = [head for head in positions_with(office, Role.UNIT_HEAD) if head.body_id == unit.pk]
+    makers = {recording.text_editor.user_id, recording.made_by.user_id}
     for position in heads or leaders:
-        if position.pk not in (recording.text_editor_id, recording.made_by_id):
+        if position.user_id not in makers:
             open_item(
                 recording, kind=WorkItem.Kind.DECIDE, body=position.body, position=position, office=office,
                 title=kept("Nghe và duyệt bản thu: %(title)s") % {"title": recording.script.title},

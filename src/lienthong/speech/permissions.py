@@ -50,7 +50,7 @@ def script_abilities(actor: Actor, script: Script) -> ScriptAbilities:
 def recording_abilities(actor: Actor, recording: Recording) -> RecordingAbilities:
     if not (may_write(actor) and actor.in_office(recording.script.office_id)):
         return RecordingAbilities()
-    own = actor.own_position.pk in (recording.text_editor_id, recording.made_by_id)
+    own = actor.holds(recording.text_editor, recording.made_by)
     return RecordingAbilities(
         see=True,
         decide=actor.is_(*_DECIDERS) and not own and RECORDING.allows(recording.state, "approve"),

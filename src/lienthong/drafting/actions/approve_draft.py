@@ -20,8 +20,7 @@ def approve_draft(actor: Actor, draft: Draft) -> Draft:
     """Freeze exactly what is there now. The approver is never the last editor, and the signer may still sign."""
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     state = begin(actor, draft, "approve", "decide", _("Chỉ lãnh đạo cơ quan duyệt hoặc trả lại dự thảo."))
-    # Nor does he in another of his positions.
-    if draft.last_editor.user_id == actor.user.pk:
+    if actor.holds(draft.last_editor):
         raise Refused(_("Bạn là người sửa sau cùng nên cần người khác duyệt."))
     require_signer(draft, draft.signing)
     draft.state, draft.approved = state, content_of(draft)

@@ -20,7 +20,7 @@ from lienthong.portal.writing import hash_of, words_of
 def approve_page(actor: Actor, standing: PageState, *, seen: int | None) -> PageState:
     """``seen`` is the revision that the approver read; another one is refused. The approver never edited last."""
     standing = PageState.objects.select_for_update().get(pk=standing.pk)
-    if standing.last_editor.user_id == actor.user.pk:
+    if actor.holds(standing.last_editor):
         raise Refused(_("Bạn là người sửa sau cùng nên cần người khác duyệt."))
     state = begin(actor, standing, "approve", "decide", _("Chỉ lãnh đạo, điều phối của cơ quan duyệt đăng."))
     revision = standing.written

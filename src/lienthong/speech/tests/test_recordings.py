@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem
-from lienthong.organisations.service import abilities_for
-from lienthong.organisations.tests.factories import Cast, cast, sign_in
+from lienthong.organisations.service import Actor, Role, abilities_for
+from lienthong.organisations.tests.factories import Cast, PositionFactory, cast, sign_in
 from lienthong.speech.actions.approve_recording import approve_recording
 from lienthong.speech.actions.record_script import record_script
 from lienthong.speech.actions.remove_pronunciation import remove_pronunciation
@@ -54,6 +54,13 @@ def test_who_wrote_or_made_it_never_approves_it(people):
         with pytest.raises(NotAllowed):
             approve_recording(actor, recording)
     assert approve_recording(people.leader, recording).state == Recording.State.APPROVED
+
+
+def test_nor_does_he_in_another_of_his_positions(people):
+    recording = make_recording(people)
+    leading = PositionFactory(user=people.member.user, body=people.office, title="Phó Chủ tịch", role=Role.LEADER)
+    with pytest.raises(NotAllowed):
+        approve_recording(Actor(people.member.user, leading), recording)
 
 
 def test_what_was_approved_stays_when_the_script_changes(people):
