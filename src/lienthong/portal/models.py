@@ -33,6 +33,18 @@ class Portal(models.Model):
     def __str__(self) -> str:
         return self.office.name
 
+    @staticmethod
+    def at(request: HttpRequest) -> "Portal | None":
+        """The portal at the address that was asked for, looked up once a request; None where no office opened one."""
+        if not hasattr(request, "_portal"):
+            site = Site.find_for_request(request)
+            found = (
+                Portal.objects.filter(site=site).select_related("office", "site__root_page").first() if site else None
+            )
+            request._portal = found  # type: ignore[attr-defined]
+        portal: Portal | None = request._portal  # type: ignore[attr-defined]
+        return portal
+
     @property
     def menu(self) -> "models.QuerySet[Page]":
         """The public columns and pages below the first page, in the order in which they were made."""
@@ -73,9 +85,7 @@ class ContentPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        site = Site.find_for_request(request)
-        context["portal"] = Portal.objects.filter(site=site).select_related("office", "site__root_page").first()
-        return context
+        return context | {"portal": Portal.at(request)}
 
     def articles(self) -> "models.QuerySet[ArticlePage]":
         """Public articles below this page, the newest first."""
@@ -139,6 +149,10 @@ class TextPage(ContentPage):
 
     class Meta:
         verbose_name = _("Trang cố định")
+
+
+#: Every kind of page that the public reads.
+PAGES: tuple[type[ContentPage], ...] = (HomePage, ColumnPage, ArticlePage, TextPage)
 
 
 class PageState(models.Model):

@@ -24,7 +24,7 @@ from django.utils import translation
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
-from lienthong.portal.models import ArticlePage, ColumnPage, HomePage, Portal, TextPage
+from lienthong.portal.models import PAGES, ColumnPage, Portal, TextPage
 
 #: What lists pages or documents, so it changes with each of them.
 _LISTS = ("/", "/van-ban-cong-khai/", "/sitemap.xml")
@@ -54,16 +54,17 @@ def announce(office_id: int, page: Page | None = None) -> None:
 
     Called inside the transaction of an act. The count makes the debt survive a crash between commit and writing.
     """
-    for portal in Portal.objects.filter(office_id=office_id):
+    portal = Portal.objects.filter(office_id=office_id).first()
+    if portal is not None:
         Portal.objects.filter(pk=portal.pk).update(version=F("version") + 1)
         transaction.on_commit(_later(portal.pk, page.pk if page else None), robust=True)
 
 
 def announce_lists(office_id: int) -> None:
     """Only lists changed: the documents that are public."""
-    for portal in Portal.objects.filter(office_id=office_id):
-        Portal.objects.filter(pk=portal.pk).update(version=F("version") + 1)
-        transaction.on_commit(_later(portal.pk, portal.site.root_page_id), robust=True)
+    portal = Portal.objects.filter(office_id=office_id).select_related("site__root_page").first()
+    if portal is not None:
+        announce(office_id, portal.site.root_page)
 
 
 def _later(portal_pk: int, page_pk: int | None) -> Callable[[], None]:
@@ -95,7 +96,9 @@ def write(portal_pk: int, page_pk: int | None = None) -> None:
             _remove(path)
         changed = set(public) if page_pk is None else _around(page_pk, public)
         missing = {path for path in public if not (folder / file_of(path)).exists()}
-        failed = [path for path in sorted(changed | missing) if not _write_one(portal, folder, path)]
+        handler = BaseHandler()
+        handler.load_middleware()
+        failed = [path for path in sorted(changed | missing) if not _write_one(handler, portal, folder, path)]
         if failed:
             raise NotWritten(", ".join(failed))
         # Another act may have counted on meanwhile; it writes for itself.
@@ -114,7 +117,7 @@ def _addresses(portal: Portal) -> dict[str, int | None]:
     found: dict[str, int | None] = dict.fromkeys(_FIXED)
     for pk, url_path in Page.objects.live().descendant_of(root, inclusive=True).values_list("pk", "url_path"):
         found["/" + url_path[len(root.url_path) :]] = pk
-    for kind in (HomePage, ColumnPage, ArticlePage, TextPage):
+    for kind in PAGES:
         shown = kind.objects.live().descendant_of(root, inclusive=True).exclude(picture=None)
         found |= {f"/anh/{pk}/": None for pk in shown.values_list("picture_id", flat=True)}
     return found
@@ -138,10 +141,10 @@ def _unknown(folder: Path, public: dict[str, int | None]) -> list[Path]:
     ]
 
 
-def _write_one(portal: Portal, folder: Path, path: str) -> bool:
+def _write_one(handler: BaseHandler, portal: Portal, folder: Path, path: str) -> bool:
     file = folder / file_of(path)
     try:
-        content = _rendered(portal, path)
+        content = _rendered(handler, portal, path)
         if content is not None:
             _replace(file, content)
             return True
@@ -153,15 +156,13 @@ def _write_one(portal: Portal, folder: Path, path: str) -> bool:
     return False
 
 
-def _rendered(portal: Portal, path: str) -> bytes | None:
+def _rendered(handler: BaseHandler, portal: Portal, path: str) -> bytes | None:
     """What the application answers to a stranger who reads Vietnamese; None for anything but a page."""
     request = get_dummy_request(path=path, site=portal.site)
     request.META["HTTP_HOST"] = host_of(portal)
     if settings.LIENTHONG_URL.startswith("https:"):
         request.META |= {"wsgi.url_scheme": "https", "HTTP_X_FORWARDED_PROTO": "https"}
         request.environ["wsgi.url_scheme"] = "https"
-    handler = BaseHandler()
-    handler.load_middleware()
     with translation.override(settings.LANGUAGE_CODE):
         answer = handler.get_response(request)
         content: bytes | None = answer.getvalue() if answer.status_code == 200 else None

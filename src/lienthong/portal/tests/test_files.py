@@ -151,7 +151,7 @@ def test_a_page_that_cannot_be_rendered_leaves_no_old_file(people, article, fold
     values = {"title": "Lịch mới", "body": "<p>Từ 06/3.</p>"}
     standing = write_page(people.member, article, seen=article.written_id, **values)
     with monkeypatch.context() as broken:
-        broken.setattr(published, "_rendered", lambda portal, path: None)
+        broken.setattr(published, "_rendered", lambda handler, portal, path: None)
         act(let_out, people.member, people.leader, standing)
     assert "NotWritten" in caplog.text
     assert not (folder / ARTICLE).exists()

@@ -9,30 +9,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
 from lienthong.core import search as words
 from lienthong.core.http import stored_file
 from lienthong.portal.finding import marked
-from lienthong.portal.models import (
-    ArticlePage,
-    ColumnPage,
-    HomePage,
-    PageState,
-    Picture,
-    Portal,
-    PublicDocument,
-    TextPage,
-)
-
-_KINDS = (HomePage, ColumnPage, ArticlePage, TextPage)
-
-
-def portal_of(request: HttpRequest) -> Portal | None:
-    """The portal at the address that was asked for; None where no office opened one."""
-    site = Site.find_for_request(request)
-    return Portal.objects.filter(site=site).select_related("office", "site__root_page").first() if site else None
+from lienthong.portal.models import PAGES, PageState, Picture, Portal, PublicDocument
 
 
 def _public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -41,7 +24,7 @@ def _public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
     @wraps(view)
     @require_safe
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        portal = portal_of(request)
+        portal = Portal.at(request)
         if portal is None or not portal.site.root_page.live:
             raise Http404
         return view(request, portal, *args, **kwargs)
@@ -52,7 +35,7 @@ def _public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
 @require_safe
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     """A page of the tree. Where no portal is open the first address leads the staff to their own side."""
-    portal = portal_of(request)
+    portal = Portal.at(request)
     if portal is None or not portal.site.root_page.live:
         if path:
             raise Http404
@@ -65,7 +48,7 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponse:
 def picture(request: HttpRequest, portal: Portal, pk: int) -> HttpResponseBase:
     """A picture of a page that the public reads; the address of one never changes what it shows."""
     found = get_object_or_404(Picture, pk=pk, office=portal.office)
-    if not any(kind.objects.live().filter(picture=found).exists() for kind in _KINDS):
+    if not any(kind.objects.live().filter(picture=found).exists() for kind in PAGES):
         raise Http404
     return FileResponse(
         found.file.open("rb"), content_type="image/webp", headers={"Cache-Control": "public, max-age=86400, immutable"}
