@@ -59,21 +59,26 @@ def _behind_report(actor: Actor, report: reports.Report) -> list[CaseItem]:
 def pieces_of(actor: Actor, case: CaseFile) -> list[CaseItem]:
     """What a case file holds for ``actor``: what stands behind it and was added, without what was left out.
 
-    Of a closed one only what was frozen in it; what came later shows in :func:`changes_since`.
+    What came after it was closed shows in :func:`changes_in`.
     """
-    items = _current(actor, case)
+    return held_of(case, current_pieces(actor, case, behind(actor, case.subject)))
+
+
+def current_pieces(actor: Actor, case: CaseFile, around: list[CaseItem]) -> list[CaseItem]:
+    """What the case file would hold today, of what is ``around`` its subject (:func:`behind`) and what was added."""
+    added = case.added.values_list("document_id", flat=True)
+    with site_language():
+        items = in_time_order([*around, *registry.case_items(actor, added)])
+    left_out = set(case.left_out.values_list("key", flat=True))
+    return [item for item in items if item.key not in left_out]
+
+
+def held_of(case: CaseFile, items: list[CaseItem]) -> list[CaseItem]:
+    """Those of ``items`` that the case file holds: of a closed one only what was frozen in it."""
     if case.frozen is None:
         return items
     kept = {row["key"] for row in case.frozen}
     return [item for item in items if item.key in kept]
-
-
-def _current(actor: Actor, case: CaseFile) -> list[CaseItem]:
-    added = case.added.values_list("document_id", flat=True)
-    with site_language():
-        items = in_time_order([*behind(actor, case.subject), *registry.case_items(actor, added)])
-    left_out = set(case.left_out.values_list("key", flat=True))
-    return [item for item in items if item.key not in left_out]
 
 
 def frozen_list(items: list[CaseItem]) -> list[dict[str, Any]]:
@@ -95,10 +100,13 @@ class Changes:
         return bool(self.came or self.changed or self.gone)
 
 
-def changes_since(actor: Actor, case: CaseFile) -> Changes:
-    """For a reader of all the office's papers (``permissions.CLOSERS``): others would miss what they never saw."""
+def changes_in(case: CaseFile, items: list[CaseItem]) -> Changes:
+    """How ``items``, what the case file would hold today, differ from its frozen list.
+
+    For a reader of all the office's papers (``permissions.CLOSERS``): others would miss what they never saw.
+    """
     was = {row["key"]: row for row in case.frozen or ()}
-    now = {item.key: item for item in _current(actor, case)}
+    now = {item.key: item for item in items}
     return Changes(
         came=[item for key, item in now.items() if key not in was],
         changed=[item for key, item in now.items() if key in was and was[key]["hash"] != item.hash],

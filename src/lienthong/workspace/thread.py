@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lienthong.casefiles.service import CaseFile, may_gather
+from lienthong.casefiles.service import CaseFile, behind_url, may_gather
 from lienthong.committees.service import Meeting, committees_of
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.organisations.service import Actor, abilities_for
@@ -39,7 +39,7 @@ def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
 def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
     """Where everything behind a document, a plan or a report stands together."""
     if isinstance(thing, registry.OfficialDocument | plans.Plan | reports.Report) and may_gather(actor, thing):
-        return [Part(_("Hồ sơ"), reverse("casefiles:behind", args=[_CASES[type(thing)], thing.pk]))]
+        return [Part(_("Hồ sơ"), behind_url(thing))]
     return []
 
 
@@ -221,12 +221,6 @@ def _of_page(standing: PageState, actor: Actor) -> list[Part]:
     return [Part(_("Cổng thông tin"), reverse("portal:pages")), Part(standing.page.draft_title, here=True)]
 
 
-#: Words of the addresses of case files (casefiles.views.cases).
-_CASES: dict[type[models.Model], str] = {
-    registry.OfficialDocument: "van-ban",
-    plans.Plan: "ke-hoach",
-    reports.Report: "bao-cao",
-}
 _PAGES: dict[type[models.Model], str] = {
     registry.OfficialDocument: "registry:document",
     plans.Plan: "plans:plan",

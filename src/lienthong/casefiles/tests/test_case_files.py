@@ -20,7 +20,7 @@ from lienthong.casefiles.actions.hand_over_case import hand_over_case
 from lienthong.casefiles.actions.leave_out import leave_out
 from lienthong.casefiles.actions.reopen_case import reopen_case
 from lienthong.casefiles.actions.take_back import take_back
-from lienthong.casefiles.gathering import behind, changes_since, pieces_of
+from lienthong.casefiles.gathering import Changes, behind, changes_in, current_pieces, pieces_of
 from lienthong.casefiles.models import CaseExport, CaseFile
 from lienthong.casefiles.tasks import delete_expired_exports
 from lienthong.casefiles.tests.factories import Worked, exported, make_case, worked_plan
@@ -58,6 +58,10 @@ def kinds(actor: Actor, subject: object) -> list[str]:
 
 def text_of(data: bytes) -> list[str]:
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+
+
+def changes_since(actor: Actor, case: CaseFile) -> Changes:
+    return changes_in(case, current_pieces(actor, case, behind(actor, case.subject)))
 
 
 class TestWhatIsBehind:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,18 +16,13 @@ from lienthong.casefiles.actions.open_case import open_case
 from lienthong.casefiles.codes import proposed_notation
 from lienthong.casefiles.facts import rows_of
 from lienthong.casefiles.forms import PERIODS, AddDocumentForm, CaseForm, HandOverForm
-from lienthong.casefiles.gathering import behind, changed_keys, changes_since, pieces_of
+from lienthong.casefiles.gathering import behind, changed_keys, changes_in, current_pieces, held_of
 from lienthong.casefiles.models import CaseExport, CaseFile, Subject
 from lienthong.casefiles.permissions import may_gather, may_open
+from lienthong.casefiles.subjects import KINDS, kind_of
 from lienthong.core.http import require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
-from lienthong.plans.service import Plan
-from lienthong.registry.service import OfficialDocument
-from lienthong.reports.service import Report
-
-#: Word in the address → what a case file may be about.
-KINDS: dict[str, type[models.Model]] = {"ke-hoach": Plan, "van-ban": OfficialDocument, "bao-cao": Report}
 
 
 def subject_of(request: StaffRequest, kind: str, pk: int) -> Subject:
@@ -39,10 +33,6 @@ def subject_of(request: StaffRequest, kind: str, pk: int) -> Subject:
     require(may_gather(request.actor, found))
     subject: Subject = found
     return subject
-
-
-def kind_of(subject: Subject) -> str:
-    return next(word for word, model in KINDS.items() if isinstance(subject, model))
 
 
 def case_of(request: StaffRequest, pk: int) -> CaseFile:
@@ -129,9 +119,11 @@ def case(request: StaffRequest, pk: int) -> HttpResponse:
     """The case file: its data, its pieces in time order, what was left out, what changed since it was closed."""
     found = case_of(request, pk)
     actor, can = request.actor, abilities_for(request.actor, found)
-    items = pieces_of(actor, found)
+    around = behind(actor, found.subject)
+    current = current_pieces(actor, found, around)
+    items = held_of(found, current)
     changed = changed_keys(found, items)
-    seen = {item.key for item in behind(actor, found.subject)} if found.left_out.exists() else set()
+    seen = {item.key for item in around}
     in_office = actor.in_office(found.office)
     context = {
         "thing": found,
@@ -141,7 +133,7 @@ def case(request: StaffRequest, pk: int) -> HttpResponse:
         "kind": kind_of(found.subject),
         "items": items,
         "changed": changed,
-        "changes": changes_since(actor, found) if can.compare else None,
+        "changes": changes_in(found, current) if can.compare else None,
         "left_out": [left for left in found.left_out.select_related("by__user") if left.key in seen],
         "added": {f"registry.officialdocument:{one.document_id}": one.reason for one in found.added.all()},
         "exports": CaseExport.objects.visible_to(actor).filter(case=found)[:5],

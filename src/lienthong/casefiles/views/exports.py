@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.casefiles.actions.ask_export import ask_export
 from lienthong.casefiles.models import CaseExport
-from lienthong.casefiles.views.cases import case_of, case_url, kind_of, subject_of
+from lienthong.casefiles.subjects import kind_of
+from lienthong.casefiles.views.cases import case_of, case_url, subject_of
 from lienthong.core.http import answer_refusal, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
