@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from lienthong.core.text import fold
 from lienthong.organisations.service import Body
@@ -66,10 +66,10 @@ def unit_key(asked: AskedFigure) -> str:
 
 def proposed(label: str, known: list[Source]) -> Source | None:
     """The figure whose name is most like the words of a cell's row; a person confirms it."""
+    counted = {each.key: fold(each.label) for each in known if each.key.startswith("figure:")}
     row = fold(label.partition(" · ")[0])
-    counted = [each for each in known if each.key.startswith("figure:")]
-    best = max(counted, key=lambda each: fuzz.token_sort_ratio(row, fold(each.label)))
-    return best if fuzz.token_sort_ratio(row, fold(best.label)) >= _LIKE else None
+    best = process.extractOne(row, counted, scorer=fuzz.token_sort_ratio, score_cutoff=_LIKE)
+    return next(each for each in known if each.key == best[2]) if best else None
 
 
 def values_of(report: Report) -> dict[str, Value]:

@@ -85,6 +85,12 @@ class TestReading:
         assert not any(at.startswith("E") for at in asked), "nor does a hidden column"
         assert not any(at.startswith("A") for at in asked)
 
+    def test_cells_merged_far_below_the_form_do_not_matter(self):
+        book = counts()
+        before = grids_of(book)
+        book["Biểu 01"].merge_cells("A900:C901")
+        assert [grid.asks for grid in grids_of(book)] == [grid.asks for grid in before]
+
     def test_hidden_sheets_are_shown_and_ask_nothing(self, people):
         form = added(people, two_sheets())
         assert {cell.sheet for cell in form.cells.all()} == {"BM-02"}
