@@ -111,11 +111,13 @@ def _recognised(sheet: Sheet, engine: Engine) -> tuple[list[Grid], list[Line], i
     return grids, [_in_points(line) for line in lines if is_text(line)], seen
 
 
-def _in_points(line: Line) -> Line:
+def _in_points(line: Line, left: int = 0, top: int = 0) -> Line:
+    """A line recognised in pixels of the sheet, or of a piece of it that begins at ``left`` and ``top``."""
     glyphs = []
     for glyph in line.glyphs:
         x0, y0, x1, y1 = glyph.box
-        glyphs.append(glyph._replace(box=(x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE)) if any(glyph.box) else glyph)
+        box = ((x0 + left) * SCALE, (y0 + top) * SCALE, (x1 + left) * SCALE, (y1 + top) * SCALE)
+        glyphs.append(glyph._replace(box=box) if any(glyph.box) else glyph)
     return Line(glyphs)
 
 
@@ -133,17 +135,9 @@ def _fill(grid: Grid, sheet: Sheet, clean: Grey, engine: Engine) -> None:
         # A lone figure, as in the first column, is too short for the recogniser unless it looks for figures only.
         lines = [line for line in engine.read(whole) if is_text(line) or has_sure_word(line)]
         for line in lines or filter(is_text, engine.read(whole, letters="0123456789")):
-            placed = _in_points(_moved(line, left - _MARGIN, top - _MARGIN))
+            placed = _in_points(line, left - _MARGIN, top - _MARGIN)
             mend_line(placed, sheet)
             grid.contents.setdefault(cell, []).extend([SPACE, *placed.glyphs])
-
-
-def _moved(line: Line, right: int, down: int) -> Line:
-    glyphs = []
-    for glyph in line.glyphs:
-        x0, y0, x1, y1 = glyph.box
-        glyphs.append(glyph._replace(box=(x0 + right, y0 + down, x1 + right, y1 + down)) if any(glyph.box) else glyph)
-    return Line(glyphs)
 
 
 def _boxes(grid: Grid) -> Iterator[tuple[Place, tuple[float, float, float, float]]]:
