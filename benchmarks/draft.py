@@ -6,18 +6,14 @@ Baseline of each row: a signed-in page with the same frame and no query of its o
 from __future__ import annotations
 
 import http.client
-import json
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from urllib.parse import urlencode
 
 from benchmarks import SMOKE, Row
-from benchmarks.workspace import _ROOT, _server
+from benchmarks.site.running import seeded, served
 
 _ROUNDS = 1 if SMOKE else 15
 #: The server compares the token of the cookie with that of the form; any of the right shape will do.
@@ -26,17 +22,9 @@ _TOKEN = "a" * 32
 
 def measure() -> Iterable[Row]:
     with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
-        environment = os.environ | {
-            "LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": "", "DJANGO_SETTINGS_MODULE": "benchmarks.site.settings",
-        }  # fmt: skip
-        seeded = subprocess.run(
-            [sys.executable, "-m", "benchmarks.site.seed_draft"],
-            cwd=_ROOT, env=environment, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        if seeded.returncode:
-            raise RuntimeError(seeded.stderr[-2000:])
-        made = json.loads(seeded.stdout.splitlines()[-1])
-        with _server(environment) as port:
+        environment = {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}
+        made = seeded("seed_draft", environment)
+        with served(environment) as port:
             yield from _rows(_Visitor(port, made["session"]), made)
 
 

@@ -7,24 +7,20 @@ server in the same run. ``LIENTHONG_BENCH_SCALES`` ("1,10") multiplies 3,000 peo
 from __future__ import annotations
 
 import http.client
-import json
 import os
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from benchmarks import SMOKE, Row
+from benchmarks.site.running import ROOT, seeded, served
 
 _CLIENTS = 16
 _SECONDS = 1 if SMOKE else 6
 _SCALES = [0.01] if SMOKE else [float(scale) for scale in os.environ.get("LIENTHONG_BENCH_SCALES", "1,10").split(",")]
-_ROOT = Path(__file__).resolve().parents[1]
 
 
 def measure() -> Iterable[Row]:
@@ -36,7 +32,7 @@ def measure() -> Iterable[Row]:
 def _databases() -> Iterator[tuple[str, dict[str, str]]]:
     with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
         yield "sqlite", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}
-    found = subprocess.run([_ROOT / "script" / "postgresql"], capture_output=True, text=True, check=False)
+    found = subprocess.run([ROOT / "script" / "postgresql"], capture_output=True, text=True, check=False)
     address = found.stdout.strip()
     if found.returncode or not address:
         print("workspace: no PostgreSQL answers, measured on SQLite only", file=sys.stderr)
@@ -57,15 +53,8 @@ def _databases() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _measure(database: str, scale: float, environment: dict[str, str]) -> Iterator[Row]:
-    settings = os.environ | environment | {"DJANGO_SETTINGS_MODULE": "benchmarks.site.settings"}
-    seeded = subprocess.run(
-        [sys.executable, "-m", "benchmarks.site.seed", str(scale)],
-        cwd=_ROOT, env=settings, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if seeded.returncode:
-        raise RuntimeError(seeded.stderr[-2000:])
-    made = json.loads(seeded.stdout.splitlines()[-1])
-    with _server(settings) as port:
+    made = seeded("seed", environment, str(scale))
+    with served(environment) as port:
         base_rate, base_p95 = _load(port, "/bench/empty/", made["session"])
         where = f"workspace, {database}, {scale:g}x"
         yield Row(f"{where}, empty page p95", base_p95, "ms")
@@ -73,27 +62,6 @@ def _measure(database: str, scale: float, environment: dict[str, str]) -> Iterat
             rate, p95 = _load(port, path, made["session"])
             yield Row(f"{where}, {name}", rate, "requests/s", base_rate)
             yield Row(f"{where}, {name} p95", p95, "ms", base_p95)
-
-
-@contextmanager
-def _server(environment: dict[str, str]) -> Iterator[int]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
-    server = subprocess.Popen(
-        [*command, "--log-level=error", "django.core.wsgi:get_wsgi_application()"], cwd=_ROOT, env=environment
-    )
-    try:
-        for _try in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
 
 
 def _load(port: int, path: str, session: str) -> tuple[float, float]:

@@ -1,0 +1,52 @@
+"""Seeding and serving the benchmarks' site, each in a process of its own."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def seeded(module: str, environment: Mapping[str, str], *arguments: str) -> dict[str, Any]:
+    """What the module of that name beside this one says that it made; it prints it as JSON in its last line."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.site.{module}", *arguments],
+        cwd=ROOT, env=_settings(environment), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    made: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return made
+
+
+def _settings(environment: Mapping[str, str]) -> dict[str, str]:
+    return {**os.environ, **environment, "DJANGO_SETTINGS_MODULE": "benchmarks.site.settings"}
+
+
+@contextmanager
+def served(environment: Mapping[str, str]) -> Iterator[int]:
+    """The port of the site on this machine, while the block runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
+    server = subprocess.Popen(
+        [*command, "--log-level=error", "django.core.wsgi:get_wsgi_application()"], cwd=ROOT, env=_settings(environment)
+    )
+    try:
+        for _try in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
