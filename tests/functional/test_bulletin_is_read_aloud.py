@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from lienthong.organisations.tests.factories import Cast
-from lienthong.speech.tests.factories import needs_voice
 from tests.functional.people import Opens
 
 LINES = (
@@ -23,7 +22,6 @@ def own_folder(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
 
 
-@needs_voice
 def test_a_bulletin_is_written_read_aloud_and_approved_by_another(
     people: Cast, opens: Opens, work_is_done: Callable[[], None]
 ) -> None:

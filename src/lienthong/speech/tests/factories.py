@@ -1,9 +1,6 @@
 """Scripts and recordings for tests, made through the acts."""
 
-import shutil
 import struct
-
-import pytest
 
 from lienthong.organisations.tests.factories import Cast
 from lienthong.speech.actions.record_script import record_script
@@ -17,7 +14,6 @@ TEXT = (
     "Thực hiện Kế hoạch số 82/KH-UBND, sáng 15/9/2025, UBND xã Minh Hòa hướng dẫn bà con dùng dịch vụ công.\n"
     "Bà con cần hỗ trợ gọi số 0225 3123 456."
 )
-needs_voice = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 
 
 def make_script(people: Cast, text: str = TEXT) -> Script:

@@ -8,7 +8,7 @@ from lienthong.speech.audio.loudness import CEILING, TARGET, levelled, measured
 from lienthong.speech.audio.reading import read_aloud
 from lienthong.speech.audio.voices import NoVoice, voice_of
 from lienthong.speech.audio.waves import NotSound, Sound, mp3_of, read_wave
-from lienthong.speech.tests.factories import needs_voice, tone, wave_of
+from lienthong.speech.tests.factories import tone, wave_of
 
 
 @pytest.mark.parametrize("height", [0.005, 0.1, 0.9])
@@ -56,7 +56,6 @@ def test_a_wave_is_read_back():
     assert read_wave(wave_of(tone(2))).seconds == pytest.approx(2)
 
 
-@needs_voice
 def test_the_voice_reads_each_sentence_in_its_place():
     reading = read_aloud(voice_of("espeak"), ["Chào bà con.", "Hôm nay trời mưa."])
     (first, end), (second, last) = reading.marks

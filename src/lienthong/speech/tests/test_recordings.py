@@ -19,7 +19,7 @@ from lienthong.speech.actions.upload_recording import upload_recording
 from lienthong.speech.actions.withdraw_recording import withdraw_recording
 from lienthong.speech.actions.write_script import write_script
 from lienthong.speech.models import Pronunciation, Recording, Script
-from lienthong.speech.tests.factories import make_recording, make_script, needs_voice, tone, voiced, wave_of
+from lienthong.speech.tests.factories import make_recording, make_script, tone, voiced, wave_of
 from lienthong.speech.words import said
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,6 @@ def people(settings, tmp_path) -> Cast:
     return cast()
 
 
-@needs_voice
 def test_a_script_is_read_heard_and_approved(people):
     recording = voiced(people)
     assert recording.state == Recording.State.READY
