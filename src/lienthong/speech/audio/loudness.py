@@ -7,7 +7,6 @@ between the samples stay below -1 dBTP, because a cheap amplifier turns what is 
 from dataclasses import dataclass
 
 import numpy as np
-import pyloudnorm
 
 from lienthong.speech.audio.waves import Samples, Sound
 
@@ -28,6 +27,9 @@ class Level:
 
 
 def measured(sound: Sound) -> Level:
+    # It brings all of SciPy, a second and a half: for who measures sound, not for every start of the application.
+    import pyloudnorm
+
     loudness = None
     if sound.seconds >= 0.4:
         found = float(pyloudnorm.Meter(sound.rate).integrated_loudness(sound.samples.astype(np.float64)))

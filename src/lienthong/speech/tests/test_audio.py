@@ -1,5 +1,8 @@
 """Loudness is what was asked for, peaks stay below the ceiling, and an MP3 lasts as long as its sound."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -67,3 +70,8 @@ def test_a_voice_that_is_not_there_says_what_to_install(monkeypatch):
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(NoVoice, match="espeak-ng"):
         voice_of("espeak")
+
+
+def test_starting_the_application_does_not_load_what_measures_sound():
+    started = "import sys, django; django.setup(); import lienthong.urls; sys.exit('scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", started], check=False).returncode == 0
