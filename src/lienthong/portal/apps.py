@@ -2,6 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from lienthong.core import public
+
 
 class PortalConfig(AppConfig):
     name = "lienthong.portal"
@@ -10,3 +12,6 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         for module in ("events", "permissions", "jobs"):
             import_module(f"lienthong.portal.{module}")
+        # Rooms below show themselves on the site without knowing this room.
+        models, published = (import_module(f"lienthong.portal.{name}") for name in ("models", "published"))
+        public.answered_by(models.Portal.open_at, published.announce)

@@ -1,5 +1,6 @@
 """The public pages of an office: Wagtail's tree of pages, and what stands beside each: who wrote, who approved."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
+from lienthong.core.public import PublicSection, sections
 from lienthong.organisations.models import Body, Position
 from lienthong.portal.queries import PageStateQuerySet, PictureQuerySet, PublicDocumentQuerySet
 from lienthong.portal.structured import structured_article
@@ -44,6 +46,17 @@ class Portal(models.Model):
             request._portal = found  # type: ignore[attr-defined]
         portal: Portal | None = request._portal  # type: ignore[attr-defined]
         return portal
+
+    @staticmethod
+    def open_at(request: HttpRequest) -> "Portal | None":
+        """The portal at an address, once its first page is public."""
+        portal = Portal.at(request)
+        return portal if portal is not None and portal.site.root_page.live else None
+
+    @property
+    def sections(self) -> list[PublicSection]:
+        """What rooms below the portal show on it."""
+        return sections(self.office_id)
 
     @property
     def menu(self) -> "models.QuerySet[Page]":
@@ -106,7 +119,14 @@ class HomePage(ContentPage):
         portal = context["portal"]
         context["articles"] = self.articles()[:7]
         context["documents"] = PublicDocument.objects.of_site(portal.office_id)[:5] if portal else ()
+        context["blocks"] = _blocks(portal) if portal else []
         return context
+
+
+def _blocks(portal: Portal) -> list[tuple[PublicSection, Mapping[str, Any]]]:
+    """What sections show on the first page: each with the template's context, those with nothing left out."""
+    shown = ((each, each.block_context(portal.office_id)) for each in portal.sections if each.block)
+    return [(each, context) for each, context in shown if context]
 
 
 class ColumnPage(ContentPage):

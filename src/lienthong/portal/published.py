@@ -57,7 +57,11 @@ def announce(office_id: int, page: Page | None = None) -> None:
     portal = Portal.objects.filter(office_id=office_id).first()
     if portal is not None:
         Portal.objects.filter(pk=portal.pk).update(version=F("version") + 1)
-        transaction.on_commit(_later(portal.pk, page.pk if page else None), robust=True)
+        owes = (portal.pk, page.pk if page else None)
+        waiting = transaction.get_connection().run_on_commit
+        # An act that changes many things at once, such as an import, writes the files once.
+        if all(getattr(due[1], "owes", None) != owes for due in waiting):
+            transaction.on_commit(_later(owes), robust=True)
 
 
 def announce_lists(office_id: int) -> None:
@@ -67,12 +71,14 @@ def announce_lists(office_id: int) -> None:
         announce(office_id, portal.site.root_page)
 
 
-def _later(portal_pk: int, page_pk: int | None) -> Callable[[], None]:
-    """A function with a name, which Django needs to log what goes wrong in it."""
+def _later(owes: tuple[int, int | None]) -> Callable[[], None]:
+    """A function with a name, which Django needs to log what goes wrong in it, that says what it is for."""
 
     def written() -> None:
-        write(portal_pk, page_pk)
+        written.owes = None  # type: ignore[attr-defined]
+        write(*owes)
 
+    written.owes = owes  # type: ignore[attr-defined]
     return written
 
 
@@ -120,6 +126,8 @@ def _addresses(portal: Portal) -> dict[str, int | None]:
     for kind in PAGES:
         shown = kind.objects.live().descendant_of(root, inclusive=True).exclude(picture=None)
         found |= {f"/anh/{pk}/": None for pk in shown.values_list("picture_id", flat=True)}
+    for section in portal.sections:
+        found |= {page.path: None for page in section.pages(portal.office_id) if page.as_file}
     return found
 
 

@@ -3,9 +3,11 @@
 import hashlib
 import json
 from html import unescape
+from itertools import count
 from typing import Any
 
 import nh3
+from django.urls import resolve
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -40,6 +42,8 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel="noopener nofollow",
 )
+#: How deep the first page of a site stands in the tree.
+_FIRST = 2
 #: Fields of a page that a writer fills in, besides its title.
 FIELDS = ("lead", "body", "picture", "day", "source", "go_live_at", "expire_at")
 
@@ -54,7 +58,13 @@ def slug_for(title: str, parent: Page) -> str:
     """The last part of an address: the title without marks, with a number where its neighbours have it already."""
     wanted = slugify(fold(title))[:80].strip("-") or "trang"
     taken = set(parent.get_children().values_list("slug", flat=True))
-    return next(name for n in range(1, len(taken) + 2) if (name := f"{wanted}-{n}" if n > 1 else wanted) not in taken)
+    names = (f"{wanted}-{n}" if n > 1 else wanted for n in count(1))
+    return next(name for name in names if name not in taken and not (parent.depth == _FIRST and _is_ours(name)))
+
+
+def _is_ours(name: str) -> bool:
+    """True for an address below the first page that the program itself answers ("lien-he", "tim")."""
+    return name == "noi-bo" or resolve(f"/{name}/").url_name != "wagtail_serve"
 
 
 def hash_of(revision: Revision) -> str:

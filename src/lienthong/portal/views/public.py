@@ -1,7 +1,6 @@
 """What a resident meets: pages, pictures, issued documents, search, and how to reach the office."""
 
 from collections.abc import Callable
-from functools import wraps
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -14,32 +13,25 @@ from wagtail.views import serve as wagtail_serve
 
 from lienthong.core import search as words
 from lienthong.core.http import stored_file
+from lienthong.core.public import at_site, speak
 from lienthong.portal.finding import marked
 from lienthong.portal.models import PAGES, PageState, Picture, Portal, PublicDocument
 
 
 def _public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """The view of a portal whose first page is public; anything else is not there."""
-
-    @wraps(view)
-    @require_safe
-    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        portal = Portal.at(request)
-        if portal is None or not portal.site.root_page.live:
-            raise Http404
-        return view(request, portal, *args, **kwargs)
-
+    """A view that only reads of a portal whose first page is public; anything else is not there."""
+    answered: Callable[..., HttpResponseBase] = require_safe(at_site(view))
     return answered
 
 
 @require_safe
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     """A page of the tree. Where no portal is open the first address leads the staff to their own side."""
-    portal = Portal.at(request)
-    if portal is None or not portal.site.root_page.live:
+    if Portal.open_at(request) is None:
         if path:
             raise Http404
         return redirect("workspace:home")
+    speak(request)
     answer: HttpResponse = wagtail_serve(request, path)
     return answer
 
@@ -89,6 +81,9 @@ def search(request: HttpRequest, portal: Portal) -> HttpResponse:
 def sitemap(request: HttpRequest, portal: Portal) -> HttpResponse:
     live = Page.objects.live().descendant_of(portal.site.root_page, inclusive=True)
     addresses = [(request.build_absolute_uri(page.get_url(request)), page.last_published_at) for page in live]
+    for section in portal.sections:
+        pages = section.pages(portal.office_id)
+        addresses += [(request.build_absolute_uri(page.path), page.changed_at) for page in pages]
     return render(request, "portal/sitemap.xml", {"addresses": addresses}, content_type="application/xml")
 
 
