@@ -6,7 +6,7 @@ from django.test import RequestFactory
 
 from lienthong.core import public
 from lienthong.core.public import Found, PublicPage, PublicSection, Searched, at_site, changed
-from lienthong.organisations.models import Body
+from lienthong.organisations.service import Body
 from lienthong.organisations.tests.factories import cast
 from lienthong.portal.models import Portal
 from lienthong.portal.tests.factories import make_column, make_portal
