@@ -16,7 +16,7 @@ from lienthong.core.keys import key_of
 from lienthong.drafting.models import DraftChange, DraftTask
 from lienthong.drafting.tests.factories import make_draft
 from lienthong.inbox.actions.make_calendar_feed import make_calendar_feed
-from lienthong.organisations.models import CommitteeMember, SigningAuthority
+from lienthong.organisations.models import CommitteeMember, SigningAuthority, Supervision
 from lienthong.organisations.service import Actor
 from lienthong.organisations.tests.factories import BodyFactory, Cast, cast, make_group
 from lienthong.plans.models import Evidence
@@ -137,6 +137,7 @@ def build_world() -> World:
     line = make_line(people, board)
     paper = make_paper(people, board)
     signing = SigningAuthority.objects.create(position=people.leader.position, body=people.office, form="TM.")
+    supervision = Supervision.objects.create(position=people.supervisor.position, body=people.office, basis="Luật")
     feed = make_calendar_feed(people.unit_head)
     event = history_of(document).first()
     assert proposal is not None
@@ -206,6 +207,8 @@ def build_world() -> World:
         **{f"organisations:{name}": pk(group) for name in ("group", "choose_members")},
         **{f"organisations:{name}": pk(people.member.user) for name in ("user", "reset_password", "add_position")},
         **{f"organisations:{name}": pk(position) for name in ("end_position", "grant_signing")},
+        "organisations:give_supervision": pk(people.supervisor.position),
+        "organisations:end_supervision": pk(supervision),
         "organisations:add_committee_member": pk(committee),
         "organisations:end_committee_member": pk(member),
         "organisations:end_signing": pk(signing),

@@ -32,12 +32,12 @@ def _about_what_is_seen(actor: Actor) -> Q:
 
 class CaseFileQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> CaseFileQuerySet:
-        """The office's case files about what the reader may see; a supervisor those of offices below his body."""
+        """The office's case files about what the reader may see; a supervisor those of offices given him."""
         if actor.position is None or not actor.is_(*CASE_READERS):
             return self.none()
         seen = self.filter(_about_what_is_seen(actor))
         if actor.is_(Role.SUPERVISOR):
-            return seen.filter(office__in=Body.objects.under(actor.position.body))
+            return seen.filter(office__in=Body.objects.supervised_by(actor))
         return seen.filter(office=actor.office)
 
 

@@ -10,7 +10,7 @@ from django_htmx.middleware import HtmxDetails
 
 from lienthong.audit.service import SYSTEM, Stamp
 from lienthong.core.keys import key_of
-from lienthong.organisations.models import Body, Position, Role, User
+from lienthong.organisations.models import Body, Position, Role, Supervision, User
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,18 @@ class Actor:
             return []
         duties = self.position.committee_duties.all().valid_now()
         return [self.position.body_id, *duties.values_list("committee_id", flat=True)]
+
+    @cached_property
+    def supervised_paths(self) -> list[str]:
+        """Branches of the tree (``Body.path``) that a supervisor was given, today; nobody else has any."""
+        if self.position is None or not self.is_(Role.SUPERVISOR):
+            return []
+        given = Supervision.objects.valid_now().filter(position=self.position)
+        return list(given.values_list("body__path", flat=True))
+
+    def supervises(self, office: Body) -> bool:
+        """True when ``office`` was given to this supervisor, by itself or with a body above it."""
+        return any(office.path.startswith(path) for path in self.supervised_paths)
 
     def holds(self, *positions: Position) -> bool:
         """True when the person who acts holds one of ``positions``, in whichever of his he acts now."""

@@ -40,6 +40,12 @@ SIGNING_ENDED = EventKind(
     "kết thúc thẩm quyền ký {form} của {person} cho {body} sau ngày {day}.",
     _FORGET_NAMES,
 )
+SUPERVISION_GIVEN = EventKind(
+    "organisations.supervision.given", "giao {person} giám sát {body}, căn cứ {basis}.", _FORGET_NAMES
+)
+SUPERVISION_ENDED = EventKind(
+    "organisations.supervision.ended", "kết thúc việc {person} giám sát {body} sau ngày {day}.", _FORGET_NAMES
+)
 IMPORTED = EventKind("organisations.import.applied", "nhập {count} dòng từ bảng tính {file}.", KEEP)
 CORRECTION_ASKED = EventKind(
     "organisations.record.correction_asked", "đề nghị sửa điều đã ghi “{what}”: {note}", _FORGET_NOTES
@@ -62,6 +68,8 @@ register(
     POSITION_ENDED,
     SIGNING_GRANTED,
     SIGNING_ENDED,
+    SUPERVISION_GIVEN,
+    SUPERVISION_ENDED,
     IMPORTED,
     CORRECTION_ASKED,
     CORRECTION_ANSWERED,

@@ -128,6 +128,23 @@ class SigningForm(forms.Form):
             self.fields["body"].queryset = Body.objects.valid_now().under(actor.office)  # type: ignore[attr-defined]
 
 
+class SupervisionForm(forms.Form):
+    """Offices that the administrator looks after: whom he may open them to."""
+
+    body = forms.ModelChoiceField(label=_("Cơ quan được giám sát"), queryset=Body.objects.none())
+    basis = forms.CharField(
+        label=_("Căn cứ"), max_length=300, help_text=_("số, ngày của văn bản giao, hoặc quyền theo luật")
+    )
+    valid_from = DayField(label=_("Từ ngày"), initial=timezone.localdate)
+    valid_to = DayField(label=_("Đến ngày"), required=False)
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if actor.office is not None:
+            offices = Body.objects.valid_now().under(actor.office).filter(is_office=True)
+            self.fields["body"].queryset = offices  # type: ignore[attr-defined]
+
+
 class CommitteeMemberForm(forms.Form):
     position = forms.ModelChoiceField(label=_("Người"), queryset=Position.objects.none())
     duty = forms.CharField(label=_("Nhiệm vụ trong ban"), max_length=100)

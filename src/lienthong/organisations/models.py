@@ -256,6 +256,19 @@ class SigningAuthority(Dated):
         ordering = ["body__sort", "position__user__sort", "pk"]
 
 
+class Supervision(Dated):
+    """An office that a supervisor's position (*giám sát*) was given to read, with everything below it."""
+
+    position = models.ForeignKey(Position, models.CASCADE, related_name="supervisions")
+    body = models.ForeignKey(Body, models.CASCADE, related_name="+", verbose_name=_("cơ quan được giám sát"))
+    basis = models.CharField(_("căn cứ giao giám sát"), max_length=300)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["body__sort", "pk"]
+
+
 class CommitteeMember(Dated):
     """A position's duty in a committee or team whose members come from several bodies."""
 

@@ -29,6 +29,13 @@ class BodyQuerySet(DatedQuerySet):
         """``body`` and everything below it."""
         return self.filter(path__startswith=body.path)
 
+    def supervised_by(self, actor: Actor) -> BodyQuerySet:
+        """The bodies that a supervisor was given, with everything below them; none for anyone else."""
+        branches = Q(pk=None)
+        for path in actor.supervised_paths:
+            branches |= Q(path__startswith=path)
+        return self.filter(branches)
+
     def visible_to(self, actor: Actor) -> BodyQuerySet:
         """The tree of bodies is public inside the installation: everyone in a position sees it."""
         return self.all() if actor.reads else self.none()

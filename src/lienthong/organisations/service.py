@@ -8,6 +8,7 @@ from lienthong.organisations.actions.add_group import add_group
 from lienthong.organisations.actions.add_position import add_position
 from lienthong.organisations.actions.add_user import add_user
 from lienthong.organisations.actions.choose_members import choose_members
+from lienthong.organisations.actions.give_supervision import give_supervision
 from lienthong.organisations.actions.grant_signing import grant_signing
 from lienthong.organisations.actions.import_organisations import import_organisations
 from lienthong.organisations.actions.name_body import name_body
@@ -53,6 +54,7 @@ __all__ = [
     "add_user",
     "after_step",
     "choose_members",
+    "give_supervision",
     "grant_signing",
     "import_organisations",
     "match_name",

@@ -137,11 +137,11 @@ def steps_for(actor: Actor, share: Share) -> set[str]:
 
 
 def _sees(actor: Actor, plan: Plan, shares: QuerySet[Share]) -> bool:
-    """The rule of ``visible_to``: the office's staff, a supervisor above it, or a body with a share."""
+    """The rule of ``visible_to``: the office's staff, a supervisor it was given to, or a body with a share."""
     if actor.position is None:
         return False
     if actor.is_(Role.SUPERVISOR):
-        return plan.office.path.startswith(actor.position.body.path)
+        return actor.supervises(plan.office)
     if actor.is_(*PLAN_READERS) and actor.in_office(plan.office_id):
         return True
     return shares.filter(body__in=actor.body_ids).exists()

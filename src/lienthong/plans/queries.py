@@ -28,14 +28,14 @@ def _shared_with(actor: Actor, path: str) -> Exists:
 
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> PlanQuerySet:
-        """An office's staff see its plans, a supervisor those below his body, others plans they have a share in."""
+        """An office's staff see its plans, a supervisor those of bodies given him, others those shared with them."""
         if actor.position is None:
             return self.none()
         shared = _shared_with(actor, "assignment__plan")
         if actor.is_(*PLAN_READERS):
             return self.filter(Q(office=actor.office) | shared)
         if actor.is_(Role.SUPERVISOR):
-            return self.filter(office__in=Body.objects.under(actor.position.body))
+            return self.filter(office__in=Body.objects.supervised_by(actor))
         return self.filter(shared)
 
     def active(self) -> PlanQuerySet:
@@ -50,7 +50,7 @@ class AssignmentQuerySet(models.QuerySet):
         if actor.is_(*PLAN_READERS):
             return self.filter(Q(plan__office=actor.office) | shared)
         if actor.is_(Role.SUPERVISOR):
-            return self.filter(plan__office__in=Body.objects.under(actor.position.body))
+            return self.filter(plan__office__in=Body.objects.supervised_by(actor))
         return self.filter(shared)
 
     def in_scope(self) -> AssignmentQuerySet:

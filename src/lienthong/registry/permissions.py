@@ -57,8 +57,8 @@ def document_abilities(actor: Actor, document: OfficialDocument) -> DocumentAbil
             plan=(coordinator or leader) and (registered or document.awaits_document),
         )
     if actor.is_(Role.SUPERVISOR):
-        below = document.office.path.startswith(actor.position.body.path)
-        return DocumentAbilities(see=below and registered and document.direction == Direction.OUTGOING)
+        given = actor.supervises(document.office)
+        return DocumentAbilities(see=given and registered and document.direction == Direction.OUTGOING)
     if not _may_read(actor, document):
         return DocumentAbilities()
     workers = (Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR)

@@ -18,7 +18,7 @@ OFFICE_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER)
 
 class OfficialDocumentQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> OfficialDocumentQuerySet:
-        """Readers of an office see its documents, a supervisor what bodies below his issued, a body what was sent it.
+        """Readers of an office see its documents, a supervisor what bodies given him issued, a body what was sent it.
 
         What a supervised body received, and its leader's opinions on it, are its own.
         """
@@ -30,7 +30,7 @@ class OfficialDocumentQuerySet(models.QuerySet):
             return self.filter(office=actor.office)
         if actor.is_(Role.SUPERVISOR):
             issued = self.outgoing().exclude(state__in=["reading", "to_register", "told"])
-            return issued.filter(office__in=Body.objects.under(actor.position.body))
+            return issued.filter(office__in=Body.objects.supervised_by(actor))
         sent = DocumentAccess.objects.filter(document=OuterRef("pk"), body__in=actor.body_ids)
         return self.filter(Exists(sent))
 

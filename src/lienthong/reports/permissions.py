@@ -58,8 +58,8 @@ def report_abilities(actor: Actor, report: Report) -> ReportAbilities:
     if actor.is_(*REPORT_READERS) and actor.in_office(report.office_id):
         makes = actor.is_(*MAKERS) and report.state == Report.State.DRAFT
         return ReportAbilities(see=True, write=makes, ask=makes, freeze=makes)
-    if actor.is_(Role.SUPERVISOR) and actor.body is not None and report.state == Report.State.FROZEN:
-        return ReportAbilities(see=report.office.path.startswith(actor.body.path))
+    if actor.is_(Role.SUPERVISOR) and report.state == Report.State.FROZEN:
+        return ReportAbilities(see=actor.supervises(report.office))
     return ReportAbilities()
 
 

@@ -19,13 +19,13 @@ REPORT_READERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.READER, Role.U
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> ReportQuerySet:
-        """An office's own reports; a supervisor sees those frozen below his body."""
+        """An office's own reports; a supervisor sees those frozen by offices given him."""
         if actor.position is None:
             return self.none()
         if actor.is_(*REPORT_READERS):
             return self.filter(office=actor.office)
         if actor.is_(Role.SUPERVISOR):
-            return self.filter(state="frozen", office__in=Body.objects.under(actor.position.body))
+            return self.filter(state="frozen", office__in=Body.objects.supervised_by(actor))
         return self.none()
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from lienthong.organisations.acting import Actor
 from lienthong.organisations.middleware import SESSION_KEY
-from lienthong.organisations.models import Body, Group, GroupMember, Position, Role, User
+from lienthong.organisations.models import Body, Group, GroupMember, Position, Role, Supervision, User
 
 PASSWORD = "mật khẩu dùng để thử"
 
@@ -73,7 +73,7 @@ def sign_in(client: Client, actor: Actor) -> Client:
 
 @dataclass(frozen=True)
 class Cast:
-    """Bodies, then actors. The supervisor sits in the province's office, one level above the commune's."""
+    """Bodies, then actors. The supervisor sits in the province's office and was given it with all below it."""
 
     province: Body
     office: Body
@@ -109,6 +109,8 @@ def cast() -> Cast:
     culture = BodyFactory(name="Phòng Văn hóa - Xã hội", short_name="Phòng VH-XH", symbol="VHXH", parent=office)
     economy = BodyFactory(name="Phòng Kinh tế", symbol="KT", parent=office)
     hamlets = [BodyFactory(name=f"Thôn {n}", kind=kind.HAMLET, level=level.HAMLET, parent=office) for n in (1, 2, 3)]
+    supervisor = make_actor(province, "Chuyên viên giám sát", Role.SUPERVISOR, name="Nguyễn Văn I")
+    Supervision.objects.create(position=supervisor.position, body=province, basis="Kế hoạch giám sát năm")
     return Cast(
         province=province,
         office=office,
@@ -127,6 +129,6 @@ def cast() -> Cast:
         other_head=make_actor(economy, "Trưởng phòng", Role.UNIT_HEAD, name="Nguyễn Văn E"),
         hamlet_head=make_actor(hamlets[0], "Trưởng thôn", Role.HAMLET_HEAD, name="Nguyễn Văn G"),
         reader=make_actor(office, "Chuyên viên Văn phòng", Role.READER, name="Nguyễn Văn H"),
-        supervisor=make_actor(province, "Chuyên viên giám sát", Role.SUPERVISOR, name="Nguyễn Văn I"),
+        supervisor=supervisor,
         administrator=make_actor(office, "Quản trị hệ thống", Role.ADMINISTRATOR, name="Nguyễn Văn K"),
     )

@@ -10,17 +10,19 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.acting import StaffRequest
+from lienthong.organisations.acting import Actor, StaffRequest
 from lienthong.organisations.actions.add_position import add_position
 from lienthong.organisations.actions.add_user import add_user
 from lienthong.organisations.actions.end_committee_member import end_committee_member
 from lienthong.organisations.actions.end_position import end_position
 from lienthong.organisations.actions.end_signing import end_signing
+from lienthong.organisations.actions.end_supervision import end_supervision
+from lienthong.organisations.actions.give_supervision import give_supervision
 from lienthong.organisations.actions.grant_signing import grant_signing
 from lienthong.organisations.actions.reset_password import reset_password
-from lienthong.organisations.forms import EndForm, PositionForm, SigningForm, UserForm
+from lienthong.organisations.forms import EndForm, PositionForm, SigningForm, SupervisionForm, UserForm
 from lienthong.organisations.middleware import SESSION_KEY
-from lienthong.organisations.models import Body, CommitteeMember, Position, SigningAuthority, User
+from lienthong.organisations.models import Body, CommitteeMember, Position, Role, SigningAuthority, Supervision, User
 from lienthong.organisations.permissions import abilities_for
 from lienthong.organisations.views.pages import answer_form
 
@@ -37,8 +39,22 @@ def user(request: StaffRequest, pk: int) -> HttpResponse:
         "positions": positions.valid_now(),
         "past_positions": positions.exclude(pk__in=Position.objects.valid_now()),
         "signing": signing.valid_now(),
+        "supervisors": [held for held in positions.valid_now() if held.role == Role.SUPERVISOR],
+        "supervisions": _supervisions(request.actor, found),
+        "gives": _administers(request.actor),
     }
     return render(request, "organisations/user.html", context)
+
+
+def _administers(actor: Actor) -> bool:
+    """True for who looks after an office and so may open it to a supervisor."""
+    return actor.office is not None and abilities_for(actor, actor.office).staff
+
+
+def _supervisions(actor: Actor, person: User) -> list[tuple[Supervision, bool]]:
+    """What ``person`` was given to supervise, and whether ``actor`` may end it."""
+    given = Supervision.objects.filter(position__user=person).select_related("position", "body")
+    return [(one, abilities_for(actor, one.body).staff) for one in given.order_by("-valid_from", "body__sort")]
 
 
 @login_required
@@ -150,6 +166,41 @@ def end_authority(request: StaffRequest, pk: int) -> HttpResponse:
         submit=_("Kết thúc thẩm quyền"),
         done=_("Đã ghi ngày kết thúc."),
         back=reverse("organisations:signing"),
+    )
+
+
+@login_required
+def supervise(request: StaffRequest, pk: int) -> HttpResponse:
+    """Which offices a supervisor reads, from a day to a day."""
+    position = get_object_or_404(Position.objects.visible_to(request.actor), pk=pk, role=Role.SUPERVISOR)
+    actor = request.actor
+    return answer_form(
+        request,
+        SupervisionForm(request.POST or None, actor=actor),
+        lambda data: give_supervision(actor, position, **data),
+        allowed=_administers(actor),
+        heading=_("Giao giám sát cho %(position)s") % {"position": position},
+        submit=_("Giao giám sát"),
+        done=_("Đã giao giám sát."),
+        back=reverse("organisations:user", args=[position.user_id]),
+    )
+
+
+@login_required
+def stop_supervising(request: StaffRequest, pk: int) -> HttpResponse:
+    bodies = Body.objects.visible_to(request.actor)
+    supervision = get_object_or_404(Supervision.objects.filter(body__in=bodies), pk=pk)
+    actor = request.actor
+    said = {"position": supervision.position, "body": supervision.body.name}
+    return answer_form(
+        request,
+        EndForm(request.POST or None),
+        lambda data: end_supervision(actor, supervision, **data),
+        allowed=abilities_for(actor, supervision.body).staff,
+        heading=_("Kết thúc việc %(position)s giám sát %(body)s") % said,
+        submit=_("Kết thúc giám sát"),
+        done=_("Đã ghi ngày kết thúc."),
+        back=reverse("organisations:user", args=[supervision.position.user_id]),
     )
 
 

@@ -20,6 +20,7 @@ from lienthong.organisations.service import (
     add_position,
     add_user,
     choose_members,
+    give_supervision,
     grant_signing,
 )
 from lienthong.workspace.demo.clock import on
@@ -157,6 +158,11 @@ def _accounts() -> None:
         OPERATOR, positions["congan"].user, body=body("Thôn 2"), title="Tuyên truyền viên", role=Role.COMMUNICATOR,
         valid_from=on("1/1/2026"),
     )  # fmt: skip
+    basis = "Quyền giám sát theo luật của cơ quan"
+    for username in ("giamsat", "tinh"):
+        give_supervision(
+            OPERATOR, positions[username], body=body(OFFICE), basis=basis, valid_from=on("1/1/2026")
+        )  # fmt: skip
     form = SigningAuthority.Form
     grant_signing(OPERATOR, positions["lanhdao"], body=body(OFFICE), form=form.TM, valid_from=on("1/1/2026"))
     grant_signing(OPERATOR, positions["truongphong"], body=body(OFFICE), form=form.TL, valid_from=on("1/1/2026"))
