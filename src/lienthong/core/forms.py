@@ -1,5 +1,7 @@
 """Form fields that every room uses."""
 
+from typing import Any
+
 from django import forms
 
 
@@ -17,3 +19,12 @@ class DayField(forms.DateField):
 
     widget = DayInput
     input_formats = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+class MomentInput(forms.DateTimeInput):
+    """Day and time in one field, as the browser's own picker writes them."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")

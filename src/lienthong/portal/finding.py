@@ -3,9 +3,9 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from lienthong.core.richtext import text_of
 from lienthong.core.text import search_fold
 from lienthong.portal.models import ContentPage
-from lienthong.portal.writing import text_of
 
 _AROUND = 12
 

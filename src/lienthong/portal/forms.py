@@ -7,29 +7,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_prose_editor.widgets import ProseEditorWidget
 from wagtail.models import Page
 
-from lienthong.core.forms import DayInput
+from lienthong.core.forms import DayInput, MomentInput
+from lienthong.core.richtext import rich_field
 from lienthong.portal.models import ArticlePage, ColumnPage, PageState, Picture, Portal
-
-#: The marks that the editor offers are those that ``writing.clean`` keeps.
-_EDITOR = {
-    "extensions": {
-        "Bold": True, "Italic": True, "BulletList": True, "OrderedList": True, "ListItem": True, "Blockquote": True,
-        "Heading": {"levels": [2, 3]}, "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
-        "Table": True, "TableRow": True, "TableHeader": True, "TableCell": True, "HardBreak": True,
-    }
-}  # fmt: skip
-
-
-class _MomentInput(forms.DateTimeInput):
-    """Day and time in one field, as the browser's own picker writes them."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
 class PageForm(forms.Form):
@@ -39,9 +21,7 @@ class PageForm(forms.Form):
     parent = forms.ModelChoiceField(Page.objects.none(), label=_("Chuyên mục"), empty_label=None)
     title = forms.CharField(label=_("Tiêu đề"), max_length=255)
     lead = forms.CharField(label=_("Tóm tắt"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    body = forms.CharField(
-        label=_("Nội dung"), required=False, widget=ProseEditorWidget(config=_EDITOR, preset="configurable")
-    )
+    body = rich_field(_("Nội dung"))
     day = forms.DateField(label=_("Ngày ghi trên bài"), widget=DayInput, initial=timezone.localdate)
     source = forms.CharField(label=_("Nguồn"), max_length=200, required=False)
     file = forms.FileField(
@@ -50,10 +30,10 @@ class PageForm(forms.Form):
     alt = forms.CharField(label=_("Mô tả ảnh"), max_length=200, required=False)
     credit = forms.CharField(label=_("Nguồn ảnh"), max_length=150, required=False)
     go_live_at = forms.DateTimeField(
-        label=_("Đăng từ"), required=False, widget=_MomentInput,
+        label=_("Đăng từ"), required=False, widget=MomentInput,
         help_text=_("Để trống: đăng ngay khi được duyệt."),
     )  # fmt: skip
-    expire_at = forms.DateTimeField(label=_("Gỡ sau"), required=False, widget=_MomentInput)
+    expire_at = forms.DateTimeField(label=_("Gỡ sau"), required=False, widget=MomentInput)
 
     def __init__(self, data: Any = None, files: Any = None, *, kind: str, portal: Portal, **options: Any) -> None:
         super().__init__(data, files, **options)

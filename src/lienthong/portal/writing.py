@@ -2,56 +2,22 @@
 
 import hashlib
 import json
-from html import unescape
 from itertools import count
 from typing import Any
 
-import nh3
 from django.urls import resolve
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from lienthong.core.refusals import Refused
+from lienthong.core.richtext import clean, text_of
 from lienthong.core.text import fold
 
-#: What a writer may use; everything else is taken out before it is stored.
-_TAGS = {
-    "p",
-    "br",
-    "h2",
-    "h3",
-    "ul",
-    "ol",
-    "li",
-    "strong",
-    "em",
-    "a",
-    "blockquote",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-}
-_CLEANER = nh3.Cleaner(
-    tags=_TAGS,
-    attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}},
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel="noopener nofollow",
-)
 #: How deep the first page of a site stands in the tree.
 _FIRST = 2
 #: Fields of a page that a writer fills in, besides its title.
 FIELDS = ("lead", "body", "picture", "day", "source", "go_live_at", "expire_at")
-
-
-def clean(html: str) -> str:
-    """``html`` with nothing but plain markup; "" where no word is left."""
-    cleaned = _CLEANER.clean(html).strip()
-    return cleaned if nh3.clean(cleaned, tags=set()).strip() else ""
 
 
 def slug_for(title: str, parent: Page) -> str:
@@ -78,11 +44,6 @@ def words_of(revision: Revision) -> str:
     """Title, lead and body of a revision as plain words, for the search."""
     content = revision.content
     return " ".join(filter(None, (content.get("title"), content.get("lead"), text_of(content.get("body") or ""))))
-
-
-def text_of(html: str) -> str:
-    """The plain words of clean HTML."""
-    return " ".join(unescape(strip_tags(html.replace("<", " <"))).split())
 
 
 def title_of(title: str) -> str:

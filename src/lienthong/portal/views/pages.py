@@ -1,21 +1,18 @@
 """The staff's side of the public pages: what is written, what waits, and each page with its next step."""
 
-from collections.abc import Callable
 from typing import Any
 
-from csp.decorators import csp_update
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
-from js_asset import Media
 
 from lienthong.audit.service import history_of
 from lienthong.core.http import after_act, require
 from lienthong.core.refusals import Refused
+from lienthong.core.richtext import editor_media, with_editor
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.portal.actions.add_picture import add_picture
 from lienthong.portal.actions.begin_page import KINDS, begin_page
@@ -26,13 +23,6 @@ from lienthong.portal.forms import ContactForm, OpenForm, PageForm, initial_of
 from lienthong.portal.items import page_url
 from lienthong.portal.models import PageState, Picture, Portal
 from lienthong.portal.permissions import may_open, may_publish_documents, may_write
-
-
-def _with_editor(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
-    """The one style sheet that the editor writes into its page is allowed there by its hash, and no other."""
-    allowed = csp_update({"style-src": ["'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"]})
-    answered: Callable[..., HttpResponseBase] = allowed(view)
-    return answered
 
 
 def state_of(request: StaffRequest, pk: int) -> PageState:
@@ -81,7 +71,7 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@_with_editor
+@with_editor
 @require_http_methods(["GET", "POST"])
 def new_page(request: StaffRequest, kind: str) -> HttpResponse:
     require(may_write(request.actor))
@@ -103,7 +93,7 @@ def new_page(request: StaffRequest, kind: str) -> HttpResponse:
 
 
 @login_required
-@_with_editor
+@with_editor
 @require_http_methods(["GET", "POST"])
 def edit_page(request: StaffRequest, pk: int) -> HttpResponse:
     standing = state_of(request, pk)
@@ -141,9 +131,8 @@ def _field(form: PageForm, refused: Refused) -> str | None:
 
 
 def _form(request: StaffRequest, form: PageForm, context: dict[str, Any]) -> HttpResponse:
-    nonce = str(getattr(request, "csp_nonce", ""))
-    media = Media.from_media(form.media, nonce=nonce)
-    return render(request, "portal/staff/form.html", context | {"form": form, "editor_media": media})
+    context |= {"form": form, "editor_media": editor_media(request, form)}
+    return render(request, "portal/staff/form.html", context)
 
 
 @login_required

@@ -1,0 +1,41 @@
+"""Pictures drawn anew: nothing that a camera or a phone wrote into one goes out."""
+
+import io
+
+from django.core.files.base import ContentFile, File
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from lienthong.core.file_kinds import JPEG, PNG, kind_of
+from lienthong.core.refusals import Refused
+
+#: Pixels of the longer side: sharp on a phone and a laptop, light on the line.
+_LONGEST = 1280
+#: A picture of more pixels is no photo.
+_MOST = 80_000_000
+
+
+def drawn_anew(file: File) -> tuple[ContentFile, int, int]:
+    """A JPG or PNG as WebP, upright and without metadata, with its width and height in pixels."""
+    if kind_of(file) not in (JPEG, PNG):
+        raise Refused(_("Ảnh phải là tệp JPG hoặc PNG."), field="picture")
+    try:
+        with Image.open(file) as opened:
+            if opened.width * opened.height > _MOST:
+                raise Refused(_("Ảnh quá lớn. Hãy giảm kích thước ảnh."), field="picture")
+            picture = ImageOps.exif_transpose(opened).convert("RGB")
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise Refused(_("Không mở được ảnh. Hãy chọn tệp ảnh khác."), field="picture") from error
+    picture.thumbnail((_LONGEST, _LONGEST))
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=80)
+    return ContentFile(out.getvalue(), name="anh.webp"), picture.width, picture.height
+
+
+def described(alt: str, credit: str) -> tuple[str, str]:
+    """What is to be seen and whose picture it is; :class:`Refused` without either."""
+    if not alt.strip():
+        raise Refused(_("Hãy mô tả ảnh cho người không nhìn thấy ảnh."), field="alt")
+    if not credit.strip():
+        raise Refused(_("Hãy ghi nguồn ảnh."), field="credit")
+    return alt.strip(), credit.strip()
