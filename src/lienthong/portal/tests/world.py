@@ -1,0 +1,35 @@
+"""A public site with pages, a picture and documents, for the table of permissions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lienthong.portal.actions.add_picture import add_picture
+from lienthong.portal.actions.publish_document import publish_document
+from lienthong.portal.tests.factories import let_out, make_article, make_column, make_portal, photo
+from lienthong.registry.service import register_outgoing
+from lienthong.registry.tests.factories import plan_text, read_document
+
+if TYPE_CHECKING:
+    from tests.architecture.world import World
+
+
+def add_to(world: World) -> None:
+    people = world.people
+    make_portal(people)
+    column = make_column(people)
+    article = make_article(people, column)
+    picture = add_picture(people.member, photo(), alt="Ảnh", credit="Nguồn")
+    let_out(people.member, people.leader, make_article(people, column, title="Bài có ảnh", picture=picture))
+    issued, unpublished = (
+        register_outgoing(people.clerk, read_document(people.clerk, plan_text(symbol), direction="out"))
+        for symbol in ("/KH-UBND", "/BC-UBND")
+    )
+    published = publish_document(people.leader, issued)
+
+    world.rooms["portal"] = {"pk": article.pk}
+    world.named["portal:new_page"] = {"kind": "article"}
+    world.use(article, "portal:step", act="trinh")
+    world.use(unpublished, "portal:publish_document")
+    world.use(published, "portal:withdraw_document", "portal_document_file")
+    world.use(picture, "portal_picture")
