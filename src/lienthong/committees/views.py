@@ -21,7 +21,7 @@ from lienthong.committees.actions.write_charter import write_charter
 from lienthong.committees.forms import CharterForm, DeputyForm, LineForm, MeetingForm, PlanForm
 from lienthong.committees.models import Charter, Deputy, Meeting, ProgrammeLine
 from lienthong.committees.permissions import committees_of, may_assign, may_keep
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import after_act, answer_refusal, form_page, require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Body, StaffRequest
 from lienthong.registry.service import OfficialDocument
@@ -32,18 +32,11 @@ def committee_of(request: StaffRequest, pk: int) -> Body:
     return found
 
 
-def form_page(
+def form_of(
     request: StaffRequest, form: forms.BaseForm, do: Callable[[dict[str, Any]], Any], *, heading: str, back: str
 ) -> HttpResponse:
-    """The form until its act is done; a refusal stands in the form and keeps what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            do(form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
-        else:
-            return redirect(back)
-    return render(request, "committees/form.html", {"form": form, "heading": heading, "back": back})
+    """A form about a committee, which leads back to its page or its meeting's."""
+    return form_page(request, form, do, lambda _made: redirect(back), heading=heading, back=back)
 
 
 @login_required
@@ -91,7 +84,7 @@ def charter(request: StaffRequest, pk: int) -> HttpResponse:
     )
     back = reverse("committees:committee", args=[found.pk])
     do = lambda data: write_charter(request.actor, found, values=data)  # noqa: E731
-    return form_page(request, form, do, heading=_("Căn cứ và quy chế"), back=back)
+    return form_of(request, form, do, heading=_("Căn cứ và quy chế"), back=back)
 
 
 @login_required
@@ -105,7 +98,7 @@ def deputy(request: StaffRequest, pk: int) -> HttpResponse:
     def do(data: dict[str, Any]) -> None:
         name_deputy(request.actor, data.pop("member"), data.pop("deputy"), **data)
 
-    return form_page(request, form, do, heading=_("Cử người dự thay"), back=back)
+    return form_of(request, form, do, heading=_("Cử người dự thay"), back=back)
 
 
 @login_required
@@ -116,7 +109,7 @@ def line(request: StaffRequest, pk: int) -> HttpResponse:
     form = LineForm(request.POST or None, committee=found, initial={"year": timezone.localdate().year})
     back = reverse("committees:committee", args=[found.pk])
     do = lambda data: add_programme_line(request.actor, found, values=data)  # noqa: E731
-    return form_page(request, form, do, heading=_("Thêm vào chương trình công tác"), back=back)
+    return form_of(request, form, do, heading=_("Thêm vào chương trình công tác"), back=back)
 
 
 @login_required
@@ -146,4 +139,4 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
     def do(data: dict[str, Any]) -> None:
         plan_meeting(request.actor, found, guests=data.pop("guests"), values=data)
 
-    return form_page(request, form, do, heading=_("Mời họp"), back=back)
+    return form_of(request, form, do, heading=_("Mời họp"), back=back)

@@ -26,7 +26,7 @@ from lienthong.committees.items import meeting_url
 from lienthong.committees.minutes import came, docx_of, ics_of
 from lienthong.committees.models import Conclusion, Deputy, Meeting, Paper
 from lienthong.committees.permissions import committees_of
-from lienthong.committees.views import form_page
+from lienthong.committees.views import form_of
 from lienthong.committees.workflow import MEETING
 from lienthong.core.http import Steps, after_act, answer_refusal, require, stored_file, take_step
 from lienthong.core.refusals import Refused
@@ -122,7 +122,7 @@ def minutes(request: StaffRequest, pk: int) -> HttpResponse:
     def do(data: dict[str, Any]) -> None:
         write_minutes(actor, found, came=form.came(), discussion=data["discussion"])
 
-    return form_page(request, form, do, heading=_("Ghi biên bản"), back=meeting_url(found))
+    return form_of(request, form, do, heading=_("Ghi biên bản"), back=meeting_url(found))
 
 
 def _deputies(found: Meeting) -> dict[int, Position]:
@@ -160,7 +160,7 @@ def conclude(request: StaffRequest, pk: int) -> HttpResponse:
     require(abilities_for(request.actor, found).write and MEETING.allows(found.state, "write"))
     form = ConclusionForm(request.POST or None, meeting=found)
     do = lambda data: add_conclusion(request.actor, found, **data)  # noqa: E731
-    return form_page(request, form, do, heading=_("Thêm kết luận"), back=meeting_url(found))
+    return form_of(request, form, do, heading=_("Thêm kết luận"), back=meeting_url(found))
 
 
 def _conclusion_of(request: StaffRequest, pk: int) -> Conclusion:

@@ -1,8 +1,10 @@
-"""Form fields that every room uses."""
+"""Form fields that every room uses, and how a form says that an act was refused."""
 
 from typing import Any
 
 from django import forms
+
+from lienthong.core.refusals import Refused
 
 
 class DayInput(forms.DateInput):
@@ -28,3 +30,8 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+def refuse(form: forms.BaseForm, refused: Refused) -> None:
+    """Say the refusal beside the field it is about, where the form has that one, else above the form."""
+    form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))

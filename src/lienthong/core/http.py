@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import messages
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from lienthong.core.forms import refuse
 from lienthong.core.refusals import NotAllowed, Refused
 
 if TYPE_CHECKING:
@@ -64,6 +66,29 @@ def take_step(request: HttpRequest, steps: Steps, word: str, thing: object, back
     except Refused as refused:
         return answer_refusal(request, refused, back)
     return after_act(request, str(sentence), back)
+
+
+def form_page(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    act: Callable[[dict[str, Any]], Any],
+    done: Callable[[Any], HttpResponse],
+    *,
+    template: str = "workspace/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """The form until ``act`` took what was typed; a refusal stands in the form, where what was typed stays.
+
+    ``done`` answers with what the act gave. The template of its own accord shows ``heading`` and leads ``back``.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = act(form.cleaned_data)
+        except Refused as refused:
+            refuse(form, refused)
+        else:
+            return done(made)
+    return render(request, template, {"form": form, **context})
 
 
 def stored_file(stored: FieldFile, *, name: str, content_type: str, shown: bool = False) -> FileResponse:

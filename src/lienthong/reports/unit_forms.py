@@ -9,7 +9,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Body, Group
 from lienthong.reports.actions.request_unit_reports import Asked
 from lienthong.reports.actions.write_unit_report import PARTS, Typed
@@ -177,6 +176,3 @@ class UnitReportForm(forms.Form):
 
     def words(self) -> dict[str, str]:
         return {part: self.cleaned_data[part] for part in PARTS if part in self.fields}
-
-    def refuse(self, refused: Refused) -> None:
-        self.add_error(refused.field if refused.field in self.fields else None, str(refused.sentence))

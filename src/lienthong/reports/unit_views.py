@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.forms import refuse
+from lienthong.core.http import after_act, answer_refusal, form_page, require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.reports.actions.change_unit_request import change_unit_request
@@ -50,7 +51,7 @@ def ask(request: StaffRequest, pk: int) -> HttpResponse:
                 bodies=form.chosen(), figures=figures_of(figures),
             )  # fmt: skip
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+            refuse(form, refused)
         else:
             return after_act(request, _("Đã gửi yêu cầu báo cáo tới các đơn vị."), _request_url(made))
     return render(request, "reports/ask.html", {"report": report, "form": form, "figures": figures})
@@ -85,14 +86,12 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
     found = _request(request, pk)
     require(abilities_for(request.actor, found).manage)
     form = ChangeRequestForm(request.POST or None, initial={"due": found.due, "note": found.note})
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_unit_request(request.actor, found, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
-        else:
-            return after_act(request, _("Đã đổi yêu cầu báo cáo."), _request_url(found))
-    return render(request, "reports/change_request.html", {"asking": found, "form": form})
+    return form_page(
+        request, form,
+        lambda data: change_unit_request(request.actor, found, **data),
+        lambda _changed: after_act(request, _("Đã đổi yêu cầu báo cáo."), _request_url(found)),
+        template="reports/change_request.html", asking=found,
+    )  # fmt: skip
 
 
 @login_required
@@ -137,7 +136,7 @@ def unit_report(request: StaffRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             if not steps_for(request.actor, found) & {"write", "correct"}:
                 return answer_refusal(request, refused, _url(found))
-            form.refuse(refused)
+            refuse(form, refused)
         else:
             sentence = _("Đã gửi báo cáo.") if sends else _("Đã lưu báo cáo, chưa gửi.")
             edited = found.state in (UnitReport.State.SENT, UnitReport.State.MERGED) and not sends

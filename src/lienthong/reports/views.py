@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, form_page
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import fold
 from lienthong.organisations.service import Role, StaffRequest, abilities_for
@@ -151,14 +151,12 @@ def make(request: StaffRequest, pk: int | None = None) -> HttpResponse:
         refusal = NotAllowed(_("Chỉ cán bộ tổng hợp hoặc lãnh đạo lập báo cáo của cơ quan."))
         return answer_refusal(request, refusal, reverse("reports:reports"))
     form = PeriodForm(request.POST or None, obligation=obligation) if obligation else AdHocForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = make_report(request.actor, **_wanted(form, obligation))
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-        else:
-            return redirect("reports:report", made.pk)
-    return render(request, "reports/make.html", {"form": form, "obligation": obligation})
+    return form_page(
+        request, form,
+        lambda _data: make_report(request.actor, **_wanted(form, obligation)),
+        lambda made: redirect("reports:report", made.pk),
+        template="reports/make.html", obligation=obligation,
+    )  # fmt: skip
 
 
 def _wanted(form: PeriodForm | AdHocForm, obligation: Obligation | None) -> dict[str, Any]:
@@ -175,14 +173,12 @@ def obligation_add(request: StaffRequest) -> HttpResponse:
     if not may_make_reports(request.actor):
         raise Http404
     form = ObligationForm(request.POST or None, initial={"valid_from": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            add_obligation(request.actor, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field, refused.sentence)
-        else:
-            return after_act(request, _("Đã ghi chế độ báo cáo."), reverse("reports:reports"))
-    return render(request, "reports/obligation.html", {"form": form})
+    return form_page(
+        request, form,
+        lambda data: add_obligation(request.actor, **data),
+        lambda _made: after_act(request, _("Đã ghi chế độ báo cáo."), reverse("reports:reports")),
+        template="reports/obligation.html",
+    )  # fmt: skip
 
 
 @login_required

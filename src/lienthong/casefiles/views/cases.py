@@ -20,8 +20,7 @@ from lienthong.casefiles.gathering import behind, changed_keys, changes_in, curr
 from lienthong.casefiles.models import CaseExport, CaseFile, Subject
 from lienthong.casefiles.permissions import may_gather, may_open
 from lienthong.casefiles.subjects import KINDS, kind_of
-from lienthong.core.http import require
-from lienthong.core.refusals import Refused
+from lienthong.core.http import form_page, require
 from lienthong.organisations.service import StaffRequest, abilities_for
 
 
@@ -87,14 +86,12 @@ def open_page(request: StaffRequest, kind: str, pk: int) -> HttpResponse:
         "starts_on": timezone.localdate(),
     }
     form = CaseForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            case = open_case(request.actor, subject, values=form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
-        else:
-            return redirect("casefiles:case", case.pk)
-    return render(request, "casefiles/form.html", {"form": form, "subject": subject, "kind": kind, "periods": PERIODS})
+    return form_page(
+        request, form,
+        lambda data: open_case(request.actor, subject, values=data),
+        lambda case: redirect(case_url(case)),
+        template="casefiles/form.html", subject=subject, kind=kind, periods=PERIODS,
+    )  # fmt: skip
 
 
 @login_required
@@ -103,14 +100,12 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
     case = case_of(request, pk)
     require(abilities_for(request.actor, case).change)
     form = CaseForm(request.POST or None, instance=CaseFile.objects.get(pk=case.pk))
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_case(request.actor, case, values=form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
-        else:
-            return redirect("casefiles:case", case.pk)
-    return render(request, "casefiles/form.html", {"form": form, "case": case, "periods": PERIODS})
+    return form_page(
+        request, form,
+        lambda data: change_case(request.actor, case, values=data),
+        lambda _changed: redirect(case_url(case)),
+        template="casefiles/form.html", case=case, periods=PERIODS,
+    )  # fmt: skip
 
 
 @login_required

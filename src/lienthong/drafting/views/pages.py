@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import require
+from lienthong.core.http import form_page, require
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.drafting.actions.begin_draft import begin_draft
@@ -61,14 +61,12 @@ def begin(request: StaffRequest) -> HttpResponse:
     require(may_draft(request.actor))
     initial = {"type": "kế hoạch", "parent": request.GET.get("tu")}
     form = BeginForm(request.POST or None, actor=request.actor, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            draft = begin_draft(request.actor, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-        else:
-            return redirect("drafting:draft", draft.pk)
-    return render(request, "drafting/begin.html", {"form": form})
+    return form_page(
+        request, form,
+        lambda data: begin_draft(request.actor, **data),
+        lambda draft: redirect("drafting:draft", draft.pk),
+        template="drafting/begin.html",
+    )  # fmt: skip
 
 
 @login_required

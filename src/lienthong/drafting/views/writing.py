@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from vanban.compare import Unit
 
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import Refused
 from lienthong.drafting.actions.add_section import add_section
@@ -48,7 +49,7 @@ def _answer(
             form.data = {**form.data.dict(), "seen": current.version}  # type: ignore[attr-defined]
             saved = _saved_otherwise(form, current)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return redirect(f"{draft_url(draft)}{_place_of(part)}")
     context = {
