@@ -9,7 +9,7 @@ from lienthong.committees.models import Meeting
 from lienthong.committees.queries import SECRETARIES
 from lienthong.committees.workflow import MEETING
 from lienthong.core.refusals import NotAllowed
-from lienthong.organisations.service import Abilities, Actor, Body, Role, after_step, register_abilities
+from lienthong.organisations.service import Abilities, Actor, Body, Role, abilities_for, register_abilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,12 @@ def keep(actor: Actor, committee: Body) -> None:
 
 def begin(actor: Actor, meeting: Meeting, act: str, right: str) -> str:
     """The state after ``act``, once right and state allow it; the row is locked by the caller."""
-    unseen, refused = _("Bạn không được xem cuộc họp này."), _("Vị trí công tác của bạn không được làm bước này.")
-    return after_step(actor, meeting, MEETING, act, right, unseen=unseen, refused=refused)
+    abilities = abilities_for(actor, meeting)
+    if not abilities.see:
+        raise NotAllowed(_("Bạn không được xem cuộc họp này."))
+    if not getattr(abilities, right):
+        raise NotAllowed(_("Vị trí công tác của bạn không được làm bước này."))
+    return MEETING.move(meeting.state, act)
 
 
 register_abilities(Meeting, meeting_abilities)
