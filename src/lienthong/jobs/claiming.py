@@ -17,15 +17,15 @@ logger = logging.getLogger(__name__)
 def claim_and_run(row: Row, handler: Callable[[Row], None]) -> bool:
     """Do the work of ``row`` if it can be claimed; True when this call did it.
 
-    ``handler`` writes its result and calls ``row.finish()`` in one transaction. What it raises is kept in
-    ``last_error`` and tried again later; a handler that returns without finishing has failed too.
+    ``handler`` writes its result and calls ``row.finish()`` in one transaction, or puts the row back for later. What
+    it raises is kept in ``last_error`` and tried again later; a handler that returns without either has failed too.
     """
     if not row.claim():
         return False
     try:
         with _heartbeat(row):
             handler(row)
-        if row.job_state != Claim.DONE:
+        if row.job_state == Claim.CLAIMED:
             raise RuntimeError("the handler did not finish its row")
     except LeaseLost:
         logger.warning("%s %s was taken over by another worker", row._meta.label, row.pk)
@@ -34,7 +34,7 @@ def claim_and_run(row: Row, handler: Callable[[Row], None]) -> bool:
         logger.exception("%s %s failed", row._meta.label, row.pk)
         _put_back(row, f"{type(error).__name__}: {error}")
         return False
-    return True
+    return row.job_state == Claim.DONE
 
 
 def _put_back(row: Claim, error: str) -> None:

@@ -1,6 +1,6 @@
 """Work in the background: rows that say themselves how far they are, and the due times of periodic jobs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -59,23 +59,25 @@ class Claim(models.Model):
 
     def refresh_lease(self) -> None:
         """Say that this worker is still at it; :class:`LeaseLost` when another one has the row."""
-        self._change(job_state=Claim.CLAIMED, lease_until=timezone.now() + self.LEASE)
+        self.write(job_state=Claim.CLAIMED, lease_until=timezone.now() + self.LEASE)
 
     def finish(self) -> None:
         """Mark done; call it in the transaction that writes the result. :class:`LeaseLost` rolls that back."""
-        self._change(job_state=Claim.DONE, lease_until=None, last_error="")
+        self.write(job_state=Claim.DONE, lease_until=None, last_error="")
+
+    def put_back(self, until: datetime, error: str = "") -> None:
+        """Let the row wait ``until`` then: nothing failed, its time has not come. :class:`LeaseLost` as above."""
+        self.write(job_state=Claim.WAITING, lease_until=None, last_error=error[:500], next_try_at=until)
 
     def give_up_or_retry(self, error: str) -> None:
         """After a failure: another try later, each time four times as long, or failed for good."""
         if self.attempts >= self.MAX_ATTEMPTS:
-            self._change(job_state=Claim.FAILED, lease_until=None, last_error=error[:500])
+            self.write(job_state=Claim.FAILED, lease_until=None, last_error=error[:500])
             return
-        wait = timedelta(seconds=30 * 4**self.attempts)
-        self._change(
-            job_state=Claim.WAITING, lease_until=None, last_error=error[:500], next_try_at=timezone.now() + wait
-        )
+        self.put_back(timezone.now() + timedelta(seconds=30 * 4**self.attempts), error)
 
-    def _change(self, **values: object) -> None:
+    def write(self, **values: object) -> None:
+        """Write ``values`` as long as this worker holds the row; :class:`LeaseLost` when it does not."""
         held: ClaimQuerySet = ClaimQuerySet(type(self)).filter(
             pk=self.pk, job_state=Claim.CLAIMED, attempts=self.attempts
         )
