@@ -5,6 +5,8 @@ The staff's pages stand below ``noi-bo/``; everything else belongs to the public
 
 from django.urls import include, path
 
+from lienthong.settings.channels import channel_packages
+
 staff = [
     path("tai-khoan/", include("lienthong.organisations.account_urls")),
     path("to-chuc/", include("lienthong.organisations.urls")),
@@ -15,6 +17,8 @@ staff = [
     path("bao-cao/", include("lienthong.reports.urls")),
     path("ban-chi-dao/", include("lienthong.committees.urls")),
     path("ho-so/", include("lienthong.casefiles.urls")),
+    *(path(f"kenh/{name.rsplit('.')[-1]}/", include(f"{name}.urls")) for name in channel_packages("urls.py")),
+    path("kenh/", include("lienthong.channels.core.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),
@@ -22,5 +26,6 @@ staff = [
 
 urlpatterns = [
     path("noi-bo/", include(staff)),
+    *(path("", include(f"{name}.public_urls")) for name in channel_packages("public_urls.py")),
     path("", include("lienthong.portal.public_urls")),
 ]

@@ -61,5 +61,15 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def acts() -> list[Path]:
+    """The files of acts of every room, those of the channels' folders too."""
+    return [path for path in sorted(SOURCE.rglob("actions/*.py")) if path.stem != "__init__"]
+
+
+def room_folder(path: Path) -> Path:
+    """The folder of the room, or of the channel, whose act ``path`` is."""
+    return path.parent.parent
+
+
 def templates() -> list[Path]:
     return sorted(SOURCE.rglob("templates/**/*.html"))

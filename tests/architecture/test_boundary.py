@@ -6,6 +6,8 @@ import inspect
 import pytest
 
 from lienthong.channels.core import contract
+from lienthong.channels.core.registry import all_channels
+from lienthong.settings.channels import channel_packages
 from tests.architecture.source import SOURCE, imports, modules
 
 NETWORK = (
@@ -48,7 +50,31 @@ def test_every_client_lists_its_endpoints_with_a_purpose():
 
 def test_the_contract_publishes_checks_and_withdraws_own_items_and_nothing_else():
     methods = {name for name, _value in inspect.getmembers(contract.Channel, inspect.isfunction) if name[0] != "_"}
-    assert methods == {"publish", "check", "withdraw"}
+    assert methods == CONTRACT
+
+
+#: Publish, look after and withdraw an own item, find it again by our own reference; and draw it, which asks nobody.
+CONTRACT = {"publish", "check", "withdraw", "find", "preview"}
+
+
+@pytest.mark.parametrize("channel", all_channels(), ids=lambda channel: channel.code)
+def test_no_channel_offers_more_than_the_contract(channel):
+    offered = {name for name, _value in inspect.getmembers(channel, callable) if name[0] != "_"}
+    assert offered - {"options_form"} == CONTRACT
+
+
+@pytest.mark.parametrize("package", channel_packages("*.py"))
+def test_nothing_else_names_a_channel(package):
+    """Its folder can be taken away: settings, addresses and rooms find channels, none of them knows one by name."""
+    own = SOURCE / "channels" / "contrib" / package.rsplit(".", 1)[1]
+    others = [path for path in SOURCE.rglob("*") if path.suffix in (".py", ".html") and own not in path.parents]
+    assert [str(path) for path in others if package in path.read_text("utf-8")] == []
+
+
+def test_word_from_a_channel_goes_up_in_one_place():
+    """``on_receipt`` is the one call upward; it is filled at start-up by the room that has the products."""
+    filled = [name for name, path in ALL if any(one.endswith(".on_receipt") for one in imports(path))]
+    assert set(filled) <= {"lienthong.channels.core.service", "lienthong.newsroom.apps", "lienthong.newsroom.receipts"}
 
 
 FORBIDDEN = ("comment", "follower", "profile", "sentiment", "opinion", "viewpoint", "takedown", "block_user", "ranking")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.architecture.source import SOURCE, imports, modules, room_of
+from tests.architecture.source import SOURCE, acts, imports, modules, room_of
 
 #: What another room may import; ``models`` and ``queries`` only where a model is declared (foreign keys).
 DOORS = ("service", "events", "tests.factories")
@@ -40,9 +40,7 @@ def test_one_act_one_file():
     import ast
 
     wrong = {}
-    for path in sorted(SOURCE.glob("*/actions/*.py")):
-        if path.stem == "__init__":
-            continue
+    for path in acts():
         tree = ast.parse(path.read_text("utf-8"))
         public = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name[0] != "_"]
         if public != [path.stem]:

@@ -5,9 +5,9 @@ import ast
 import pytest
 
 from lienthong.audit.service import all_kinds
-from tests.architecture.source import SOURCE
+from tests.architecture.source import SOURCE, acts, room_folder
 
-ACTS = [path for path in sorted(SOURCE.glob("*/actions/*.py")) if path.stem != "__init__"]
+ACTS = acts()
 #: Acts that change nothing anyone else could ask about; each says so in its docstring.
 HOUSEKEEPING = {"inbox/actions/read_notices.py"}
 
@@ -49,7 +49,7 @@ def test_every_act_leaves_an_event(path):
     if str(path.relative_to(SOURCE)) in HOUSEKEEPING:
         assert "event" in ast.get_docstring(ast.parse(path.read_text("utf-8")))
         return
-    assert calls_of(path) & recording_helpers(SOURCE / path.parts[-3])
+    assert calls_of(path) & recording_helpers(room_folder(path))
 
 
 @pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.code)

@@ -6,6 +6,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.settings import env
+from lienthong.settings.channels import channel_packages
 
 PACKAGE = Path(__file__).resolve().parent.parent
 #: Everything the application writes: the embedded database, uploaded files. Outside the web root.
@@ -18,11 +19,13 @@ CSRF_TRUSTED_ORIGINS = env.names("LIENTHONG_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "lienthong.workspace",
+    *channel_packages(),
     "lienthong.portal",
     "lienthong.reports",
     "lienthong.speech",
     "lienthong.drafting",
     "lienthong.casefiles",
+    "lienthong.channels.core",
     "lienthong.committees",
     "lienthong.plans",
     "lienthong.registry",
@@ -178,6 +181,9 @@ FILE_UPLOAD_HANDLERS = [
 LIENTHONG_MAX_UPLOAD = env.number("LIENTHONG_MAX_UPLOAD", default=50 * 1024 * 1024)
 #: A folder with certificates of the authorities whose electronic signatures are trusted; empty for none.
 LIENTHONG_TRUST = env.text("LIENTHONG_TRUST", default="")
+#: Secrets from which the keys are made that seal what outlets need to sign in; the first seals, all of them open.
+#: Without any, LIENTHONG_SECRET_KEY is used, and changing that one means typing every access anew.
+LIENTHONG_CHANNEL_KEYS = env.names("LIENTHONG_CHANNEL_KEYS", default=[])
 #: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
 LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
 #: So many days before it is due an occurrence becomes a work item of its own.

@@ -57,6 +57,12 @@ ITEMS = (
         (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
     ),
     NavItem(
+        _("Kênh"),
+        "channels:outlets",
+        "signal",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER, Role.ADMINISTRATOR),
+    ),
+    NavItem(
         _("Cổng thông tin"),
         "portal:pages",
         "globe-alt",

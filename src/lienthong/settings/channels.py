@@ -1,0 +1,11 @@
+"""Which channels there are: every folder below ``channels/contrib`` with an ``apps.py``. Knows nothing of Django."""
+
+from pathlib import Path
+
+CONTRIB = Path(__file__).resolve().parent.parent / "channels" / "contrib"
+
+
+def channel_packages(holding: str = "apps.py") -> list[str]:
+    """Dotted names of the channel folders that hold a file called ``holding``, in order."""
+    names = sorted({path.parent.name for path in CONTRIB.glob(f"*/{holding}")})
+    return [f"lienthong.channels.contrib.{name}" for name in names]
