@@ -19,6 +19,7 @@ ROOMS = (
     "plans",
     "drafting",
     "committees",
+    "inspections",
     "channels.core",
     "speech",
     "reports",

@@ -11,6 +11,7 @@ from lienthong.casefiles.models import CaseFile, Subject
 from lienthong.core.case_items import CaseItem, in_time_order
 from lienthong.core.language import site_language
 from lienthong.drafting import service as drafting
+from lienthong.inspections import service as inspections
 from lienthong.organisations.service import Actor
 from lienthong.plans import service as plans
 from lienthong.registry import service as registry
@@ -38,7 +39,7 @@ def _behind_plan(actor: Actor, plan: plans.Plan) -> list[CaseItem]:
     sources = plan.assignments.values_list("source_document_id", flat=True)
     around = registry.documents_around(plan.document) if plan.document else []
     papers = _papers(actor, [plan.document_id, plan.parent_document_id, *sources, *around])
-    return [*papers, *plans.case_items(actor, plan)]
+    return [*papers, *plans.case_items(actor, plan), *inspections.case_items(actor, plan)]
 
 
 def _behind_document(actor: Actor, document: registry.OfficialDocument) -> list[CaseItem]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.files.base import File
 
 from lienthong.core.refusals import Refused
 
@@ -35,3 +36,16 @@ class MomentInput(forms.DateTimeInput):
 def refuse(form: forms.BaseForm, refused: Refused) -> None:
     """Say the refusal beside the field it is about, where the form has that one, else above the form."""
     form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files; cleans to a list."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[File]:
+        return [super(FilesField, self).clean(file, initial) for file in data or ()]

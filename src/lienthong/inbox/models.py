@@ -27,6 +27,7 @@ class WorkItem(models.Model):
         NOTE = "note", _("Để biết")
         REPORT = "report", _("Báo cáo phải làm")
         CHECK = "check", _("Cần kiểm tra")
+        ANSWER = "answer", _("Chờ trả lời")
 
     subject = models.CharField(max_length=80, db_index=True, help_text="key of the thing")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -5,6 +5,19 @@ from datetime import date
 from lienthong.organisations.models import Body, Position, Role, SigningAuthority
 from lienthong.organisations.queries import PositionQuerySet
 
+#: Positions that speak for their body; in a body that has none of them every worker does.
+HEADS = (Role.UNIT_HEAD, Role.HAMLET_HEAD, Role.LEADER)
+
+
+def heads_of(body: Body) -> PositionQuerySet:
+    """The positions held today that speak for ``body``."""
+    return Position.objects.valid_now().filter(body=body, role__in=HEADS).select_related("user")
+
+
+def head_role_of(body: Body) -> str:
+    """The role that speaks for ``body``, or nothing when nobody in it does: then everyone may."""
+    return heads_of(body).values_list("role", flat=True).order_by("pk").first() or ""
+
 
 def positions_with(office: Body, *roles: Role) -> PositionQuerySet:
     """The positions held today in ``office`` and its units under one of ``roles``; every role when none is named."""

@@ -12,7 +12,7 @@ from lienthong.organisations.actions.give_supervision import give_supervision
 from lienthong.organisations.actions.grant_signing import grant_signing
 from lienthong.organisations.actions.import_organisations import import_organisations
 from lienthong.organisations.actions.name_body import name_body
-from lienthong.organisations.lookup import may_sign, positions_with, unit_of
+from lienthong.organisations.lookup import HEADS, head_role_of, heads_of, may_sign, positions_with, unit_of
 from lienthong.organisations.matching import Candidate, Match, NameIndex, Target, match_name
 from lienthong.organisations.models import (
     Body,
@@ -28,6 +28,7 @@ from lienthong.organisations.permissions import Abilities, abilities_for, after_
 from lienthong.organisations.permissions import register as register_abilities
 
 __all__ = [
+    "HEADS",
     "OPERATOR",
     "Abilities",
     "Actor",
@@ -56,6 +57,8 @@ __all__ = [
     "choose_members",
     "give_supervision",
     "grant_signing",
+    "head_role_of",
+    "heads_of",
     "import_organisations",
     "match_name",
     "may_sign",

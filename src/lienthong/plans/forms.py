@@ -5,29 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.forms import DayInput
+from lienthong.core.forms import DayInput, FilesField
 from lienthong.organisations.service import Body, Group, Position
 from lienthong.plans.editing import EDITABLE
 from lienthong.plans.models import Assignment, Plan, Section, Share
 from lienthong.plans.permissions import ONLOOKERS
 from lienthong.plans.proving import Proof
-
-
-class FilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files; cleans to a list."""
-
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[File]:
-        return [super(FilesField, self).clean(file, initial) for file in data or ()]
 
 
 class PlanForm(forms.Form):

@@ -7,12 +7,9 @@ from django.utils.translation import gettext_noop
 
 from lienthong.core.language import kept, site_language
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
-from lienthong.organisations.service import Actor, Position, Role, positions_with
+from lienthong.organisations.service import Actor, Role, head_role_of, heads_of, positions_with
 from lienthong.plans.models import Extension, Occurrence, Share
-from lienthong.plans.permissions import HEADS
 from lienthong.plans.workflow import SLUGS
-
-_HEADS = [role.value for role in HEADS]
 
 
 def share_url(share: Share) -> str:
@@ -28,7 +25,7 @@ def ask_for_answer(share: Share, actor: Actor) -> None:
         kind=WorkItem.Kind.ACCEPT if lead else WorkItem.Kind.NOTE,
         body=share.body,
         office=share.assignment.plan.office,
-        role=_head_role(share),
+        role=head_role_of(share.body),
         title=share.assignment.name,
         sender=actor.stamp.label,
         url=share_url(share),
@@ -115,7 +112,7 @@ def ask_again(share: Share, actor: Actor) -> None:
         kind=WorkItem.Kind.RETURNED,
         body=share.handler.body if share.handler else share.body,
         position=share.handler,
-        role="" if share.handler else _head_role(share),
+        role="" if share.handler else head_role_of(share.body),
         office=share.assignment.plan.office,
         title=share.assignment.name,
         sender=actor.stamp.label,
@@ -144,8 +141,7 @@ def close_all(share: Share) -> None:
 def tell_body(share: Share, text: str, *, urgent: bool = False) -> None:
     """A line under the bell of those who speak for the body, and of the handler."""
     told: set[int] = set()
-    heads = Position.objects.valid_now().filter(body=share.body, role__in=_HEADS)
-    for position in [*heads, *([share.handler] if share.handler else [])]:
+    for position in [*heads_of(share.body), *([share.handler] if share.handler else [])]:
         if position.pk not in told:
             told.add(position.pk)
             notify(position, text, share_url(share), urgent=urgent)
@@ -154,12 +150,6 @@ def tell_body(share: Share, text: str, *, urgent: bool = False) -> None:
 def tell_submitter(share: Share, text: str) -> None:
     if share.submitted_by is not None:
         notify(share.submitted_by, text, share_url(share))
-
-
-def _head_role(share: Share) -> str:
-    """The role that speaks for the body, or nothing when nobody in it does: then everyone may."""
-    heads = Position.objects.valid_now().filter(body=share.body, role__in=_HEADS)
-    return heads.values_list("role", flat=True).order_by("pk").first() or ""
 
 
 def ask_for_what_is_next(share: Share, actor: Actor) -> None:

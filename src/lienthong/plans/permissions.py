@@ -9,15 +9,23 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import Abilities, Actor, Body, Position, Role, abilities_for, register_abilities
+from lienthong.organisations.service import (
+    HEADS,
+    Abilities,
+    Actor,
+    Body,
+    Position,
+    Role,
+    abilities_for,
+    heads_of,
+    register_abilities,
+)
 from lienthong.plans.models import Assignment, Occurrence, Plan, Share, Work
 from lienthong.plans.queries import PLAN_READERS
 from lienthong.plans.workflow import table_of
 
 #: Positions that run the plans of their office.
 MANAGERS = (Role.COORDINATOR, Role.LEADER)
-#: Positions that speak for their body; in a body that has none of them every worker does.
-HEADS = (Role.UNIT_HEAD, Role.HAMLET_HEAD, Role.LEADER)
 #: Positions that never do a body's work.
 ONLOOKERS = (Role.READER, Role.SUPERVISOR, Role.ADMINISTRATOR)
 
@@ -156,9 +164,7 @@ def _workers(body: Body) -> QuerySet[Position]:
 
 
 def _speaks(actor: Actor, body: Body) -> bool:
-    if actor.is_(*HEADS):
-        return True
-    return not Position.objects.valid_now().filter(body=body, role__in=HEADS).exists()
+    return actor.is_(*HEADS) or not heads_of(body).exists()
 
 
 register_abilities(Plan, plan_abilities)

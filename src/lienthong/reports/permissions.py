@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.organisations.service import Abilities, Actor, Body, Position, Role, abilities_for, register_abilities
-from lienthong.plans.service import HEADS, ONLOOKERS
+from lienthong.organisations.service import HEADS, Abilities, Actor, Role, abilities_for, heads_of, register_abilities
+from lienthong.plans.service import ONLOOKERS
 from lienthong.reports.models import FilledForm, Obligation, ProvidedForm, Report, UnitReport, UnitRequest
 from lienthong.reports.queries import REPORT_READERS
 from lienthong.reports.workflow import UNIT_REPORT
@@ -103,11 +102,6 @@ def form_abilities(actor: Actor, form: ProvidedForm) -> FormAbilities:
 
 def filled_form_abilities(actor: Actor, filled: FilledForm) -> Abilities:
     return Abilities(see=actor.is_(*REPORT_READERS) and actor.in_office(filled.report.office_id))
-
-
-def heads_of(body: Body) -> QuerySet[Position]:
-    """The positions held today that speak for ``body``."""
-    return Position.objects.valid_now().filter(body=body, role__in=HEADS)
 
 
 def steps_for(actor: Actor, unit_report: UnitReport) -> set[str]:

@@ -4,9 +4,8 @@ from django.urls import reverse
 
 from lienthong.core.language import kept
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
-from lienthong.organisations.service import Actor, Role, positions_with
+from lienthong.organisations.service import Actor, Role, head_role_of, heads_of, positions_with
 from lienthong.reports.models import Report, UnitReport
-from lienthong.reports.permissions import heads_of
 
 
 def unit_report_url(unit_report: UnitReport) -> str:
@@ -31,7 +30,7 @@ def _wait_for_body(unit_report: UnitReport, actor: Actor, kind: WorkItem.Kind) -
         kind=kind,
         body=unit_report.body,
         office=request.report.office,
-        role=heads_of(unit_report.body).values_list("role", flat=True).order_by("pk").first() or "",
+        role=head_role_of(unit_report.body),
         title=request.title,
         sender=actor.stamp.label,
         url=unit_report_url(unit_report),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "lienthong.casefiles",
     "lienthong.channels.core",
     "lienthong.committees",
+    "lienthong.inspections",
     "lienthong.plans",
     "lienthong.registry",
     "lienthong.inbox",

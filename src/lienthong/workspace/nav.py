@@ -49,6 +49,12 @@ ITEMS = (
         (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR),
     ),
     NavItem(_("Ban Chỉ đạo"), "committees:committees", "users", (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR)),
+    NavItem(
+        _("Kiểm tra"),
+        "inspections:inspections",
+        "clipboard-document-check",
+        (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR, Role.SUPERVISOR),
+    ),
     NavItem(_("Hồ sơ"), "casefiles:cases", "folder", (*_OFFICE, Role.SUPERVISOR)),
     NavItem(
         _("Lời đọc"),

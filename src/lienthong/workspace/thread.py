@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from lienthong.casefiles.service import CaseFile, behind_url, may_gather
 from lienthong.committees.service import Meeting, committees_of
 from lienthong.drafting.service import Draft, may_draft
+from lienthong.inspections import service as inspections
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.portal.service import PageState
@@ -33,7 +34,7 @@ class Part:
 
 def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
     """The parts of the thread that runs through ``thing``, as far as ``actor`` may see it."""
-    return [*_BUILDERS[type(thing)](thing, actor), *_case_of(thing, actor)]
+    return [*_BUILDERS[type(thing)](thing, actor), *_case_of(thing, actor), *_questions_about(thing, actor)]
 
 
 def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
@@ -41,6 +42,17 @@ def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
     if isinstance(thing, registry.OfficialDocument | plans.Plan | reports.Report) and may_gather(actor, thing):
         return [Part(_("Hồ sơ"), behind_url(thing))]
     return []
+
+
+def _questions_about(thing: models.Model, actor: Actor) -> list[Part]:
+    """What supervisors asked about a plan, an assignment or an inspection, and where a supervisor asks."""
+    if not isinstance(thing, plans.Plan | plans.Assignment | inspections.Inspection):
+        return []
+    asked = inspections.Question.objects.visible_to(actor).filter(**inspections.field_of(thing))
+    parts = [Part(_("Câu hỏi giám sát"), reverse("inspections:question", args=[one.pk])) for one in asked[:3]]
+    if inspections.may_ask(actor, thing):
+        parts.append(Part(_("Đặt câu hỏi"), inspections.ask_url(thing), step=True))
+    return parts
 
 
 def _document(document: registry.OfficialDocument | None, actor: Actor, span: tuple[int, int] | None = None) -> Part:
@@ -210,6 +222,53 @@ def _of_meeting(meeting: Meeting, actor: Actor) -> list[Part]:
     return [Part(meeting.committee.label, url), Part(meeting.title, here=True)]
 
 
+def _of_inspection(inspection: inspections.Inspection, actor: Actor, here: bool = True) -> list[Part]:
+    url = reverse("inspections:inspection", args=[inspection.pk])
+    basis = [_document(inspection.basis, actor)] if inspection.basis else []
+    return [*basis, Part(inspection.title, "" if here else url, here), *(_concluded(inspection, actor) if here else [])]
+
+
+def _concluded(inspection: inspections.Inspection, actor: Actor) -> list[Part]:
+    draft = inspection.conclusion
+    if draft is None:
+        return [Part(_("chưa có văn bản kết luận"))]
+    if draft.document is not None:
+        return [_document(draft.document, actor)]
+    seen = abilities_for(actor, draft).see
+    return [Part(draft.title, reverse("drafting:draft", args=[draft.pk]) if seen else "")]
+
+
+def _of_visit(visit: inspections.Visit, actor: Actor) -> list[Part]:
+    return [*_of_inspection(visit.inspection, actor, here=False), Part(visit.body.label, here=True)]
+
+
+def _of_line(line: inspections.CheckLine, actor: Actor) -> list[Part]:
+    """From the assignment that is checked, if the reader may see it, to what was to be mended."""
+    seen = plans.Assignment.objects.visible_to(actor)
+    before = [line.assignment] if line.assignment and seen.filter(pk=line.assignment_id).exists() else []
+    after = [line.mending] if line.mending and seen.filter(pk=line.mending_id).exists() else []
+    return [
+        *(part for one in before for part in _of_assignment(one, actor, here=False)),
+        *_of_inspection(line.visit.inspection, actor, here=False),
+        Part(line.visit.body.label, reverse("inspections:visit", args=[line.visit_id])),
+        Part(str(line), here=True),
+        *(Part(_("Nhiệm vụ khắc phục"), reverse("plans:assignment", args=[one.pk])) for one in after),
+    ]
+
+
+def _of_question(question: inspections.Question, actor: Actor) -> list[Part]:
+    subject = question.subject
+    if not abilities_for(actor, subject).see:
+        return [Part(str(subject)), Part(_("Câu hỏi giám sát"), here=True)]
+    if isinstance(subject, plans.Assignment):
+        before = _of_assignment(subject, actor, here=False)
+    elif isinstance(subject, plans.Plan):
+        before = [_plan(subject)]
+    else:
+        before = _of_inspection(subject, actor, here=False)
+    return [*before, Part(_("Câu hỏi giám sát"), here=True)]
+
+
 def _of_case(case: CaseFile, actor: Actor) -> list[Part]:
     subject = case.subject
     before = next((part for part in parts_of(subject, actor) if part.here), Part(str(subject)))
@@ -240,4 +299,8 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     Draft: _of_draft,
     CaseFile: _of_case,
     Meeting: _of_meeting,
+    inspections.Inspection: _of_inspection,
+    inspections.Visit: _of_visit,
+    inspections.CheckLine: _of_line,
+    inspections.Question: _of_question,
 }

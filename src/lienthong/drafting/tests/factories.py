@@ -6,14 +6,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lienthong.drafting.actions.add_task import add_task
 from lienthong.drafting.actions.approve_draft import approve_draft
+from lienthong.drafting.actions.attach_signed import attach_signed
 from lienthong.drafting.actions.begin_draft import begin_draft
+from lienthong.drafting.actions.issue_draft import issue_draft
 from lienthong.drafting.actions.number_draft import number_draft
 from lienthong.drafting.actions.submit_draft import submit_draft
 from lienthong.drafting.actions.write_draft import write_draft
 from lienthong.drafting.actions.write_section import write_section
+from lienthong.drafting.content import docx_of
 from lienthong.drafting.models import Draft
+from lienthong.drafting.printing import printed
+from lienthong.jobs.service import claim_and_run
 from lienthong.organisations.service import SigningAuthority
 from lienthong.organisations.tests.factories import Cast
+from lienthong.registry.service import read_file
 
 SUBJECT = "Tuyên truyền chuyển đổi số năm 2026"
 TASK = {
@@ -60,3 +66,19 @@ def numbered(people: Cast) -> Draft:
 
 def word_file(data: bytes, name: str = "du-thao.docx") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, data)
+
+
+def issued(people: Cast, draft: Draft) -> Draft:
+    """``draft`` of the coordinator signed by the leader, numbered, and issued as it was approved."""
+    signing, _made = SigningAuthority.objects.get_or_create(
+        position=people.leader.position, body=people.office, form="TM."
+    )
+    draft.refresh_from_db()
+    draft = write_draft(people.coordinator, draft, values={"signing": signing}, seen=draft.version)
+    draft = approve_draft(people.leader, submit_draft(people.coordinator, draft))
+    draft = number_draft(people.clerk, draft)
+    content, head = printed(draft)
+    draft = attach_signed(people.clerk, draft, word_file(docx_of(content, **head), "ban-ky.docx"))
+    assert draft.document is not None
+    claim_and_run(draft.document.files.get(), read_file)
+    return issue_draft(people.clerk, draft, differences_seen=0)
