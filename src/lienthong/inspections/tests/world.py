@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lienthong.inspections.tests.factories import make_concluded, make_question, make_started, make_visit
+from lienthong.inspections.service import send_findings
+from lienthong.inspections.tests.factories import (
+    answer_all,
+    in_days,
+    make_concluded,
+    make_question,
+    make_started,
+    make_visit,
+)
 from lienthong.plans.tests.factories import make_plan
 
 if TYPE_CHECKING:
@@ -12,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def add_to(world: World) -> None:
-    """What is prepared is shown on the planned one, what is found on the one under way, what follows on the concluded."""
+    """What is prepared shows on the planned one, what is found on the one under way, what follows on the concluded."""
     people = world.people
     planned, started, line = make_visit(people), make_started(people), make_concluded(people)
-    found = started.lines.first()
-    assert found is not None
+    found = answer_all(people, started)
+    send_findings(people.clerk, started, answer_by=in_days(5))
     world.rooms["inspections"] = {"pk": started.inspection_id}
     world.use(planned.inspection, "inspections:change", "inspections:add_visit")
     world.use(planned, *(f"inspections:{name}" for name in ("move_visit", "drop_visit", "draw", "add_line")))
