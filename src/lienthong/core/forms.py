@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.base import File
 
+from lienthong.core.amounts import amount_words, read_amount
 from lienthong.core.refusals import Refused
 
 
@@ -31,6 +32,25 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class AmountField(forms.CharField):
+    """An amount of money in whole đồng, typed as it is printed; empty means that nobody has said it, never zero."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off", "size": 22}))
+
+    def prepare_value(self, value: Any) -> Any:
+        return amount_words(value) if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> int | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return read_amount(text)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused.sentence), code="amount") from None
 
 
 def refuse(form: forms.BaseForm, refused: Refused) -> None:

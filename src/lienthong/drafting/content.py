@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from vanban import compose
 from vanban.compose import ModelError, model_of
 
+from lienthong.core.amounts import amount_words
 from lienthong.core.language import site_language
 from lienthong.core.refusals import Refused
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
@@ -123,7 +124,6 @@ def _paragraph(line: str) -> dict[str, Any]:
 
 
 def _task(task: DraftTask) -> dict[str, Any]:
-    funding = " ".join(part for part in (_amount(task), task.funding_source) if part)
     row = {
         "text": task.text,
         "lead": names(task.lead),
@@ -131,7 +131,7 @@ def _task(task: DraftTask) -> dict[str, Any]:
         "when": task.when,
         "frequency": task.frequency,
         "product": task.product,
-        "funding": funding,
+        "funding": funding_of(task),
     }
     return {name: value for name, value in row.items() if value}
 
@@ -141,7 +141,7 @@ def names(printed: str) -> list[str]:
     return [name.strip() for name in printed.split(";") if name.strip()]
 
 
-def _amount(task: DraftTask) -> str:
-    if task.funding_amount is None:
-        return ""
-    return f"{task.funding_amount:,.0f} đồng".replace(",", ".")
+def funding_of(task: DraftTask) -> str:
+    """What the row prints of its money: "15.000.000 đồng ngân sách xã"."""
+    amount = f"{amount_words(task.funding_amount)} đồng" if task.funding_amount is not None else ""
+    return " ".join(part for part in (amount, task.funding_source) if part)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.forms import DayInput
+from lienthong.core.forms import AmountField, DayInput
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
 from lienthong.drafting.signing import signers_of
 from lienthong.drafting.tasks import paths_of
@@ -129,9 +129,7 @@ class TaskForm(_Row):
     )  # fmt: skip
     product = forms.CharField(label=_("Sản phẩm"), required=False, max_length=500)
     funding_source = forms.CharField(label=_("Nguồn kinh phí"), required=False, max_length=300)
-    funding_amount = forms.DecimalField(
-        label=_("Số tiền (đồng)"), required=False, min_value=0, max_digits=15, decimal_places=0
-    )
+    funding_amount = AmountField(label=_("Số tiền (đồng)"), required=False)
     out_of_scope = forms.BooleanField(
         label=_("Ngoài phạm vi công cụ: giữ nguyên văn, không nhắc, không đếm"), required=False
     )

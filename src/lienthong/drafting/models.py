@@ -110,7 +110,7 @@ class DraftTask(Origin):
     frequency = models.CharField(_("tần suất"), max_length=300, blank=True)
     product = models.CharField(_("sản phẩm"), max_length=500, blank=True)
     funding_source = models.CharField(_("nguồn kinh phí"), max_length=300, blank=True)
-    funding_amount = models.DecimalField(_("số tiền (đồng)"), max_digits=15, decimal_places=0, null=True, blank=True)
+    funding_amount = models.BigIntegerField(_("số tiền (đồng)"), null=True, blank=True)
     out_of_scope = models.BooleanField(_("ngoài phạm vi công cụ"), default=False)
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vanban.dates import window_of
 
-from lienthong.drafting.content import names
+from lienthong.drafting.content import funding_of, names
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
 from lienthong.organisations.service import Target
 from lienthong.registry.service import ConfirmedTask, Names, whole_text
@@ -49,7 +49,7 @@ def confirmed(draft: Draft) -> list[ConfirmedTask]:
                 frequency=task.frequency,
                 due=window[1] if window and not task.frequency else None,
                 product=task.product,
-                funding=task.funding_source,
+                funding=funding_of(task),
                 start=place[0] if place else None,
                 end=place[1] if place else None,
                 out_of_scope=task.out_of_scope,

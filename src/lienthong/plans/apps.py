@@ -7,3 +7,4 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from lienthong.plans import events, jobs, permissions  # noqa: F401
+        from lienthong.plans.budget import permissions as budget  # noqa: F401

@@ -25,9 +25,6 @@ EDITABLE = (
     "condition_kind",
     "condition_outlets",
     "condition_count",
-    "funding_source",
-    "funding_amount",
-    "funding_note",
 )
 #: Fields from which the occurrences follow.
 RHYTHMIC = ("frequency_printed", "rhythm_set", "window_start", "window_end")

@@ -16,6 +16,14 @@ ASSIGNMENT_CLOSED = EventKind(
     KEEP,
 )
 
+BUDGET_ADDED = EventKind("plans.budget.added", "ghi kinh phí “{purpose}”: {source}, dự toán {planned}.", KEEP)
+BUDGET_CHANGED = EventKind("plans.budget.changed", "sửa kinh phí “{purpose}”: {changes}.", KEEP)
+BUDGET_REMOVED = EventKind("plans.budget.removed", "bỏ kinh phí “{purpose}”, dự toán {planned}, lý do: {reason}.", KEEP)
+SPENT = EventKind("plans.budget.spent", "ghi đã chi {amount} đồng ngày {day} cho “{purpose}”, giấy tờ: {paper}.", KEEP)
+SPENDING_WITHDRAWN = EventKind(
+    "plans.budget.spending_withdrawn", "bỏ khoản chi {amount} đồng ngày {day} ghi nhầm, lý do: {reason}.", KEEP
+)
+
 SHARE_GIVEN = EventKind("plans.share.given", "giao {part} cho {body}.", KEEP)
 SHARE_REMOVED = EventKind("plans.share.removed", "thôi giao {part} cho {body}.", KEEP)
 SHARE_ACCEPTED = EventKind("plans.share.accepted", "tiếp nhận việc.", FORGET_PERSON_AFTER_FIVE_YEARS)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.text import sort_key
 from lienthong.organisations.models import Body, Group, Position
+from lienthong.plans.budget import models as budget  # noqa: F401  Django finds the models of an app through this module
 from lienthong.plans.queries import AssignmentQuerySet, OccurrenceQuerySet, PlanQuerySet, ShareQuerySet, WorkQuerySet
 from lienthong.registry.models import OfficialDocument
 
@@ -88,10 +89,6 @@ class Assignment(models.Model):
     condition_outlets = models.CharField(_("nơi đăng, phát"), max_length=300, blank=True)
     condition_count = models.PositiveIntegerField(_("số lượng"), null=True, blank=True)
 
-    funding_source = models.CharField(_("nguồn kinh phí"), max_length=300, blank=True)
-    funding_amount = models.DecimalField(_("số tiền (đồng)"), max_digits=15, decimal_places=0, null=True, blank=True)
-    funding_note = models.CharField(_("ghi chú kinh phí"), max_length=300, blank=True)
-
     out_of_scope = models.BooleanField(_("ngoài phạm vi công cụ"), default=False)
     closed_by_number = models.CharField(_("số văn bản kết thúc"), max_length=120, blank=True)
     closed_by_date = models.DateField(_("ngày văn bản kết thúc"), null=True, blank=True)
@@ -109,11 +106,6 @@ class Assignment(models.Model):
     def rhythm(self) -> str:
         """The rhythm that holds: as a person set it, else as printed."""
         return self.rhythm_set or self.frequency_printed
-
-    @property
-    def funding_words(self) -> str:
-        """ "15.000.000", or nothing."""
-        return f"{self.funding_amount:,.0f}".replace(",", ".") if self.funding_amount is not None else ""
 
     @property
     def name(self) -> str:

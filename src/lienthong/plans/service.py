@@ -2,10 +2,12 @@
 
 from lienthong.plans.actions.accept_share import accept_share
 from lienthong.plans.actions.add_assignment import Source, add_assignment
+from lienthong.plans.actions.add_budget_line import add_budget_line
 from lienthong.plans.actions.ask_extension import ask_extension
 from lienthong.plans.actions.assign_handler import assign_handler
 from lienthong.plans.actions.assign_share_again import assign_share_again
 from lienthong.plans.actions.change_assignment import change_assignment
+from lienthong.plans.actions.change_budget_line import change_budget_line
 from lienthong.plans.actions.close_out_of_scope import close_out_of_scope
 from lienthong.plans.actions.close_plan import close_plan
 from lienthong.plans.actions.confirm_share import confirm_share
@@ -16,7 +18,9 @@ from lienthong.plans.actions.make_plan_from_document import make_plan_from_docum
 from lienthong.plans.actions.name_superior import name_superior
 from lienthong.plans.actions.note_share import note_share
 from lienthong.plans.actions.prove_share import prove_share
+from lienthong.plans.actions.record_spending import record_spending
 from lienthong.plans.actions.record_work import record_work
+from lienthong.plans.actions.remove_budget_line import remove_budget_line
 from lienthong.plans.actions.reopen_plan import reopen_plan
 from lienthong.plans.actions.report_progress import report_progress
 from lienthong.plans.actions.send_back_share import send_back_share
@@ -24,6 +28,8 @@ from lienthong.plans.actions.set_deadline import set_deadline
 from lienthong.plans.actions.submit_share import submit_share
 from lienthong.plans.actions.transfer_share import transfer_share
 from lienthong.plans.actions.urge_share import urge_share
+from lienthong.plans.actions.withdraw_spending import withdraw_spending
+from lienthong.plans.budget.models import BudgetLine, Spending
 from lienthong.plans.case_items import case_items
 from lienthong.plans.jobs import ask_for_due_occurrences
 from lienthong.plans.models import Assignment, Evidence, Extension, Occurrence, Plan, Share, Work
@@ -57,6 +63,7 @@ __all__ = [
     "HEADS",
     "ONLOOKERS",
     "Assignment",
+    "BudgetLine",
     "Evidence",
     "Extension",
     "Forecast",
@@ -67,15 +74,18 @@ __all__ = [
     "Proof",
     "Share",
     "Source",
+    "Spending",
     "Work",
     "accept_share",
     "add_assignment",
+    "add_budget_line",
     "ask_extension",
     "ask_for_due_occurrences",
     "assign_handler",
     "assign_share_again",
     "case_items",
     "change_assignment",
+    "change_budget_line",
     "close_out_of_scope",
     "close_plan",
     "confirm_share",
@@ -91,7 +101,9 @@ __all__ = [
     "plan_carrying_out",
     "plan_of",
     "prove_share",
+    "record_spending",
     "record_work",
+    "remove_budget_line",
     "reopen_plan",
     "report_progress",
     "send_back_share",
@@ -99,6 +111,7 @@ __all__ = [
     "submit_share",
     "transfer_share",
     "urge_share",
+    "withdraw_spending",
     "works_for",
     "works_of_assignment",
     "works_of_plan",

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from lienthong.plans.budget import views as budget
 from lienthong.plans.views import assignments, comparison, plans, shares, times, works
 
 app_name = "plans"
@@ -12,6 +13,15 @@ urlpatterns = [
     path("<int:pk>/cap-tren/", comparison.plan_superior, name="plan_superior"),
     path("<int:pk>/ket-thuc/", plans.plan_close, name="plan_close"),
     path("<int:pk>/mo-lai/", plans.plan_reopen, name="plan_reopen"),
+    path("<int:pk>/kinh-phi/", budget.sheet, name="budget"),
+    path("<int:pk>/kinh-phi.xlsx", budget.sheet_file, name="budget_file"),
+    path("<int:pk>/kinh-phi/them/", budget.add, name="budget_add"),
+    path("kinh-phi/<int:pk>/", budget.line, name="budget_line"),
+    path("kinh-phi/<int:pk>/sua/", budget.change, name="budget_change"),
+    path("kinh-phi/<int:pk>/bo/", budget.remove, name="budget_remove"),
+    path("kinh-phi/<int:pk>/chi/", budget.spend, name="spend"),
+    path("khoan-chi/<int:pk>/bo/", budget.withdraw, name="withdraw_spending"),
+    path("khoan-chi/<int:pk>/tep/", budget.paper, name="spending_paper"),
     path("<int:pk>/nhiem-vu/moi/", assignments.assignment_add, name="assignment_add"),
     path("nhiem-vu/<int:pk>/", assignments.assignment, name="assignment"),
     path("nhiem-vu/<int:pk>/sua/", assignments.assignment_edit, name="assignment_edit"),

@@ -158,6 +158,15 @@ def _below(assignment: plans.Assignment, works: int, url: str, actor: Actor) -> 
     return [_proof(works, url), _report(assignment, assignment.plan, actor)]
 
 
+def _of_budget_line(line: plans.BudgetLine, actor: Actor) -> list[Part]:
+    whole = [_document(line.plan.document or line.plan.parent_document, actor), _plan(line.plan)]
+    return [
+        *(_of_assignment(line.assignment, actor, here=False) if line.assignment else whole),
+        Part(_("Kinh phí"), reverse("plans:budget", args=[line.plan_id])),
+        Part(line.purpose[:80], here=True),
+    ]
+
+
 def _of_share(share: plans.Share, actor: Actor) -> list[Part]:
     url = reverse("plans:share", args=[share.pk])
     return [
@@ -292,6 +301,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,
+    plans.BudgetLine: _of_budget_line,
     plans.Occurrence: _of_occurrence,
     reports.Report: _of_report,
     reports.UnitRequest: _of_request,

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lienthong.core.amounts import amount_words
+
 register = template.Library()
 
 
@@ -18,6 +20,12 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return f"{value:%d/%m/%Y}"
+
+
+@register.filter
+def amount(value: int | None) -> str:
+    """Whole đồng as they are printed: "1.250.000"; nothing for no amount."""
+    return amount_words(value)
 
 
 @register.filter

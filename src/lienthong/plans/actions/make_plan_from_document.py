@@ -11,6 +11,7 @@ from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import events
 from lienthong.plans.beginning import new_plan
+from lienthong.plans.budget.reading import printed_line
 from lienthong.plans.editing import read_rhythm
 from lienthong.plans.finding import index_assignment
 from lienthong.plans.giving import give
@@ -51,6 +52,8 @@ def make_plan_from_document(
         assignment.section = sections.of(task)
         assignment.save()
         index_assignment(assignment)
+        if task.funding and not task.out_of_scope:
+            printed_line(assignment, task.funding)
         give(actor, assignment, task.leads, task.supports)
     record(events.PLAN_MADE, plan, by=actor.stamp, title=plan.title, document=document.title, count=len(tasks))
     return plan
@@ -73,7 +76,6 @@ def _assignment(plan: Plan, document: OfficialDocument, task: ConfirmedTask, ord
         return assignment
     assignment.due = task.due
     assignment.product_printed = task.product[:500]
-    assignment.funding_source = task.funding[:300]
     _set_rhythm(assignment, plan, task)
     return assignment
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from lienthong.organisations.service import Actor, Body, Group
 from lienthong.organisations.tests.factories import Cast
+from lienthong.plans.budget.models import BudgetLine, Spending
 from lienthong.plans.models import Assignment, Plan, Share
 from lienthong.plans.proving import Proof
-from lienthong.plans.service import accept_share, add_assignment, create_plan
+from lienthong.plans.service import accept_share, add_assignment, add_budget_line, create_plan, record_spending
 
 YEAR = timezone.localdate().year
 MINUTES = Proof(number="12/BB-UBND", dated=date(YEAR, 1, 2))
@@ -88,3 +89,15 @@ def workbook(*parts: str) -> SimpleUploadedFile:
         for part in parts:
             archive.writestr(part, "x")
     return SimpleUploadedFile("bang.xlsx", buffer.getvalue())
+
+
+def make_budget_line(cast: Cast, plan: Plan, assignment: Assignment | None = None, **values: Any) -> BudgetLine:
+    """Ten million đồng of the commune's own budget for printing, written by the coordinator."""
+    given = {"source": "commune", "purpose": "In tờ gấp", "planned": 10_000_000} | values
+    return add_budget_line(cast.coordinator, plan, assignment=assignment, values=given)
+
+
+def make_spending(cast: Cast, line: BudgetLine, amount: int = 4_000_000, **values: Any) -> Spending:
+    """Spent today, with a receipt as a picture."""
+    given = {"spent_on": timezone.localdate(), "file": photo("hoa-don.jpg")} | values
+    return record_spending(cast.coordinator, line, amount=amount, **given)

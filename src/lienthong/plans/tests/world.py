@@ -10,7 +10,15 @@ from django.utils import timezone
 from lienthong.plans.models import Evidence
 from lienthong.plans.proving import Proof
 from lienthong.plans.service import ask_extension, record_work
-from lienthong.plans.tests.factories import MINUTES, make_accepted, make_out_of_scope, make_plan, photo
+from lienthong.plans.tests.factories import (
+    MINUTES,
+    make_accepted,
+    make_budget_line,
+    make_out_of_scope,
+    make_plan,
+    make_spending,
+    photo,
+)
 from lienthong.plans.workflow import SLUGS
 
 if TYPE_CHECKING:
@@ -38,4 +46,8 @@ def add_to(world: World) -> None:
     world.use(share, "plans:share_act", step=SLUGS["urge"])
     world.use(extension, "plans:extension_decide")
     world.use(share.occurrences.first(), "plans:occurrence")
+    money = make_budget_line(people, plan, share.assignment)
+    spending = make_spending(people, money)
+    world.use(money, *(f"plans:{name}" for name in ("budget_line", "budget_change", "budget_remove", "spend")))
+    world.use(spending, "plans:withdraw_spending", "plans:spending_paper")
     world.use(Evidence.objects.get(work=work, kind="file"), "plans:evidence")

@@ -14,6 +14,9 @@ from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
+from lienthong.plans.budget.models import BudgetLine
+from lienthong.plans.budget.permissions import may_write_budget
+from lienthong.plans.budget.sums import sum_of
 from lienthong.plans.comparing import OrderedDuty, ordered_duty
 from lienthong.plans.forms import AssignmentForm, ClosingForm
 from lienthong.plans.models import Assignment, Plan
@@ -36,6 +39,7 @@ def _page(request: StaffRequest, pk: int, closing: ClosingForm, status: int = 20
     found = get_object_or_404(visible, pk=pk)
     [row] = rows_of([found])
     works = service.works_of_assignment(found).select_related("body").prefetch_related("evidence", "credits")
+    money = list(BudgetLine.objects.visible_to(request.actor).in_scope().filter(assignment=found).with_spent())
     context = {
         "thing": found,
         "assignment": found,
@@ -45,6 +49,9 @@ def _page(request: StaffRequest, pk: int, closing: ClosingForm, status: int = 20
         "works": works[:50],
         "history": history_of(found, *found.shares.all()).order_by("-at")[:50],
         "abilities": abilities_for(request.actor, found),
+        "money": money,
+        "money_sum": sum_of(money),
+        "writes_money": may_write_budget(request.actor, found.plan, found),
         "closing": closing,
     }
     return render(request, "plans/assignment.html", context, status=status)

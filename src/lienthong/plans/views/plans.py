@@ -16,6 +16,8 @@ from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Body, StaffRequest, abilities_for
 from lienthong.plans import service
+from lienthong.plans.budget.models import BudgetLine
+from lienthong.plans.budget.sums import sum_of
 from lienthong.plans.forms import PlanForm, PlanFromDocumentForm
 from lienthong.plans.models import Assignment, Plan
 from lienthong.plans.numbers import PlanNumbers
@@ -54,6 +56,7 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
         "thing": found,
         "plan": found,
         "numbers": service.numbers_for(visible, today),
+        "money": sum_of(BudgetLine.objects.visible_to(actor).in_scope().filter(plan=found).with_spent()),
         "rows": rows_of(page.object_list),
         "page": page,
         "filters": filters,

@@ -21,6 +21,7 @@ from lienthong.registry.service import (
 )
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.drafts import drafts
+from lienthong.workspace.demo.money import money
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
 from lienthong.workspace.demo.portal import portal
@@ -47,6 +48,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     _from_the_front(samples)
     _report_form(samples)
     work(plan, second)
+    money(plan)
     reports()
     drafts(province, _still_open(samples))
     portal()
