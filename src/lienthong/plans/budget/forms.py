@@ -12,7 +12,7 @@ from lienthong.core.forms import AmountField, DayField
 from lienthong.plans.budget.models import BudgetLine
 from lienthong.plans.models import Assignment
 
-_HOW = _("Ghi như 1.250.000, 1,5 triệu hoặc 1 tỷ 200 triệu. Chưa biết thì để trống.")
+_HOW = _("Ghi như 1.250.000, 1,5 triệu hoặc 1 tỷ 200 triệu.")
 
 
 class LineForm(forms.Form):
@@ -23,7 +23,10 @@ class LineForm(forms.Form):
     )
     purpose = forms.CharField(label=_("Nội dung chi"), max_length=300)
     source = forms.ChoiceField(label=_("Nguồn kinh phí"), choices=BudgetLine.Source.choices)
-    planned = AmountField(label=_("Dự toán (đồng)"), required=False, help_text=_HOW)
+    planned = AmountField(
+        label=_("Dự toán (đồng)"), required=False,
+        help_text=_("Ghi như 1.250.000, 1,5 triệu hoặc 1 tỷ 200 triệu. Chưa biết thì để trống."),
+    )  # fmt: skip
     approved = AmountField(label=_("Được duyệt (đồng)"), required=False)
     approval = forms.CharField(
         label=_("Văn bản duyệt"), max_length=120, required=False, help_text=_("Số, ký hiệu của văn bản có trong sổ.")

@@ -23,7 +23,7 @@ _SOURCES = {
 _UNIT = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
 _AMOUNT = re.compile(rf"(?:\d[\d.,]*\s*{_UNIT}\s*)*\d[\d.,]*\s*(?:{_UNIT}(?:\s*đồng)?|đồng|đ)(?!\w)", re.I)
 #: Words beside an amount after which it is no longer the amount itself.
-_ABOUT = re.compile(r"\b(khoang|toi da|khong qua|duoi|tren|moi|tu|den)\b")
+_ABOUT = re.compile(r"\b(khoang|toi da|khong qua|duoi|tren|moi|den|tro len)\b")
 
 
 def source_in(printed: str) -> BudgetLine.Source:

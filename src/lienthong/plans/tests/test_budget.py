@@ -203,6 +203,8 @@ class TestPrinted:
         [
             ("15.000.000 đồng ngân sách xã", "commune", 15_000_000),
             ("Ngân sách tỉnh: 1 tỷ 200 triệu đồng", "province", 1_200_000_000),
+            ("15 triệu đồng từ ngân sách xã", "commune", 15_000_000),
+            ("từ 5 đến 8 triệu đồng", "other", None),
             ("Xã hội hóa", "social", None),
             ("khoảng 5 triệu đồng, ngân sách xã", "commune", None),
             ("Ngân sách xã 5 triệu, xã hội hóa 3 triệu", "other", None),
