@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.case_items import CaseItem
 from lienthong.core.keys import key_of
 from lienthong.organisations.service import Actor
+from lienthong.reports.gathering import counts_of
 from lienthong.reports.models import Report, UnitReport, UnitRequest
 
 _PARTS = ("opening", "results", "shortcomings", "causes", "outlook")
@@ -34,8 +35,9 @@ def _report(report: Report) -> CaseItem:
         _("Số liệu tính từ ngày %(start)s đến ngày %(end)s.") % words,
         *_written(report),
         *(
-            f"{figure.label}: {figure.value}" + (f"/{figure.out_of}" if figure.out_of is not None else "")
-            for figure in report.figures.all()
+            f"{count.figure.label}: {count.words}" + (f"/{count.out_of_words}" if count.out_of_words else "")
+            for count in (counts_of(report) if report.hash else ())
+            if count.shown
         ),
     ]
     if report.hash:

@@ -67,8 +67,7 @@ def _body(report: Report) -> Iterator[Heading | Paragraph | Item | FigureTable]:
     start, end = f"{report.starts_on:%d/%m/%Y}", f"{report.ends_on:%d/%m/%Y}"
     yield Paragraph(_("Số liệu tính từ ngày %(start)s đến ngày %(end)s.") % {"start": start, "end": end})
     rows = tuple(
-        (str(count.figure.label), str(count.value), str(count.out_of) if count.out_of is not None else "")
-        for count in counts_of(report)
+        (str(count.figure.label), count.words, count.out_of_words) for count in counts_of(report) if count.shown
     )
     yield FigureTable(head=(_("Chỉ số"), _("Số lượng"), _("Trong tổng số")), rows=rows)
     yield from _typed(report)

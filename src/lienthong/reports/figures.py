@@ -1,7 +1,7 @@
 """The figures a report is made of: each with its rule in one sentence and the query whose rows it counts.
 
-A figure is never typed and never stored before it is frozen: it is the number of rows of its query, so opening it
-shows exactly what it counted. Only assignments inside the tool's scope are ever counted.
+A figure is never typed and never stored before it is frozen: it is the number of rows of its query, or the sum of one
+column of them, so opening it shows exactly what it counted. Only assignments inside the tool's scope are ever counted.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.amounts import amount_words
 from lienthong.organisations.service import Body
-from lienthong.plans.service import Assignment, Occurrence, OccurrenceQuerySet, Share, Work
+from lienthong.plans.service import Assignment, BudgetLine, Occurrence, OccurrenceQuerySet, Share, Spending, Work
 from lienthong.registry.service import OfficialDocument
 
 Rows = Callable[[Body, date, date], QuerySet]
@@ -28,7 +31,7 @@ class Figure:
     """``base(office, start, end)`` are the rows among which it counts those that meet ``part(start, end)``, else all.
 
     Figures of one base are counted in one query, so that a figure and its parts (``out_of`` names whose part it is)
-    can never disagree.
+    can never disagree. ``adds`` names the column in whole đồng whose sum is the value; else the rows are counted.
     """
 
     code: str
@@ -37,6 +40,20 @@ class Figure:
     base: Rows
     part: Part | None = None
     out_of: str = ""
+    adds: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name in an aggregate."""
+        return self.code.replace(".", "_")
+
+    def measure(self, start: date, end: date) -> Coalesce | Count:
+        """What is asked of the rows of its base."""
+        part = self.part(start, end) if self.part else None
+        return Coalesce(Sum(self.adds, filter=part), 0) if self.adds else Count("pk", filter=part)
+
+    def words(self, value: int) -> str:
+        return amount_words(value) if self.adds else str(value)
 
     def rows(self, office: Body, start: date, end: date) -> QuerySet[Any]:
         rows = self.base(office, start, end)
@@ -65,6 +82,14 @@ def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
 
 def _works(office: Body, start: date, end: date) -> QuerySet[Work]:
     return Work.objects.counted().filter(office=office).done_between(start, end)
+
+
+def _money(office: Body, start: date, end: date) -> QuerySet[BudgetLine]:
+    return BudgetLine.objects.in_force(start, end).filter(plan__office=office)
+
+
+def _spendings(office: Body, start: date, end: date) -> QuerySet[Spending]:
+    return Spending.objects.counted().spent_between(start, end).filter(line__plan__office=office)
 
 
 def _arrived(start: date, end: date) -> Q:
@@ -162,20 +187,77 @@ FIGURES: tuple[Figure, ...] = (
         "documents.out", _("Văn bản đi"), _("Văn bản đã vào sổ đi với ngày văn bản trong kỳ."), _registered, _issued
     ),
 )
+
+
+def _of_source(source: BudgetLine.Source) -> tuple[Figure, Figure]:
+    """What was planned and what was spent out of one source."""
+    return (
+        Figure(
+            f"budget.planned.{source}",
+            format_lazy("{}: {}", _("Kinh phí dự toán (đồng)"), source.label),
+            _("Cộng dự toán từ nguồn này của các kế hoạch có hiệu lực trong kỳ; dòng chưa ghi số không cộng."),
+            _money,
+            lambda start, end: Q(source=source, planned__isnull=False),
+            out_of="budget.planned",
+            adds="planned",
+        ),
+        Figure(
+            f"budget.spent.{source}",
+            format_lazy("{}: {}", _("Kinh phí đã chi (đồng)"), source.label),
+            _("Cộng các khoản chi từ nguồn này có ngày chi trong kỳ."),
+            _spendings,
+            lambda start, end: Q(line__source=source),
+            out_of="budget.spent",
+            adds="amount",
+        ),
+    )
+
+
+#: Shown only where there is any money: an office that writes none down has not said that it has none.
+MONEY: tuple[Figure, ...] = (
+    Figure(
+        "budget.planned",
+        _("Kinh phí dự toán (đồng)"),
+        _("Cộng dự toán của các kế hoạch có hiệu lực trong kỳ; dòng chưa ghi số không cộng."),
+        _money,
+        lambda start, end: Q(planned__isnull=False),
+        adds="planned",
+    ),
+    Figure(
+        "budget.approved",
+        _("Kinh phí được duyệt (đồng)"),
+        _("Cộng số được duyệt của các kế hoạch có hiệu lực trong kỳ."),
+        _money,
+        lambda start, end: Q(approved__isnull=False),
+        adds="approved",
+    ),
+    Figure(
+        "budget.spent",
+        _("Kinh phí đã chi (đồng)"),
+        _("Cộng các khoản chi có ngày chi trong kỳ, trừ khoản đã bỏ vì ghi nhầm."),
+        _spendings,
+        adds="amount",
+    ),
+    Figure(
+        "budget.unsaid",
+        _("Dòng kinh phí chưa ghi số"),
+        _("Dòng kinh phí của các kế hoạch có hiệu lực trong kỳ mà chưa ai ghi dự toán hay số được duyệt."),
+        _money,
+        lambda start, end: Q(planned=None, approved=None),
+    ),
+    *(figure for source in BudgetLine.Source for figure in _of_source(source)),
+)
+FIGURES += MONEY
 BY_CODE = {figure.code: figure for figure in FIGURES}
 
 
 def values(office: Body, start: date, end: date) -> dict[str, int]:
-    """The number of rows of every figure; the figures of one base in one query."""
+    """The value of every figure; the figures of one base in one query."""
     found: dict[str, int] = {}
     for base in dict.fromkeys(figure.base for figure in FIGURES):
-        counted = {
-            figure.code.replace(".", "_"): Count("pk", filter=figure.part(start, end) if figure.part else None)
-            for figure in FIGURES
-            if figure.base is base
-        }
-        found |= base(office, start, end).aggregate(**counted)
-    return {figure.code: found[figure.code.replace(".", "_")] for figure in FIGURES}
+        asked = {figure.key: figure.measure(start, end) for figure in FIGURES if figure.base is base}
+        found |= base(office, start, end).aggregate(**asked)
+    return {figure.code: found[figure.key] for figure in FIGURES}
 
 
 def out_of_scope(office: Body, start: date, end: date) -> QuerySet[Assignment]:

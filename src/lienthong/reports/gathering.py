@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lienthong.core.amounts import amount_words
 from lienthong.core.keys import key_of
 from lienthong.core.language import site_language
-from lienthong.plans.service import Assignment, Occurrence, Work
+from lienthong.plans.service import Assignment, BudgetLine, Occurrence, Spending, Work
 from lienthong.registry.service import OfficialDocument
-from lienthong.reports.figures import BY_CODE, FIGURES, Figure, out_of_scope, values
+from lienthong.reports.figures import BY_CODE, FIGURES, MONEY, Figure, out_of_scope, values
 from lienthong.reports.models import Report, ReportFigure
 from lienthong.reports.unit_figures import typed_content
 
@@ -42,6 +44,23 @@ class Count:
     @property
     def changed(self) -> bool:
         return self.value != self.now
+
+    @property
+    def shown(self) -> bool:
+        """False for money of which nothing was written down."""
+        return self.figure not in MONEY or bool(self.value or self.now)
+
+    @property
+    def words(self) -> str:
+        return self.figure.words(self.value)
+
+    @property
+    def out_of_words(self) -> str:
+        return "" if self.out_of is None else self.figure.words(self.out_of)
+
+    @property
+    def now_words(self) -> str:
+        return self.figure.words(self.now)
 
 
 def counts_of(report: Report) -> list[Count]:
@@ -70,6 +89,8 @@ def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
         Assignment: ("plan",),
         Occurrence: ("share__assignment", "share__body"),
         Work: ("body",),
+        BudgetLine: ("assignment",),
+        Spending: ("line", "document"),
         OfficialDocument: (),
     }[rows.model]
     found = rows.select_related(*related)
@@ -99,9 +120,24 @@ def _line(row: Any) -> Line:
         # A piece of work is shown, with its evidence, where it counts.
         first = min(credit.share_id for credit in row.credits.all())
         return Line(key_of(row), row.title, detail, reverse("plans:share", args=[first]))
+    if isinstance(row, BudgetLine):
+        return Line(key_of(row), row.purpose, _money(row), reverse("plans:budget_line", args=[row.pk]))
+    if isinstance(row, Spending):
+        paper = row.document.title if row.document else row.name
+        detail = f"{amount_words(row.amount)} · {row.spent_on:%d/%m/%Y} · {paper}"
+        return Line(key_of(row), row.line.purpose, detail, reverse("plans:budget_line", args=[row.line_id]))
     return Line(
         key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk])
     )
+
+
+def _money(line: BudgetLine) -> str:
+    """ "Ngân sách xã · dự toán 10.000.000 · được duyệt 8.000.000"."""
+    planned = amount_words(line.planned) or _("chưa ghi số")
+    words = [str(line.get_source_display()), _("dự toán %(amount)s") % {"amount": planned}]
+    if line.approved is not None:
+        words.append(_("được duyệt %(amount)s") % {"amount": amount_words(line.approved)})
+    return " · ".join(words)
 
 
 def freeze_figures(report: Report) -> str:
@@ -116,11 +152,12 @@ def freeze_figures(report: Report) -> str:
 
 
 def _frozen(report: Report, order: int, figure: Figure) -> ReportFigure:
-    lines = lines_of(rows_of(report, figure))
+    rows = rows_of(report, figure)
+    lines = lines_of(rows)
     counted = [{"key": line.key, "text": line.text, "detail": line.detail} for line in lines]
     return ReportFigure(
         report=report, code=figure.code, order=order, label=str(figure.label), rule=str(figure.rule),
-        value=len(counted), counted=counted,
+        value=(rows.aggregate(sum=Sum(figure.adds))["sum"] or 0) if figure.adds else len(counted), counted=counted,
     )  # fmt: skip
 
 
@@ -149,11 +186,16 @@ def intact(report: Report) -> bool:
 
 
 def difference(report: Report, row: ReportFigure) -> tuple[list[str], list[Line]]:
-    """What a frozen figure counted that it would not count now, and what it would count besides."""
-    now = {line.key: line for line in lines_of(rows_of(report, BY_CODE[row.code]))}
-    then = {entry["key"]: entry["text"] for entry in row.counted}
-    gone = [text for key, text in then.items() if key not in now]
-    return gone, [line for key, line in now.items() if key not in then]
+    """What a frozen figure counted that it would not count now, and what it would count besides.
+
+    A row of a sum that has another amount now is among both, with what it was and what it is.
+    """
+    figure = BY_CODE[row.code]
+    now = {line.key: line for line in lines_of(rows_of(report, figure))}
+    then = {entry["key"]: (entry["text"], entry.get("detail", "")) for entry in row.counted}
+    same = {key for key in then.keys() & now.keys() if not figure.adds or now[key].detail == then[key][1]}
+    gone = [" ".join(words if figure.adds else words[:1]) for key, words in then.items() if key not in same]
+    return gone, [line for key, line in now.items() if key not in same]
 
 
 def listed_lines(report: Report) -> list[Assignment]:

@@ -127,8 +127,8 @@ class ReportFigure(models.Model):
     order = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=200)
     rule = models.TextField()
-    value = models.IntegerField()
-    out_of = models.IntegerField(null=True)
+    value = models.BigIntegerField()
+    out_of = models.BigIntegerField(null=True)
     counted = models.JSONField(default=list, help_text="[{key, text}] of what was counted, in order")
 
     class Meta:

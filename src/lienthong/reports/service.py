@@ -15,7 +15,7 @@ from lienthong.reports.actions.urge_unit_reports import urge_unit_reports
 from lienthong.reports.actions.write_report import write_report
 from lienthong.reports.actions.write_unit_report import write_unit_report
 from lienthong.reports.case_items import case_items
-from lienthong.reports.figures import FIGURES
+from lienthong.reports.gathering import counts_of
 from lienthong.reports.models import Obligation, Report, UnitReport, UnitRequest
 
 __all__ = [
@@ -57,4 +57,4 @@ def plans_of(report: Report) -> list[Plan]:
 
 
 def figure_count(report: Report) -> int:
-    return report.figures.count() or len(FIGURES)
+    return sum(count.shown for count in counts_of(report))

@@ -62,7 +62,7 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "thing": found,
         "report": found,
-        "counts": counts_of(found),
+        "counts": [count for count in counts_of(found) if count.shown],
         "outside": listed_lines(found),
         "typed": merged_totals(found),
         "readable": UnitReport.objects.visible_to(request.actor)

@@ -4,9 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.organisations.models import Position
 from lienthong.plans.budget.queries import BudgetLineQuerySet, SpendingQuerySet
-from lienthong.registry.models import OfficialDocument
 
 
 class BudgetLine(models.Model):
@@ -30,10 +28,10 @@ class BudgetLine(models.Model):
     planned = models.BigIntegerField(_("dự toán"), null=True)
     approved = models.BigIntegerField(_("được duyệt"), null=True)
     approval = models.ForeignKey(
-        OfficialDocument, models.SET_NULL, null=True, related_name="+", verbose_name=_("văn bản duyệt")
+        "registry.OfficialDocument", models.SET_NULL, null=True, related_name="+", verbose_name=_("văn bản duyệt")
     )
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
-    created_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    created_by = models.ForeignKey("organisations.Position", models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
 
     #: What was spent of it; only on lines of a queryset ``with_spent``.
@@ -71,16 +69,16 @@ class Spending(models.Model):
     line = models.ForeignKey(BudgetLine, models.CASCADE, related_name="spendings")
     amount = models.BigIntegerField(_("số tiền đã chi"))
     spent_on = models.DateField(_("ngày chi"))
-    document = models.ForeignKey(OfficialDocument, models.PROTECT, null=True, related_name="+")
+    document = models.ForeignKey("registry.OfficialDocument", models.PROTECT, null=True, related_name="+")
     stored = models.FileField(upload_to="spending/%Y/%m", blank=True)
     name = models.CharField(max_length=255, blank=True)
     content_type = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
-    entered_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey("organisations.Position", models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, help_text="entered by mistake: stays readable, counts no more")
-    withdrawn_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
+    withdrawn_by = models.ForeignKey("organisations.Position", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=300, blank=True, help_text="why it was withdrawn")
 
     objects = SpendingQuerySet.as_manager()

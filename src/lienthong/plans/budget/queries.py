@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q, Sum
 
-from lienthong.organisations.models import Body, Role
+from lienthong.organisations.service import Body, Role
 from lienthong.plans.queries import PLAN_READERS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class BudgetLineQuerySet(models.QuerySet):
         if actor.is_(*PLAN_READERS):
             seen |= Q(assignment=None, plan__office=actor.office)
         elif actor.is_(Role.SUPERVISOR):
-            seen |= Q(assignment=None, plan__office__in=Body.objects.under(actor.position.body))
+            seen |= Q(assignment=None, plan__office__in=Body.objects.supervised_by(actor))
         return self.filter(seen)
 
     def in_scope(self) -> BudgetLineQuerySet:

@@ -74,7 +74,9 @@ def proposed(label: str, known: list[Source]) -> Source | None:
 
 def values_of(report: Report) -> dict[str, Value]:
     """What every source but the typed ones gives for a report; frozen figures once it is frozen."""
-    found: dict[str, Value] = {f"figure:{count.figure.code}": count.value for count in counts_of(report)}
+    found: dict[str, Value] = {
+        f"figure:{count.figure.code}": count.value if count.shown else None for count in counts_of(report)
+    }
     found |= {f"text:{name}": getattr(report, name) for name in _TEXTS}
     found |= {f"fact:{name}": give(report) for name, (_label, give) in _FACTS.items()}
     for group in merged_totals(report):

@@ -1,16 +1,28 @@
 """Every figure counts what its sentence says, as it was at the end of the period."""
 
+import io
 from datetime import date
 
+import docx
 import pytest
 
 from lienthong.organisations.tests.factories import Cast, cast
-from lienthong.plans.service import Share, Work
-from lienthong.plans.tests.factories import make_assignment, make_out_of_scope, make_plan, share_of
+from lienthong.plans.service import Share, Work, change_budget_line, withdraw_spending
+from lienthong.plans.tests.factories import (
+    make_assignment,
+    make_budget_line,
+    make_out_of_scope,
+    make_plan,
+    make_spending,
+    share_of,
+)
 from lienthong.registry.tests.factories import document
 from lienthong.reports import figures
+from lienthong.reports.export import docx_of
 from lienthong.reports.figures import FIGURES
-from lienthong.reports.gathering import lines_of
+from lienthong.reports.gathering import counts_of, difference, intact, lines_of
+from lienthong.reports.service import freeze_report, make_report
+from lienthong.reports.sheets.sources import values_of
 
 pytestmark = pytest.mark.django_db
 START, END = date(2026, 6, 15), date(2026, 9, 14)
@@ -26,9 +38,13 @@ def plan(people):
     return make_plan(people, starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31))
 
 
+def value_of(rows, figure) -> int:
+    return sum(rows.values_list(figure.adds, flat=True)) if figure.adds else rows.count()
+
+
 def values(people) -> dict[str, int]:
-    """What each figure counts; counted together they give the same as one by one."""
-    one_by_one = {figure.code: figure.rows(people.office, START, END).count() for figure in FIGURES}
+    """What each figure gives; asked for together they give the same as one by one."""
+    one_by_one = {figure.code: value_of(figure.rows(people.office, START, END), figure) for figure in FIGURES}
     assert figures.values(people.office, START, END) == one_by_one
     return one_by_one
 
@@ -144,3 +160,53 @@ def test_documents_are_counted_by_their_registration(people):
     document(people.office, direction="out", state="issued", dated="2026-08-01")
     found = values(people)
     assert (found["documents.in"], found["documents.out"]) == (1, 1)
+
+
+class TestMoney:
+    """Sums of money open what they add; where nothing was written down nothing is said."""
+
+    def test_planned_and_spent_by_source(self, people, plan):
+        line = make_budget_line(people, plan, planned=3_000_000_000, approved=2_500_000_000)
+        make_budget_line(people, plan, planned=None, source="social")
+        kept = make_spending(people, line, amount=1_200_000_000, spent_on=date(2026, 7, 1))
+        make_spending(people, line, amount=5, spent_on=date(2026, 1, 5))
+        wrong = make_spending(people, line, amount=7, spent_on=date(2026, 7, 2))
+        withdraw_spending(people.coordinator, wrong, reason="Nhập hai lần")
+        found = values(people)
+        money = {code: value for code, value in found.items() if code.startswith("budget.") and value}
+        assert money == {
+            "budget.planned": 3_000_000_000, "budget.planned.commune": 3_000_000_000,
+            "budget.approved": 2_500_000_000, "budget.spent": 1_200_000_000, "budget.spent.commune": 1_200_000_000,
+            "budget.unsaid": 1,
+        }  # fmt: skip
+        [opened] = lines_of(figures.BY_CODE["budget.spent"].rows(people.office, START, END))
+        assert opened.url.endswith(f"/kinh-phi/{kept.line_id}/")
+        assert "1.200.000.000 · 01/07/2026 · hoa-don.jpg" in opened.detail
+
+    def test_frozen_it_says_what_it_was_and_what_changed_since(self, people, plan):
+        line = make_budget_line(people, plan)
+        report = make_report(people.coordinator, title="Báo cáo quý III", starts_on=START, ends_on=END)
+        report = freeze_report(people.coordinator, report)
+        change_budget_line(people.coordinator, line, values={"planned": 12_000_000})
+        counts = {count.figure.code: count for count in counts_of(report)}
+        assert (counts["budget.planned"].words, counts["budget.planned"].now_words) == ("10.000.000", "12.000.000")
+        gone, [come] = difference(report, report.figures.get(code="budget.planned"))
+        assert gone == ["In tờ gấp Ngân sách xã · dự toán 10.000.000"]
+        assert come.detail == "Ngân sách xã · dự toán 12.000.000"
+        assert intact(report)
+
+    def test_where_nothing_was_written_down_nothing_is_said(self, people, plan):
+        report = make_report(people.coordinator, title="Báo cáo quý III", starts_on=START, ends_on=END)
+        assert not [count for count in counts_of(report) if count.shown and count.figure in figures.MONEY]
+        assert values_of(report)["figure:budget.planned"] is None
+        make_budget_line(people, plan)
+        assert values_of(report)["figure:budget.planned"] == 10_000_000
+        text = "\n".join(
+            cell.text
+            for table in docx.Document(io.BytesIO(docx_of(report))).tables
+            for row in table.rows
+            for cell in row.cells
+        )
+        assert "Kinh phí dự toán (đồng)" in text
+        assert "10.000.000" in text
+        assert "Kinh phí đã chi" not in text
