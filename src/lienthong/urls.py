@@ -21,6 +21,7 @@ staff = [
     *(path(f"kenh/{name.rsplit('.')[-1]}/", include(f"{name}.urls")) for name in channel_packages("urls.py")),
     path("kenh/", include("lienthong.channels.core.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
+    path("thu-tuc/", include("lienthong.procedures.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),
 ]
@@ -28,5 +29,6 @@ staff = [
 urlpatterns = [
     path("noi-bo/", include(staff)),
     *(path("", include(f"{name}.public_urls")) for name in channel_packages("public_urls.py")),
+    path("thu-tuc/", include("lienthong.procedures.public_urls")),
     path("", include("lienthong.portal.public_urls")),
 ]

@@ -22,6 +22,7 @@ ROOMS = (
     "inspections",
     "channels.core",
     "speech",
+    "procedures",
     "reports",
     "casefiles",
     "portal",

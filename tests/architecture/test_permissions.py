@@ -32,6 +32,13 @@ PUBLIC = {
     "portal_robots": "for search engines",
     "portal_search": "what is public",
     "portal_sitemap": "for search engines",
+    "procedures_all": "procedures that are public",
+    "procedures_form": "a form of a procedure that is public",
+    "procedures_guide": "a guide that is public",
+    "procedures_history": "what was public of a procedure before",
+    "procedures_one": "a procedure that is public",
+    "procedures_papers": "which papers a resident needs",
+    "procedures_sheet": "the sheet of a procedure that is public",
     "wagtail_serve": "public pages",
     "workspace:accent": "a colour",
 }

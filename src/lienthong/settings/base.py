@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     *channel_packages(),
     "lienthong.portal",
     "lienthong.reports",
+    "lienthong.procedures",
     "lienthong.speech",
     "lienthong.drafting",
     "lienthong.casefiles",
@@ -187,6 +188,8 @@ LIENTHONG_TRUST = env.text("LIENTHONG_TRUST", default="")
 LIENTHONG_CHANNEL_KEYS = env.names("LIENTHONG_CHANNEL_KEYS", default=[])
 #: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
 LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
+#: A procedure that nobody compared with its source for more days than these asks to be looked at.
+LIENTHONG_PROCEDURE_CHECK_DAYS = env.number("LIENTHONG_PROCEDURE_CHECK_DAYS", default=180)
 #: So many days before it is due an occurrence becomes a work item of its own.
 LIENTHONG_OCCURRENCE_DAYS_AHEAD = env.number("LIENTHONG_OCCURRENCE_DAYS_AHEAD", default=7)
 

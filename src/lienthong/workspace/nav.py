@@ -69,6 +69,12 @@ ITEMS = (
         (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER, Role.ADMINISTRATOR),
     ),
     NavItem(
+        _("Thủ tục"),
+        "procedures:procedures",
+        "clipboard-document-check",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
+    ),
+    NavItem(
         _("Cổng thông tin"),
         "portal:pages",
         "globe-alt",

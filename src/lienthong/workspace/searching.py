@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lienthong.core.search import matches
 from lienthong.organisations.service import Actor
 from lienthong.plans.service import Assignment, Plan
+from lienthong.procedures.service import Procedure
 from lienthong.registry.service import OfficialDocument
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def find(actor: Actor, query: str) -> list[Group]:
     """What ``actor`` may see that holds every word of ``query``; groups without hits are left out."""
     if not query:
         return []
-    groups = [_documents(actor, query), _plans(actor, query), _assignments(actor, query)]
+    groups = [_documents(actor, query), _plans(actor, query), _assignments(actor, query), _procedures(actor, query)]
     return [group for group in groups if group.hits]
 
 
@@ -52,6 +53,14 @@ def _documents(actor: Actor, query: str) -> Group:
     rows = _rows(OfficialDocument, actor, query)
     hits = [Hit(row.title, row.subject, reverse("registry:document", args=[row.pk])) for row in rows]
     return Group(_("Văn bản"), hits[:_LIMIT], len(hits) > _LIMIT)
+
+
+def _procedures(actor: Actor, query: str) -> Group:
+    rows = _rows(Procedure, actor, query)
+    hits = [
+        Hit(row.current.title, row.code, reverse("procedures:procedure", args=[row.pk])) for row in rows if row.current
+    ]
+    return Group(_("Thủ tục"), hits[:_LIMIT], len(hits) > _LIMIT)
 
 
 def _plans(actor: Actor, query: str) -> Group:

@@ -18,6 +18,7 @@ from lienthong.inspections import service as inspections
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.portal.service import PageState
+from lienthong.procedures.service import Guide, Procedure
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
 
@@ -289,6 +290,18 @@ def _of_page(standing: PageState, actor: Actor) -> list[Part]:
     return [Part(_("Cổng thông tin"), reverse("portal:pages")), Part(standing.page.draft_title, here=True)]
 
 
+def _of_procedure(procedure: Procedure, actor: Actor) -> list[Part]:
+    version = procedure.versions.first()
+    above = [Part(_("Thủ tục hành chính"), reverse("procedures:procedures"))]
+    return [*above, Part(version.decision), Part(version.title, here=True)] if version else above
+
+
+def _of_guide(guide: Guide, actor: Actor) -> list[Part]:
+    version = guide.versions.first()
+    above = [Part(_("Hướng dẫn từng bước"), reverse("procedures:guides"))]
+    return [*above, Part(version.title, here=True)] if version else above
+
+
 _PAGES: dict[type[models.Model], str] = {
     registry.OfficialDocument: "registry:document",
     plans.Plan: "plans:plan",
@@ -298,6 +311,8 @@ _PAGES: dict[type[models.Model], str] = {
 _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     registry.OfficialDocument: _of_document,
     PageState: _of_page,
+    Procedure: _of_procedure,
+    Guide: _of_guide,
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,

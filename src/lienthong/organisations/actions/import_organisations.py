@@ -5,12 +5,12 @@ from django.utils.translation import gettext as _
 
 from lienthong.audit import service as audit
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.tables import Row, read_workbook
 from lienthong.organisations import events
 from lienthong.organisations.accounts import OneTimePassword
 from lienthong.organisations.acting import Actor
-from lienthong.organisations.imports.reading import Row, read_workbook
 from lienthong.organisations.imports.running import ImportReport, ImportRun
-from lienthong.organisations.imports.sheets import POSITIONS
+from lienthong.organisations.imports.sheets import ALL, POSITIONS
 from lienthong.organisations.models import Body, Role, User
 
 
@@ -18,7 +18,7 @@ def import_organisations(actor: Actor, content: bytes, *, file_name: str, apply:
     """What the rows of the workbook ``content`` do; done only with ``apply``, and only when no row has a problem."""
     if not (actor.operator or actor.is_(Role.ADMINISTRATOR)):
         raise NotAllowed(_("Chỉ quản trị nhập được bảng tính tổ chức."))
-    rows = read_workbook(content)
+    rows = read_workbook(content, ALL)
     passwords = iter(_passwords_for(rows) if apply else ())
     with transaction.atomic():
         report = ImportRun(actor, lambda: next(passwords, None) or OneTimePassword.unusable()).run(rows)

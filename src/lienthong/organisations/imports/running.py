@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import Refused
+from lienthong.core.tables import Outcome, Problem, Row
 from lienthong.core.text import search_fold
 from lienthong.organisations.accounts import OneTimePassword
 from lienthong.organisations.acting import Actor
@@ -21,18 +22,8 @@ from lienthong.organisations.actions.add_user import add_user
 from lienthong.organisations.actions.change_body import change_body
 from lienthong.organisations.actions.choose_members import choose_members
 from lienthong.organisations.imports import sheets
-from lienthong.organisations.imports.reading import Problem, Row
 from lienthong.organisations.imports.template import CHOICES
 from lienthong.organisations.models import Body, Group, User, today
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """``sentence`` says what happens to the row; ``changes`` is False when everything is as the row says already."""
-
-    place: str
-    sentence: str
-    changes: bool = True
 
 
 @dataclass(slots=True)

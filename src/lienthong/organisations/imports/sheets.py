@@ -1,39 +1,8 @@
 """The form of the spreadsheet: three sheets, their columns, and which of them must be filled."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.text import search_fold
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """``key`` in code, ``head`` as the first row prints it."""
-
-    key: str
-    head: str
-    required: bool = False
-    is_date: bool = False
-    help: StrOrPromise = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    key: str
-    title: str
-    columns: tuple[Column, ...]
-
-    def column_headed(self, head: str) -> Column | None:
-        folded = search_fold(head)
-        return next((column for column in self.columns if search_fold(column.head) == folded), None)
-
+from lienthong.core.tables import Column, Sheet
 
 # The heads are the file's own form: like the keys of a protocol they are not translated.
 BODIES = Sheet(
@@ -79,8 +48,3 @@ GROUPS = Sheet(
     ),
 )
 ALL = (BODIES, POSITIONS, GROUPS)
-
-
-def sheet_titled(title: str) -> Sheet | None:
-    folded = search_fold(title)
-    return next((sheet for sheet in ALL if search_fold(sheet.title) == folded), None)

@@ -8,8 +8,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from lienthong.organisations.imports.reading import MAX_ROWS
-from lienthong.organisations.imports.sheets import ALL, Column, Sheet
+from lienthong.core.tables import MAX_ROWS, Column, Sheet
+from lienthong.organisations.imports.sheets import ALL
 from lienthong.organisations.models import Body, Role
 
 CHOICES = {"kind": Body.Kind, "level": Body.Level, "role": Role}

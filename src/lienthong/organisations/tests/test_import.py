@@ -12,11 +12,11 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from lienthong.audit.service import Event
+from lienthong.core import tables as reading
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.tables import read_workbook
 from lienthong.organisations.acting import OPERATOR, actor_for
 from lienthong.organisations.actions.import_organisations import import_organisations
-from lienthong.organisations.imports import reading
-from lienthong.organisations.imports.reading import read_workbook
 from lienthong.organisations.imports.sheets import ALL
 from lienthong.organisations.imports.template import template_workbook
 from lienthong.organisations.models import Body, Group, Position, Role, User, today
@@ -175,12 +175,12 @@ def broken_inside() -> bytes:
 )
 def test_a_bad_file_is_answered_with_a_sentence(content: bytes, words: str) -> None:
     with pytest.raises(Refused) as refused:
-        read_workbook(content)
+        read_workbook(content, ALL)
     assert words in str(refused.value.sentence)
 
 
 def test_heads_may_stand_below_a_title_and_in_any_order() -> None:
-    rows = read_workbook(workbook({"NHÓM": [["Danh sách nhóm"], [], ["thành viên", "Tên Nhóm"], ["Thôn 1", "A"]]}))
+    rows = read_workbook(workbook({"NHÓM": [["Danh sách nhóm"], [], ["thành viên", "Tên Nhóm"], ["Thôn 1", "A"]]}), ALL)
     assert [(row.number, row.text("group"), row.text("member")) for row in rows] == [(4, "A", "Thôn 1")]
     assert rows[0].cell("member") == "Nhóm!A4"
 
@@ -191,7 +191,7 @@ def test_the_template_has_the_columns_that_are_read() -> None:
         assert [cell.value for cell in book[sheet.title][1]] == [column.head for column in sheet.columns]
     assert book["Chức vụ"].data_validations.dataValidation
     with pytest.raises(Refused, match="chưa có dòng nào"):
-        read_workbook(template_workbook())
+        read_workbook(template_workbook(), ALL)
 
 
 def test_a_new_installation_begins_from_the_command_line(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET
 
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.tables import MAX_BYTES
 from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.import_organisations import import_organisations
 from lienthong.organisations.forms import ImportForm
-from lienthong.organisations.imports.reading import MAX_BYTES
 from lienthong.organisations.imports.template import template_workbook
 from lienthong.organisations.models import Role
 

@@ -25,6 +25,7 @@ from lienthong.workspace.demo.money import money
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
 from lienthong.workspace.demo.portal import portal
+from lienthong.workspace.demo.procedures import procedures
 from lienthong.workspace.demo.reports import reports
 from lienthong.workspace.demo.work import work
 
@@ -53,6 +54,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     drafts(province, _still_open(samples))
     portal()
     write("Cổng thông tin của xã đã mở, có bài đăng và một bài chờ duyệt.")
+    write(f"Thủ tục hành chính: {procedures()} thủ tục công khai, một bản sửa chờ duyệt.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 

@@ -1,4 +1,9 @@
-"""Read the workbook: rows as text and dates, every problem with the address of its cell. Nothing is stored here."""
+"""Workbooks that people fill in: sheets with known columns, read as rows of text and dates.
+
+Every problem comes with the address of its cell. Nothing is stored here; rooms take the rows through their own acts.
+"""
+
+from __future__ import annotations
 
 import re
 import zipfile
@@ -6,14 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from lienthong.core.refusals import Refused
-from lienthong.organisations.imports.sheets import ALL, Sheet, sheet_titled
+from lienthong.core.text import search_fold
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -23,6 +31,38 @@ HEAD_WITHIN = 5
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``key`` in code, ``head`` as the first row prints it; with ``is_lines`` the lines of a cell stay apart."""
+
+    key: str
+    head: str
+    required: bool = False
+    is_date: bool = False
+    is_lines: bool = False
+    help: StrOrPromise = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+
+    def column_headed(self, head: str) -> Column | None:
+        folded = search_fold(head)
+        return next((column for column in self.columns if search_fold(column.head) == folded), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``sentence`` says what happens to the row; ``changes`` is False when everything is as the row says already."""
+
+    place: str
+    sentence: str
+    changes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +98,8 @@ class Row:
         self.problems.append(Problem(self.cell(key), sentence))
 
 
-def read_workbook(content: bytes) -> list[Row]:
-    """The filled rows of the known sheets, in the order bodies, positions, groups; :class:`Refused` for a bad file."""
+def read_workbook(content: bytes, sheets: tuple[Sheet, ...]) -> list[Row]:
+    """The filled rows of the known ``sheets``, in their order; :class:`Refused` for a bad file."""
     _refuse_bad_container(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
@@ -70,11 +110,12 @@ def read_workbook(content: bytes) -> list[Row]:
         raise
     except Exception:  # whatever a broken package makes the reader raise
         raise Refused(_("Tệp bảng tính này bị hỏng. Hãy mở bằng Excel, lưu lại rồi tải lên.")) from None
-    known = {sheet.key: (sheet, table) for name, table in tables.items() if (sheet := sheet_titled(name))}
+    titled = {search_fold(sheet.title): sheet for sheet in sheets}
+    known = {sheet.key: (sheet, table) for name, table in tables.items() if (sheet := titled.get(search_fold(name)))}
     if not known:
-        names = ", ".join(f"“{sheet.title}”" for sheet in ALL)
+        names = ", ".join(f"“{sheet.title}”" for sheet in sheets)
         raise Refused(_("Bảng tính không có trang nào tên %(names)s. Hãy dùng tệp mẫu.") % {"names": names})
-    rows = [row for sheet in ALL if sheet.key in known for row in _rows_of(*known[sheet.key])]
+    rows = [row for sheet in sheets if sheet.key in known for row in _rows_of(*known[sheet.key])]
     if not rows:
         raise Refused(_("Bảng tính chưa có dòng nào được điền."))
     return rows
@@ -116,7 +157,7 @@ def _rows_of(sheet: Sheet, table: list[list[Any]]) -> Iterable[Row]:
         row = Row(sheet, number, {}, letters)
         for at, column in columns.items():
             raw = cells[at] if at < len(cells) else None
-            value = _value(raw)
+            value = _value(raw, column.is_lines)
             if value in (None, ""):
                 if column.required:
                     row.wrong(column.key, _("Thiếu “%(head)s”.") % {"head": column.head})
@@ -151,12 +192,16 @@ def _head(sheet: Sheet, table: list[list[Any]]) -> tuple[int, dict[int, Any]]:
     return best
 
 
-def _value(raw: Any) -> Any:
+def _value(raw: Any, is_lines: bool) -> Any:
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, float) and raw.is_integer():
         return str(int(raw))
-    return " ".join(str(raw).split()) if raw is not None and not isinstance(raw, date) else raw
+    if raw is None or isinstance(raw, date):
+        return raw
+    if is_lines:
+        return "\n".join(filter(None, (" ".join(line.split()) for line in str(raw).splitlines())))
+    return " ".join(str(raw).split())
 
 
 def _day(text: str) -> date | None:

@@ -1,0 +1,26 @@
+"""Take a procedure or guide from the public, with the reason. Its versions stay in the history."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from lienthong.audit.service import record
+from lienthong.core import public, search
+from lienthong.organisations.service import Actor
+from lienthong.procedures import events, items
+from lienthong.procedures.deciding import AnyVersion, begin, locked, required
+
+
+@transaction.atomic
+def end_version(actor: Actor, version: AnyVersion, *, reason: str) -> AnyVersion:
+    version = locked(version)
+    version.state, version.reason = begin(actor, version, "end", "end"), required(reason)
+    version.closed_at = timezone.now()
+    version.save(update_fields=["state", "reason", "closed_at"])
+    thing = version.about
+    thing.current = None
+    thing.save(update_fields=["current"])
+    search.forget(thing)
+    items.settle(thing)
+    public.changed(thing.office_id)
+    record(events.ENDED, thing, by=actor.stamp, reason=version.reason)
+    return version

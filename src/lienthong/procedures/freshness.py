@@ -1,0 +1,65 @@
+"""What shows a procedure to be out of date: too long not looked at, a law that was replaced, a link that is dead."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lienthong.procedures.models import LinkCheck, Posting, Procedure, ProcedureVersion, ReplacedLaw
+
+_NUMBER = re.compile(r"\d+(?:/\d{4})?/[A-ZĐ][\w-]*")
+
+
+def faults_of(procedures: Iterable[Procedure]) -> dict[Procedure, list[str]]:
+    """Sentences for each public procedure of one office that has any, in the language of the moment."""
+    public = [procedure for procedure in procedures if procedure.current is not None]
+    if not public:
+        return {}
+    today = timezone.localdate()
+    laws = {
+        law.number.casefold(): law for law in ReplacedLaw.objects.of_office(public[0].office_id) if law.since <= today
+    }
+    links = {check.procedure_id: check for check in LinkCheck.objects.filter(procedure__in=public).exclude(fault="")}
+    found = {}
+    for procedure in public:
+        assert procedure.current is not None
+        faults = [*_unchecked(procedure, today), *_replaced(procedure.current, laws), *_dead(links.get(procedure.pk))]
+        if faults:
+            found[procedure] = faults
+    return found
+
+
+def _unchecked(procedure: Procedure, today: date) -> list[str]:
+    days = (today - procedure.checked_on).days if procedure.checked_on else 0
+    if days <= settings.LIENTHONG_PROCEDURE_CHECK_DAYS:
+        return []
+    return [_("%(days)d ngày chưa rà soát.") % {"days": days}]
+
+
+def _replaced(version: ProcedureVersion, laws: dict[str, ReplacedLaw]) -> list[str]:
+    cited = dict.fromkeys(number.casefold() for number in _NUMBER.findall(version.legal_basis))
+    return [
+        _("Căn cứ %(old)s đã được thay bằng %(new)s từ %(day)s.")
+        % {"old": law.number, "new": law.replaced_by, "day": f"{law.since:%d/%m/%Y}"}
+        for number in cited
+        if (law := laws.get(number)) is not None
+    ]
+
+
+def _dead(check: LinkCheck | None) -> list[str]:
+    return [_("Đường dẫn nộp trực tuyến không mở được. %(fault)s") % {"fault": check.fault}] if check else []
+
+
+def posting_faults(procedure: Procedure) -> list[str]:
+    """What is wrong with the sheet at the office; nothing for what is not public."""
+    if procedure.current is None:
+        return []
+    last = Posting.objects.filter(version__procedure=procedure).select_related("version").first()
+    if last is None:
+        return [_("Chưa ghi nhận niêm yết tại trụ sở.")]
+    if last.version_id != procedure.current_id:
+        return [_("Tờ niêm yết tại trụ sở là bản %(number)d, đã cũ.") % {"number": last.version.number}]
+    return []

@@ -1,0 +1,47 @@
+"""Background work: links are asked, and what is out of date asks for a person."""
+
+from datetime import time
+
+from django_tasks import task
+
+from lienthong.core.language import site_language
+from lienthong.jobs.service import ClaimQuerySet, claim_and_run, periodic, register_sweep, wake
+from lienthong.procedures import items
+from lienthong.procedures.freshness import faults_of
+from lienthong.procedures.links import ask_link, look_at
+from lienthong.procedures.models import LinkCheck, Procedure
+
+
+@task
+def check_link(pk: int) -> None:
+    """Ask the link of row ``pk`` if it still waits for that."""
+    check = LinkCheck.objects.filter(pk=pk).first()
+    if check is not None:
+        claim_and_run(check, look_at)
+
+
+register_sweep(
+    "procedures.links",
+    lambda: ClaimQuerySet(LinkCheck).claimable().order_by("pk"),
+    lambda check: wake(check_link, check.pk),
+)
+
+
+@periodic("procedures.ask_links", at=time(1, 30), weekday=6)
+def ask_links() -> None:
+    for procedure in Procedure.objects.exclude(current=None).select_related("current"):
+        assert procedure.current is not None
+        ask_link(procedure, procedure.current.link)
+
+
+@periodic("procedures.ask_for_checks", at=time(6, 15))
+def ask_for_checks() -> None:
+    """Who wrote what is out of date finds it among his work in the morning."""
+    found = Procedure.objects.exclude(current=None).select_related("office", "current__last_editor__body")
+    offices = {procedure.office for procedure in found}
+    for office in offices:
+        mine = [procedure for procedure in found if procedure.office_id == office.pk]
+        with site_language():
+            for procedure, faults in faults_of(mine).items():
+                assert procedure.current is not None
+                items.ask_to_check(procedure, procedure.current.last_editor, faults[0])
