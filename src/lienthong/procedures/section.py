@@ -14,14 +14,12 @@ _ON_FIRST_PAGE = 5
 
 
 def _pages(office_id: int) -> Iterator[PublicPage]:
-    """The sheet, which is no page, the questions, which differ by answer, and files are left to the application."""
+    """The sheet, which is no page, the questions, which differ by answer, and files have no place of their own."""
     yield PublicPage(reverse("procedures_all"))
     for procedure in Procedure.objects.public(office_id):
         assert procedure.current is not None
         yield PublicPage(reverse("procedures_one", args=[procedure.pk]), procedure.current.approved_at)
         yield PublicPage(reverse("procedures_history", args=[procedure.pk]), procedure.current.approved_at)
-        if procedure.current.questions:
-            yield PublicPage(reverse("procedures_papers", args=[procedure.pk]), as_file=False)
     for guide in Guide.objects.public(office_id):
         assert guide.current is not None
         yield PublicPage(reverse("procedures_guide", args=[guide.pk]), guide.current.approved_at)
