@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import http.client
 import os
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
 
 from benchmarks import SMOKE, Row
-from benchmarks.site.running import ROOT, seeded, served
+from benchmarks.site.running import databases, seeded, served
 
 _CLIENTS = 16
 _SECONDS = 1 if SMOKE else 6
@@ -25,31 +22,8 @@ _SCALES = [0.01] if SMOKE else [float(scale) for scale in os.environ.get("LIENTH
 
 def measure() -> Iterable[Row]:
     for scale in _SCALES:
-        for name, environment in _databases():
+        for name, environment in databases():
             yield from _measure(name, scale, environment)
-
-
-def _databases() -> Iterator[tuple[str, dict[str, str]]]:
-    with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
-        yield "sqlite", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}
-    found = subprocess.run([ROOT / "script" / "postgresql"], capture_output=True, text=True, check=False)
-    address = found.stdout.strip()
-    if found.returncode or not address:
-        print("workspace: no PostgreSQL answers, measured on SQLite only", file=sys.stderr)
-        return
-    import psycopg
-
-    with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
-        name = f"lienthong_bench_{os.getpid()}"
-        with psycopg.connect(address, autocommit=True) as server:
-            server.execute(f'CREATE DATABASE "{name}"')
-            try:
-                yield (
-                    "postgresql",
-                    {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": address.rsplit("/", 1)[0] + f"/{name}"},
-                )
-            finally:
-                server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _measure(database: str, scale: float, environment: dict[str, str]) -> Iterator[Row]:

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,6 +29,30 @@ def seeded(module: str, environment: Mapping[str, str], *arguments: str) -> dict
 
 def _settings(environment: Mapping[str, str]) -> dict[str, str]:
     return {**os.environ, **environment, "DJANGO_SETTINGS_MODULE": "benchmarks.site.settings"}
+
+
+def databases() -> Iterator[tuple[str, dict[str, str]]]:
+    """An empty SQLite, then an empty PostgreSQL where a server answers: its name, and the environment that uses it."""
+    with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
+        yield "sqlite", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}
+    found = subprocess.run([ROOT / "script" / "postgresql"], capture_output=True, text=True, check=False)
+    address = found.stdout.strip()
+    if found.returncode or not address:
+        print("no PostgreSQL answers, measured on SQLite only", file=sys.stderr)
+        return
+    import psycopg
+
+    with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
+        name = f"lienthong_bench_{os.getpid()}"
+        with psycopg.connect(address, autocommit=True) as server:
+            server.execute(f'CREATE DATABASE "{name}"')
+            try:
+                yield (
+                    "postgresql",
+                    {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": address.rsplit("/", 1)[0] + f"/{name}"},
+                )
+            finally:
+                server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager

@@ -36,7 +36,7 @@ class DemoChannel(Channel):
     outside = False
 
     def preview(self, message: Message) -> Preview:
-        return Preview("demo/preview.html", {"message": message})
+        return Preview("channels/plain.html", {"message": message})
 
     def publish(self, message: Message) -> Receipt:
         answer = self._publish(message)

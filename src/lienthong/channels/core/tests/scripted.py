@@ -26,7 +26,7 @@ class Scripted(Channel):
     asked: ClassVar[list[tuple[str, str]]] = []
 
     def preview(self, message: Message) -> Preview:
-        return Preview("demo/preview.html", {"message": message})
+        return Preview("channels/plain.html", {"message": message})
 
     def publish(self, message: Message) -> Receipt:
         return self._answer("publish", message.reference)
