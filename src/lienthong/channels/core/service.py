@@ -45,6 +45,7 @@ __all__ = [
     "ListedTransport",
     "Message",
     "Outlet",
+    "OutletQuerySet",
     "PassingError",
     "PermanentError",
     "Preview",

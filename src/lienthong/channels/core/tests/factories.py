@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from lienthong.channels.core.actions.add_outlet import add_outlet
 from lienthong.channels.core.actions.deliver_message import deliver_message
 from lienthong.channels.core.actions.turn_on_outlet import turn_on_outlet
-from lienthong.channels.core.contract import Message
+from lienthong.channels.core.contract import Attachment, Message
 from lienthong.channels.core.models import Delivery, Outlet
 from lienthong.channels.core.tasks import send_due
 from lienthong.organisations.tests.factories import Cast
@@ -48,3 +51,9 @@ def let_time_pass(delivery: Delivery) -> None:
     """Make the next try of ``delivery`` due, and let its outlet have rested."""
     Delivery.objects.filter(pk=delivery.pk).update(next_try_at=timezone.now() - timedelta(seconds=1))
     Outlet.objects.filter(pk=delivery.outlet_id).update(paused_until=None)
+
+
+def make_attachment(data: bytes = b"tep", name: str = "anh.jpg") -> Attachment:
+    """A stored file of a message."""
+    path = default_storage.save(f"test/{name}", ContentFile(data))
+    return Attachment(path, hashlib.sha256(data).hexdigest(), name, "image/jpeg", alt="Ảnh nhà văn hóa")
