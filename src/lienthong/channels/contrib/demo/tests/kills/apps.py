@@ -9,6 +9,6 @@ class KillsConfig(AppConfig):
 
     def ready(self) -> None:
         """A lease that runs out in seconds; still many times as long as the twin takes to answer."""
-        from lienthong.channels.core.models import Delivery
+        from lienthong.channels.core.service import Delivery
 
         Delivery.LEASE = timedelta(seconds=6)
