@@ -4,17 +4,24 @@ from lienthong.speech.actions.approve_recording import approve_recording
 from lienthong.speech.actions.record_script import record_script
 from lienthong.speech.actions.set_pronunciation import set_pronunciation
 from lienthong.speech.actions.write_script import write_script
+from lienthong.speech.audio.frames import seconds_of
+from lienthong.speech.audio.waves import NotSound
+from lienthong.speech.items import recording_url, script_url
 from lienthong.speech.models import Recording, Script
 from lienthong.speech.permissions import may_write
 from lienthong.speech.words import said
 
 __all__ = [
+    "NotSound",
     "Recording",
     "Script",
     "approve_recording",
     "may_write",
     "record_script",
+    "recording_url",
     "said",
+    "script_url",
+    "seconds_of",
     "set_pronunciation",
     "write_script",
 ]

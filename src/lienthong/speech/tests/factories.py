@@ -35,11 +35,16 @@ def wave_of(sound: Sound) -> bytes:
     return head + data
 
 
-def make_recording(people: Cast) -> Recording:
+def make_sound_file(seconds: float = 1.5) -> bytes:
+    """An MP3 with a plain tone."""
+    return mp3_of(tone(seconds))
+
+
+def make_recording(people: Cast, text: str = TEXT) -> Recording:
     """One that a person read, ready to be heard; needs no voice."""
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    return upload_recording(people.member, make_script(people), SimpleUploadedFile("thu.mp3", mp3_of(tone())))
+    return upload_recording(people.member, make_script(people, text), SimpleUploadedFile("thu.mp3", make_sound_file()))
 
 
 def voiced(people: Cast, text: str = TEXT) -> Recording:

@@ -1,16 +1,14 @@
 """Making, hearing and deciding recordings."""
 
-import re
-
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import Steps, answer_refusal, take_step
+from lienthong.core.http import Steps, answer_refusal, stored_sound, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.speech.actions.approve_recording import approve_recording
@@ -88,32 +86,7 @@ def recording(request: StaffRequest, pk: int) -> HttpResponse:
 @require_GET
 def audio(request: StaffRequest, pk: int) -> HttpResponse:
     """The MP3; part of it when a player asks for one, so that one can jump to a sentence."""
-    found = recording_of(request, pk)
-    if not found.file:
-        raise Http404
-    try:
-        with found.file.open("rb") as stored:
-            data = stored.read()
-    except FileNotFoundError:
-        raise Http404 from None
-    answer = _part(request.headers.get("Range", ""), data) or HttpResponse(data, content_type="audio/mpeg")
-    answer["Accept-Ranges"] = "bytes"
-    return answer
-
-
-def _part(asked: str, data: bytes) -> HttpResponse | None:
-    """RFC 9110, 14: one range from a place on; anything else gets the whole."""
-    found = re.fullmatch(r"bytes=(\d{1,12})-(\d{0,12})", asked.strip())
-    if found is None:
-        return None
-    start, last = int(found[1]), min(int(found[2] or len(data)), len(data) - 1)
-    if start > last:
-        answer = HttpResponse(status=416)
-        answer["Content-Range"] = f"bytes */{len(data)}"
-        return answer
-    answer = HttpResponse(data[start : last + 1], status=206, content_type="audio/mpeg")
-    answer["Content-Range"] = f"bytes {start}-{last}/{len(data)}"
-    return answer
+    return stored_sound(request, recording_of(request, pk).file)
 
 
 @login_required
