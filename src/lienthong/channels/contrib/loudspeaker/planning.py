@@ -17,9 +17,11 @@ from lienthong.channels.contrib.loudspeaker.programme import (
     Bulletin,
     Column,
     Decision,
+    Fault,
     Priority,
     Programme,
     Slot,
+    Why,
 )
 
 _DAY = timedelta(days=1)
@@ -28,8 +30,8 @@ _DAY = timedelta(days=1)
 class BadProgramme(ValueError):
     """The promise itself cannot be kept; ``faults`` name each slot or column and what is wrong with it."""
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
-        super().__init__("; ".join(f"{code}: {what}" for code, what in faults))
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(f"{one.code}: {one.kind} {one.other}".strip() for one in faults))
         self.faults = faults
 
 
@@ -57,7 +59,7 @@ def plan_air(programme: Programme, first: date, last: date) -> AirPlan:
     day = first
     while day <= last:
         for slot in slots:
-            if day.weekday() in slot.weekdays:
+            if slot.stands_on(day):
                 filled = _fill(programme, slot, day, columns_of[slot.code], waiting, open_bulletins, plan)
                 plan.airings += _around(urgent, filled, plan)
         day += _DAY
@@ -67,23 +69,21 @@ def plan_air(programme: Programme, first: date, last: date) -> AirPlan:
     return plan
 
 
-def faults_of(programme: Programme) -> list[tuple[str, str]]:
+def faults_of(programme: Programme) -> list[Fault]:
     """What no plan could keep: slots that overlap for one area or stand in the quiet hours, columns without room."""
-    faults = [(slot.code, "quiet") for slot in programme.slots if is_quiet(programme, slot)]
+    faults = [Fault(slot.code, "quiet") for slot in programme.slots if is_quiet(programme, slot)]
     slots = sorted(programme.slots, key=lambda slot: slot.begins)
     for place, slot in enumerate(slots):
         for later in slots[place + 1 :]:
-            if slot.weekdays & later.weekdays and slot.areas & later.areas and _length(slot, later) < slot.seconds:
-                faults.append((later.code, f"overlaps {slot.code}"))
+            if _meet(slot, later) and _length(slot, later) < slot.seconds:
+                faults.append(Fault(later.code, "overlap", slot.code))
     room = {slot.code: slot.seconds for slot in programme.slots}
     faults += [
-        (column.code, "no slot is long enough")
+        Fault(column.code, "too-short")
         for column in programme.columns
         if all(room.get(code, 0) < column.seconds for code in column.slots)
     ]
-    faults += [
-        (column.code, "the rhythm contradicts itself") for column in programme.columns if not column.rhythm.consistent
-    ]
+    faults += [Fault(column.code, "contradiction") for column in programme.columns if not column.rhythm.consistent]
     return faults
 
 
@@ -93,6 +93,12 @@ def is_quiet(programme: Programme, slot: Slot) -> bool:
     begins = slot.on(date.min)
     ends = begins + timedelta(seconds=slot.seconds)
     return slot.begins < morning or ends > datetime.combine(date.min, evening)
+
+
+def _meet(slot: Slot, later: Slot) -> bool:
+    """That some area has both on some day."""
+    days = slot.weekdays & later.weekdays and max(slot.first, later.first) <= min(slot.last, later.last)
+    return bool(days and slot.areas & later.areas)
 
 
 def _length(slot: Slot, later: Slot) -> float:
@@ -111,7 +117,7 @@ def _urgent(programme: Programme, first: date, last: date, plan: AirPlan) -> Ite
             continue
         airing = Airing(begins, bulletin.seconds, bulletin.code, areas, urgent=True)
         free |= dict.fromkeys(areas, airing.ends)
-        plan.decisions.append(Decision("placed", bulletin.code, begins.date(), "urgent: played at once and unaltered"))
+        plan.decisions.append(Decision("placed", bulletin.code, begins.date(), Why.URGENT, begins.date()))
         yield airing
 
 
@@ -123,7 +129,7 @@ def _chosen(programme: Programme, first: date, plan: AirPlan) -> list[Bulletin]:
             continue
         if bulletin.from_above and not bulletin.chosen:
             about = max(first, bulletin.not_before.date())
-            plan.decisions.append(Decision("waits", bulletin.code, about, "from above: the commune has not chosen it"))
+            plan.decisions.append(Decision("waits", bulletin.code, about, Why.NOT_CHOSEN))
         else:
             ready.append(bulletin)
     return sorted(ready, key=lambda one: (-one.priority, one.rank, one.not_before, one.code))
@@ -149,7 +155,7 @@ def _fill(
             if bulletin.seconds <= left:
                 put(bulletin.code, bulletin.seconds)
                 bulletins.remove(bulletin)
-                plan.decisions.append(Decision("placed", bulletin.code, day, f"first slot with room: {slot.code}"))
+                plan.decisions.append(Decision("placed", bulletin.code, day, Why.FIRST_ROOM, day, slot.code))
 
     def put_dues(*, reruns: bool) -> None:
         found = [due for column in columns for due in waiting[column.code] if due.earliest <= day]
@@ -176,12 +182,8 @@ def _placed(due: _Due, slot: Slot, day: date, waiting: list[_Due], plan: AirPlan
     waiting.remove(due)
     if due.rerun < due.column.reruns:
         waiting.append(_Due(due.column, due.issue, due.rerun + 1, day + _DAY))
-    if day == due.earliest:
-        plan.decisions.append(Decision("placed", due.column.code, due.issue, f"on its day, slot {slot.code}"))
-    else:
-        plan.decisions.append(
-            Decision("moved", due.column.code, due.issue, f"first room after its day: {day}, {slot.code}")
-        )
+    kind, why = ("placed", Why.ON_ITS_DAY) if day == due.earliest else ("moved", Why.LATER)
+    plan.decisions.append(Decision(kind, due.column.code, due.issue, why, day, slot.code, due.rerun))
 
 
 def _around(urgent: list[Airing], filled: list[Airing], plan: AirPlan) -> list[Airing]:
@@ -196,8 +198,10 @@ def _cut(airing: Airing, alarm: Airing, plan: AirPlan) -> list[Airing]:
     hit = airing.areas & alarm.areas
     if not hit or alarm.ends <= airing.begins or airing.ends <= alarm.begins:
         return [airing]
-    reason = f"interrupted by {alarm.code}"
-    plan.decisions.append(Decision("interrupted", airing.code, airing.issue or airing.begins.date(), reason))
+    day = airing.begins.date()
+    plan.decisions.append(
+        Decision("interrupted", airing.code, airing.issue or day, Why.CUT, day, airing.slot, airing.rerun, alarm.code)
+    )
     kept = [replace(airing, areas=airing.areas - hit)] if airing.areas - hit else []
     if airing.begins < alarm.begins:
         kept.append(replace(airing, areas=hit, seconds=int((alarm.begins - airing.begins).total_seconds())))
@@ -210,8 +214,7 @@ def _cut(airing: Airing, alarm: Airing, plan: AirPlan) -> list[Airing]:
 def _tell_unmet(waiting: dict[str, list[_Due]], bulletins: list[Bulletin], last: date, plan: AirPlan) -> None:
     for dues in waiting.values():
         for due in dues:
-            what = "no room for the rerun" if due.rerun else "no room in its slots"
-            plan.decisions.append(Decision("unmet", due.column.code, due.issue, what))
+            plan.decisions.append(Decision("unmet", due.column.code, due.issue, Why.NO_ROOM, rerun=due.rerun))
     for bulletin in bulletins:
         if bulletin.until.date() <= last:
-            plan.decisions.append(Decision("unmet", bulletin.code, bulletin.until.date(), "no room before it ends"))
+            plan.decisions.append(Decision("unmet", bulletin.code, bulletin.until.date(), Why.NO_ROOM))

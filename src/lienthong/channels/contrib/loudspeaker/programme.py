@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from vanban.rhythm import Rhythm
 
@@ -26,13 +26,18 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A time on the air that was promised to some areas on some weekdays (0 is Monday)."""
+    """A time on the air that was promised to some areas on some weekdays (0 is Monday), from a day to a day."""
 
     code: str
     begins: time
     seconds: int
     weekdays: frozenset[int]
     areas: frozenset[str]
+    first: date = date.min
+    last: date = date.max
+
+    def stands_on(self, day: date) -> bool:
+        return day.weekday() in self.weekdays and self.first <= day <= self.last
 
     def on(self, day: date) -> datetime:
         return datetime.combine(day, self.begins)
@@ -97,14 +102,43 @@ class Airing:
         return self.begins + timedelta(seconds=self.seconds)
 
 
+class Why(StrEnum):
+    """Why the planner placed something where it did, or did not place it."""
+
+    URGENT = "urgent"
+    FIRST_ROOM = "first-room"
+    ON_ITS_DAY = "on-its-day"
+    LATER = "later"
+    NOT_CHOSEN = "not-chosen"
+    CUT = "cut"
+    NO_ROOM = "no-room"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why something plays when it does, or does not play. ``kind``: placed, moved, waits, unmet, interrupted."""
+    """Why something plays when it does, or does not play. ``kind``: placed, moved, waits, unmet, interrupted.
+
+    ``about`` is the due date of a column's issue, else the day that it is about; ``day`` and ``slot`` say where it was
+    placed; ``by`` what cut it short.
+    """
 
     kind: str
     code: str
     about: date
-    reason: str
+    why: Why
+    day: date | None = None
+    slot: str = ""
+    rerun: int = 0
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What no plan can keep. ``kind``: quiet, overlap, too-short, contradiction; ``other`` the slot it overlaps."""
+
+    code: str
+    kind: str
+    other: str = ""
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ def _of_area(plan: AirPlan, programme: Programme, area: str, first: date, last: 
     day = first
     while day <= last:
         for slot in programme.slots:
-            if day.weekday() in slot.weekdays and area in slot.areas:
+            if slot.stands_on(day) and area in slot.areas:
                 begins = slot.on(day)
                 at = _sound_until(days[day], begins)
                 if at < begins + timedelta(seconds=slot.seconds):
@@ -65,7 +65,7 @@ def _quota(plan: AirPlan, programme: Programme, first: date, last: date) -> list
     aired: dict[str, set[tuple[date | None, int]]] = defaultdict(set)
     for airing in plan.airings:
         aired[airing.code].add((airing.issue, airing.rerun))
-    unmet = {(one.code, one.about) for one in plan.decisions if one.kind == "unmet"}
+    unmet = {(one.code, one.about) for one in plan.decisions if one.kind == "unmet" and not one.rerun}
     return [
         f"{column.code}: issue of {day} is neither played nor explained"
         for column in programme.columns

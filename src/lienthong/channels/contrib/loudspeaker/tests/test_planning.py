@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from vanban.rhythm import rhythm
 
 from lienthong.channels.contrib.loudspeaker.planning import BadProgramme, faults_of, plan_air
-from lienthong.channels.contrib.loudspeaker.programme import Bulletin, Column, Priority, Programme, Slot
+from lienthong.channels.contrib.loudspeaker.programme import Bulletin, Column, Fault, Priority, Programme, Slot
 from lienthong.channels.contrib.loudspeaker.proving import faults_in, heard
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -82,11 +82,11 @@ def test_urgent_plays_at_once_even_at_night_unchosen_and_interrupts():
 @pytest.mark.parametrize(
     "programme, fault",
     [
-        (Programme((replace(MORNING, begins=time(4, 50)),)), ("sang", "quiet")),
-        (Programme((replace(EVENING, begins=time(20, 50)),)), ("chieu", "quiet")),
-        (Programme((MORNING, replace(EVENING, begins=time(5, 40)))), ("chieu", "overlaps sang")),
-        (Programme((MORNING,), (column(seconds=901),)), ("cds", "no slot is long enough")),
-        (Programme((MORNING,), (column(slots=("la",)),)), ("cds", "no slot is long enough")),
+        (Programme((replace(MORNING, begins=time(4, 50)),)), Fault("sang", "quiet")),
+        (Programme((replace(EVENING, begins=time(20, 50)),)), Fault("chieu", "quiet")),
+        (Programme((MORNING, replace(EVENING, begins=time(5, 40)))), Fault("chieu", "overlap", "sang")),
+        (Programme((MORNING,), (column(seconds=901),)), Fault("cds", "too-short")),
+        (Programme((MORNING,), (column(slots=("la",)),)), Fault("cds", "too-short")),
     ],
 )
 def test_a_promise_that_cannot_be_kept_is_refused_before_the_year(programme, fault):
