@@ -5,7 +5,7 @@ The staff's pages stand below ``noi-bo/``; everything else belongs to the public
 
 from django.urls import include, path
 
-from lienthong.settings.channels import channel_packages
+from lienthong.settings.channels import channel_packages, staff_path
 
 staff = [
     path("tai-khoan/", include("lienthong.organisations.account_urls")),
@@ -18,7 +18,7 @@ staff = [
     path("ban-chi-dao/", include("lienthong.committees.urls")),
     path("kiem-tra/", include("lienthong.inspections.urls")),
     path("ho-so/", include("lienthong.casefiles.urls")),
-    *(path(f"kenh/{name.rsplit('.')[-1]}/", include(f"{name}.urls")) for name in channel_packages("urls.py")),
+    *(path(staff_path(name), include(f"{name}.urls")) for name in channel_packages("urls.py")),
     path("kenh/", include("lienthong.channels.core.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("thu-tuc/", include("lienthong.procedures.urls")),

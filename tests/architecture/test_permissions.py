@@ -25,6 +25,7 @@ PUBLIC = {
     "account_inactive": "tells someone whose account was closed",
     "account_login": "the sign-in page",
     "inbox:feed": "a calendar program cannot sign in; the address is the key",
+    "loudspeaker_sound": "a loudspeaker cannot sign in; the hash of the sound is the key",
     "portal_contact": "how to reach the office",
     "portal_document_file": "a document that was made public",
     "portal_documents": "documents that were made public",

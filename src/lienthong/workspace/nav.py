@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -85,4 +86,7 @@ ITEMS = (
 
 
 def items_for(actor: Actor) -> list[NavItem]:
-    return [item for item in ITEMS if actor.role in item.roles]
+    """What the left side holds for ``actor``; a channel with pages of its own names its entry in its ``apps.py``."""
+    offered = [NavItem(*entry) for config in apps.get_app_configs() if (entry := getattr(config, "menu", None))]
+    place = next(number for number, item in enumerate(ITEMS) if item.view == "channels:outlets")
+    return [item for item in (*ITEMS[:place], *offered, *ITEMS[place:]) if actor.role in item.roles]

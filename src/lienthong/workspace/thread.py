@@ -35,7 +35,8 @@ class Part:
 
 def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
     """The parts of the thread that runs through ``thing``, as far as ``actor`` may see it."""
-    return [*_BUILDERS[type(thing)](thing, actor), *_case_of(thing, actor), *_questions_about(thing, actor)]
+    builder = _BUILDERS.get(type(thing), _of_channel)
+    return [*builder(thing, actor), *_case_of(thing, actor), *_questions_about(thing, actor)]
 
 
 def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
@@ -300,6 +301,19 @@ def _of_guide(guide: Guide, actor: Actor) -> list[Part]:
     version = guide.versions.first()
     above = [Part(_("Hướng dẫn từng bước"), reverse("procedures:guides"))]
     return [*above, Part(version.title, here=True)] if version else above
+
+
+def _of_channel(thing: Any, actor: Actor) -> list[Part]:
+    """A thing of a channel says itself what it carries out and which parts it adds there; one without address is it."""
+    own = [Part(label, url, here=not url) for label, url in thing.thread_parts()]
+    above = thing.carries_out
+    if above is None:
+        return own
+    share = above.share if isinstance(above, plans.Occurrence) else above
+    found: list[Part] = []
+    for part in parts_of(above, actor):
+        found += [Part(part.label, reverse("plans:share", args=[share.pk])), *own] if part.here else [part]
+    return found
 
 
 _PAGES: dict[type[models.Model], str] = {
