@@ -3,6 +3,7 @@
 from lienthong.speech.actions.approve_recording import approve_recording
 from lienthong.speech.actions.record_script import record_script
 from lienthong.speech.actions.set_pronunciation import set_pronunciation
+from lienthong.speech.actions.withdraw_recording import withdraw_recording
 from lienthong.speech.actions.write_script import write_script
 from lienthong.speech.audio.frames import seconds_of
 from lienthong.speech.audio.waves import NotSound
@@ -23,5 +24,6 @@ __all__ = [
     "script_url",
     "seconds_of",
     "set_pronunciation",
+    "withdraw_recording",
     "write_script",
 ]

@@ -22,7 +22,7 @@ from lienthong.channels.contrib.loudspeaker.tests.factories import (
 )
 from lienthong.organisations.service import abilities_for
 from lienthong.organisations.tests.factories import cast, sign_in
-from lienthong.speech.actions.withdraw_recording import withdraw_recording
+from lienthong.speech.service import withdraw_recording
 
 pytestmark = pytest.mark.django_db
 ROLES = ("clerk", "leader", "coordinator", "unit_head", "member", "hamlet_head", "reader", "supervisor")

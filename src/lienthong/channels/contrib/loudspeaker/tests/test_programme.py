@@ -34,7 +34,7 @@ from lienthong.channels.contrib.loudspeaker.tests.factories import (
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.tests.factories import cast
-from lienthong.speech.actions.withdraw_recording import withdraw_recording
+from lienthong.speech.service import withdraw_recording
 
 pytestmark = pytest.mark.django_db
 
