@@ -16,6 +16,7 @@ staff = [
     path("loi-doc/", include("lienthong.speech.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
     path("ban-chi-dao/", include("lienthong.committees.urls")),
+    path("bieu-duong/", include("lienthong.commendations.urls")),
     path("kiem-tra/", include("lienthong.inspections.urls")),
     path("ho-so/", include("lienthong.casefiles.urls")),
     *(path(staff_path(name), include(f"{name}.urls")) for name in channel_packages("urls.py")),

@@ -19,6 +19,7 @@ ROOMS = (
     "plans",
     "drafting",
     "committees",
+    "commendations",
     "inspections",
     "channels.core",
     "speech",

@@ -28,6 +28,7 @@ from lienthong.registry.desk import document_url
 from lienthong.registry.finding import known_documents, record_citation, unregistered_citations
 from lienthong.registry.granting import grant_access, record_answer
 from lienthong.registry.models import Direction, OfficialDocument
+from lienthong.registry.numbered import document_numbered
 from lienthong.registry.numbering import ABBREVIATIONS, printed_number, proposed_symbol
 from lienthong.registry.permissions import DocumentAbilities, may_receive
 from lienthong.registry.review.confirmed import (
@@ -71,6 +72,7 @@ __all__ = [
     "decide_document",
     "discard_draft",
     "discard_secret",
+    "document_numbered",
     "document_url",
     "documents_around",
     "finish_part",

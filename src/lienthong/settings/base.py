@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "lienthong.casefiles",
     "lienthong.channels.core",
     "lienthong.committees",
+    "lienthong.commendations",
     "lienthong.inspections",
     "lienthong.plans",
     "lienthong.registry",

@@ -56,6 +56,7 @@ ITEMS = (
         "clipboard-document-check",
         (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR, Role.SUPERVISOR),
     ),
+    NavItem(_("Biểu dương"), "commendations:nominations", "check-badge", (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR)),
     NavItem(_("Hồ sơ"), "casefiles:cases", "folder", (*_OFFICE, Role.SUPERVISOR)),
     NavItem(
         _("Lời đọc"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lienthong.casefiles.service import CaseFile, behind_url, may_gather
+from lienthong.commendations.service import Nomination
 from lienthong.committees.service import Meeting, committees_of
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.inspections import service as inspections
@@ -280,6 +281,19 @@ def _of_question(question: inspections.Question, actor: Actor) -> list[Part]:
     return [*before, Part(_("Câu hỏi giám sát"), here=True)]
 
 
+def _of_nomination(nomination: Nomination, actor: Actor) -> list[Part]:
+    """What proves it › the nomination › the decision that commends it."""
+    if nomination.document is not None:
+        decision = _document(nomination.document, actor)
+    else:
+        decision = Part(str(nomination.draft)) if nomination.draft else Part(_("chưa có quyết định"))
+    return [
+        *(Part(proof.text[:80], proof.url) for proof in nomination.proofs.all()[:2]),
+        Part(nomination.title, here=True),
+        decision,
+    ]
+
+
 def _of_case(case: CaseFile, actor: Actor) -> list[Part]:
     subject = case.subject
     before = next((part for part in parts_of(subject, actor) if part.here), Part(str(subject)))
@@ -338,6 +352,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     Draft: _of_draft,
     CaseFile: _of_case,
     Meeting: _of_meeting,
+    Nomination: _of_nomination,
     inspections.Inspection: _of_inspection,
     inspections.Visit: _of_visit,
     inspections.CheckLine: _of_line,

@@ -6,9 +6,8 @@ from lienthong.audit.service import record
 from lienthong.organisations.service import Actor
 from lienthong.plans import events
 from lienthong.plans.models import Plan
-from lienthong.plans.numbered import document_numbered
 from lienthong.plans.permissions import manage
-from lienthong.registry.service import Direction, OfficialDocument
+from lienthong.registry.service import Direction, OfficialDocument, document_numbered
 
 
 @transaction.atomic

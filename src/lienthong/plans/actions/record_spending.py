@@ -15,7 +15,7 @@ from lienthong.organisations.service import Actor
 from lienthong.plans import events
 from lienthong.plans.budget.models import BudgetLine, Spending
 from lienthong.plans.budget.permissions import begin
-from lienthong.plans.numbered import document_numbered
+from lienthong.registry.service import document_numbered
 
 
 @transaction.atomic

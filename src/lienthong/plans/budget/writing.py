@@ -11,7 +11,7 @@ from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor
 from lienthong.plans.budget.models import BudgetLine
-from lienthong.plans.numbered import document_numbered
+from lienthong.registry.service import document_numbered
 
 EDITABLE = ("source", "purpose", "planned", "approved", "note")
 

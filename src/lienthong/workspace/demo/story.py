@@ -20,6 +20,7 @@ from lienthong.registry.service import (
     register_outgoing,
 )
 from lienthong.workspace.demo.clock import at, on
+from lienthong.workspace.demo.commendations import commendations
 from lienthong.workspace.demo.drafts import drafts
 from lienthong.workspace.demo.money import money
 from lienthong.workspace.demo.papers import review, take_in
@@ -50,6 +51,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     _report_form(samples)
     work(plan, second)
     money(plan)
+    commendations(plan)
     reports()
     drafts(province, _still_open(samples))
     portal()

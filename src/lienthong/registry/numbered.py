@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor, Body
-from lienthong.registry.service import Direction, OfficialDocument, known_documents
+from lienthong.registry.finding import known_documents
+from lienthong.registry.models import Direction, OfficialDocument
 
 
 def document_numbered(
