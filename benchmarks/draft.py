@@ -1,4 +1,4 @@
-"""How fast a draft with 60 assignments opens, saves one of them and leaves as Word and PDF.
+"""How fast a draft with 60 assignments opens, saves one of them, is checked and leaves as Word and PDF.
 
 Baseline of each row: a signed-in page with the same frame and no query of its own, on the same server in the same run.
 """
@@ -33,6 +33,7 @@ def _rows(visitor: _Visitor, made: dict[str, str]) -> Iterable[Row]:
         "empty page": lambda: visitor.opens("/bench/empty/"),
         "open": lambda: visitor.opens(made["draft"]),
         "save": lambda: visitor.saves(made["task"]),
+        "check after a save": lambda: visitor.checks(made["check"]),
         "export Word": lambda: visitor.opens(made["word"]),
         "export PDF": lambda: visitor.opens(made["pdf"]),
     }
@@ -60,6 +61,10 @@ class _Visitor:
 
     def opens(self, path: str) -> None:
         self._asks("GET", path, expected=200)
+
+    def checks(self, path: str) -> None:
+        """As the open page asks for it; without a script the answer leads back to the draft."""
+        self._asks("GET", path, expected=302)
 
     def saves(self, path: str) -> None:
         words = {"text": f"Phát bản tin lần {self._seen}", "lead": "Phòng Văn hóa - Xã hội", "seen": self._seen}

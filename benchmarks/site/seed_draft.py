@@ -44,6 +44,7 @@ def main() -> None:
     made = {
         "session": session_of(writer.user),
         "draft": reverse("drafting:draft", args=[draft.pk]),
+        "check": reverse("drafting:check", args=[draft.pk]),
         "task": reverse("drafting:task", args=[task.pk]),
         "word": reverse("drafting:file", args=[draft.pk, "docx"]),
         "pdf": reverse("drafting:file", args=[draft.pk, "pdf"]),

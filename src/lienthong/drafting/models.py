@@ -146,3 +146,13 @@ class DraftChange(models.Model):
 
     class Meta:
         ordering = ["order"]
+
+
+class DraftCheck(models.Model):
+    """What the rules of form said of one content of a draft; of another content it says nothing."""
+
+    draft = models.OneToOneField(Draft, models.CASCADE, related_name="last_check")
+    hash = models.CharField(max_length=64, help_text="of what was checked, and of the day and the rules it was with")
+    findings: Any = models.JSONField(default=list, help_text="[{message, proposal, source}]")
+    refusal = models.TextField(blank=True, help_text="why the file cannot be written")
+    checked_at = models.DateTimeField(default=timezone.now)

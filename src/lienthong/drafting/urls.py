@@ -7,6 +7,7 @@ urlpatterns = [
     path("", pages.drafts, name="drafts"),
     path("them/", pages.begin, name="begin"),
     path("<int:pk>/", pages.draft, name="draft"),
+    path("<int:pk>/soat/", pages.check, name="check"),
     path("<int:pk>/tep.<str:ending>", pages.file, name="file"),
     path("<int:pk>/the-thuc/", writing.head, name="head"),
     path("<int:pk>/phan/them/", writing.new_section, name="new_section"),

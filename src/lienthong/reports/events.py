@@ -11,6 +11,7 @@ REPORT_FROZEN = EventKind("reports.report.frozen", "chốt số liệu “{title
 REPORT_MERGED = EventKind("reports.report.merged", "gộp báo cáo của {bodies} vào “{title}”", KEEP)
 UNITS_ASKED = EventKind("reports.request.sent", "yêu cầu {n} đơn vị báo cáo “{title}”, hạn {day}", KEEP)
 REQUEST_CHANGED = EventKind("reports.request.changed", "đổi yêu cầu báo cáo “{title}”, hạn {day}", KEEP)
+REQUEST_WITHDRAWN = EventKind("reports.request.withdrawn", "thu hồi yêu cầu báo cáo “{title}”, lý do: {reason}", KEEP)
 UNITS_URGED = EventKind("reports.request.urged", "nhắc {bodies} gửi “{title}”", KEEP)
 UNIT_WRITTEN = EventKind("reports.unit_report.written", "ghi báo cáo của {body}: {parts}", KEEP)
 UNIT_SENT = EventKind("reports.unit_report.sent", "gửi báo cáo của {body}", KEEP)
@@ -26,4 +27,5 @@ NOT_DUPLICATE = EventKind("reports.obligation.not_duplicate", "không hỏi trù
 
 register(FORM_ADDED, FORM_REPLACED, FORM_POINTED, FORM_TYPED, FORM_FILLED, NOT_DUPLICATE)
 register(OBLIGATION_ADDED, OBLIGATION_ENDED, REPORT_MADE, REPORT_WRITTEN, REPORT_FROZEN, REPORT_MERGED)
+register(REQUEST_WITHDRAWN)
 register(UNITS_ASKED, REQUEST_CHANGED, UNITS_URGED, UNIT_WRITTEN, UNIT_SENT, UNIT_RETURNED, UNIT_MERGED)

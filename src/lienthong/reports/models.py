@@ -152,6 +152,9 @@ class UnitRequest(models.Model):
     kind = models.CharField(_("loại báo cáo"), max_length=8, choices=Kind)
     note = models.TextField(_("hướng dẫn"), blank=True)
     due = models.DateField(_("hạn gửi"))
+    withdrawn_at = models.DateTimeField(null=True, help_text="nothing more is asked; what was sent stays readable")
+    withdrawn_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
+    reason = models.TextField(_("lý do thu hồi"), blank=True)
     created_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -180,6 +183,12 @@ class AskedFigure(models.Model):
     name = models.CharField(_("tên số liệu"), max_length=200)
     unit = models.CharField(_("đơn vị tính"), max_length=40)
     ratio = models.BooleanField(_("có tử số và mẫu số"), default=False)
+    counted = models.CharField(
+        _("số hệ thống đếm"),
+        max_length=20,
+        blank=True,
+        help_text="code of unit_counting; it stands beside what is typed",
+    )
 
     class Meta:
         ordering = ["order"]

@@ -106,7 +106,7 @@ def filled_form_abilities(actor: Actor, filled: FilledForm) -> Abilities:
 
 def steps_for(actor: Actor, unit_report: UnitReport) -> set[str]:
     """The acts of ``UNIT_REPORT`` that ``actor`` may do now."""
-    if unit_report.request.report.state != Report.State.DRAFT:
+    if unit_report.request.report.state != Report.State.DRAFT or unit_report.request.withdrawn_at is not None:
         return set()
     abilities = abilities_for(actor, unit_report)
     return {act for act, right in RIGHT_FOR.items() if getattr(abilities, right)} & {
@@ -127,8 +127,10 @@ def begin(actor: Actor, unit_report: UnitReport, act: str) -> str:
 
 
 def still_open(request: UnitRequest) -> Report:
-    """The request's report, locked; :class:`Refused` once it is frozen."""
+    """The request's report, locked; :class:`Refused` once it is frozen or the request was withdrawn."""
     report = Report.objects.select_for_update().get(pk=request.report_id)
+    if UnitRequest.objects.filter(pk=request.pk, withdrawn_at__isnull=False).exists():
+        raise Refused(_("Yêu cầu báo cáo này đã thu hồi, không còn nhận báo cáo."))
     if report.state != Report.State.DRAFT:
         raise Refused(_("Báo cáo của cơ quan đã chốt số liệu, không nhận thêm hay sửa báo cáo của đơn vị."))
     return report

@@ -74,7 +74,7 @@ class UnitReportQuerySet(models.QuerySet):
 
     def given(self) -> UnitReportQuerySet:
         """Sent, merged or not: what they say may be read as what the unit reports."""
-        return self.filter(state__in=("sent", "merged"))
+        return self.filter(state__in=("sent", "merged"), request__withdrawn_at=None)
 
 
 class ProvidedFormQuerySet(models.QuerySet):

@@ -12,6 +12,7 @@ from lienthong.reports.actions.request_unit_reports import Asked, request_unit_r
 from lienthong.reports.actions.return_unit_report import return_unit_report
 from lienthong.reports.actions.send_unit_report import send_unit_report
 from lienthong.reports.actions.urge_unit_reports import urge_unit_reports
+from lienthong.reports.actions.withdraw_unit_request import withdraw_unit_request
 from lienthong.reports.actions.write_report import write_report
 from lienthong.reports.actions.write_unit_report import write_unit_report
 from lienthong.reports.case_items import case_items
@@ -38,6 +39,7 @@ __all__ = [
     "return_unit_report",
     "send_unit_report",
     "urge_unit_reports",
+    "withdraw_unit_request",
     "write_report",
     "write_unit_report",
 ]

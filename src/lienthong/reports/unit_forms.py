@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from lienthong.reports.forms import DayField
 from lienthong.reports.models import AskedFigure, Report, TypedFigure, UnitReport, UnitRequest
 from lienthong.reports.numbers import NumberField
 from lienthong.reports.unit_beginning import last_figures, texts_to_start_from, value_to_start_from
+from lienthong.reports.unit_counting import COUNTED, counted_values
 
 
 class RequestForm(forms.Form):
@@ -63,8 +65,15 @@ class AskedForm(forms.Form):
     unit = forms.CharField(label=_("Đơn vị tính"), max_length=40, required=False)
     ratio = forms.BooleanField(label=_("Có tử số và mẫu số"), required=False)
 
+    counted = forms.ChoiceField(
+        label=_("Gắn với số hệ thống đếm"), required=False,
+        choices=[("", _("Không gắn")), *((one.code, one.label) for one in COUNTED.values())],
+    )  # fmt: skip
+
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
+        if data.get("ratio") and data.get("counted"):
+            self.add_error("counted", _("Số có tử số, mẫu số không gắn được với số hệ thống đếm."))
         if data.get("name") and not data.get("unit"):
             self.add_error("unit", _("Ghi đơn vị tính."))
         if data.get("unit") and not data.get("name"):
@@ -78,7 +87,10 @@ AskedFormSet = forms.formset_factory(AskedForm, extra=5, max_num=60, absolute_ma
 def figures_of(forms_: Any) -> list[Asked]:
     """The figures that the rows of a valid ``AskedFormSet`` name."""
     rows = [form.cleaned_data for form in forms_ if form.cleaned_data.get("name")]
-    return [Asked(row["name"], row["unit"], row["nature"] or AskedFigure.Nature.RESULT, row["ratio"]) for row in rows]
+    return [
+        Asked(row["name"], row["unit"], row["nature"] or AskedFigure.Nature.RESULT, row["ratio"], row["counted"])
+        for row in rows
+    ]
 
 
 def request_to_start_from(report: Report) -> UnitRequest | None:
@@ -96,7 +108,7 @@ def beginning_of(report: Report) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     if last is None:
         return first, []
     first |= {"note": last.note, "bodies": list(last.unit_reports.values_list("body_id", flat=True))}
-    return first, [dict(row) for row in last.asked.values("nature", "name", "unit", "ratio")]
+    return first, [dict(row) for row in last.asked.values("nature", "name", "unit", "ratio", "counted")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,12 @@ class Row:
     out_of: forms.BoundField | None
     last: TypedFigure | None
     typed: TypedFigure | None
+    #: What the system counts, where the figure was tied to it.
+    counted: int | None = None
+
+    @property
+    def differs(self) -> bool:
+        return self.typed is not None and self.counted is not None and self.typed.value != self.counted
 
 
 class UnitReportForm(forms.Form):
@@ -117,6 +135,7 @@ class UnitReportForm(forms.Form):
         self.unit_report = unit_report
         self.asked = list(unit_report.request.asked.all())
         self.last = last_figures(unit_report, self.asked)
+        self.counted = counted_values(unit_report, self.asked)
         self.typed = {typed.asked_id: typed for typed in unit_report.typed.select_related("typed_by__user")}
         super().__init__(data)
         for one in self.asked:
@@ -127,6 +146,8 @@ class UnitReportForm(forms.Form):
     def _add_figure(self, one: AskedFigure) -> None:
         typed = self.typed.get(one.pk)
         value, out_of = value_to_start_from(one, self.last.get(one.pk))
+        if one.pk in self.counted:
+            value = Decimal(self.counted[one.pk])
         if typed or self.unit_report.written_at:
             value, out_of = (typed.value, typed.out_of) if typed else (None, None)
         name = {"name": one.name, "unit": one.unit}
@@ -157,7 +178,9 @@ class UnitReportForm(forms.Form):
 
     def _row(self, one: AskedFigure) -> Row:
         below = self[f"m{one.pk}"] if one.ratio else None
-        return Row(one, self[f"v{one.pk}"], below, self.last.get(one.pk), self.typed.get(one.pk))
+        return Row(
+            one, self[f"v{one.pk}"], below, self.last.get(one.pk), self.typed.get(one.pk), self.counted.get(one.pk)
+        )
 
     def texts(self) -> list[forms.BoundField]:
         return [self[part] for part in PARTS if part in self.fields]

@@ -1,6 +1,7 @@
 """Requests to units and their reports: thin views over the acts."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -20,9 +21,12 @@ from lienthong.reports.actions.request_unit_reports import request_unit_reports
 from lienthong.reports.actions.return_unit_report import return_unit_report
 from lienthong.reports.actions.send_unit_report import send_unit_report
 from lienthong.reports.actions.urge_unit_reports import urge_unit_reports
+from lienthong.reports.actions.withdraw_unit_request import withdraw_unit_request
 from lienthong.reports.actions.write_unit_report import write_unit_report
+from lienthong.reports.gathering import lines_of
 from lienthong.reports.models import Report, UnitReport, UnitRequest
 from lienthong.reports.permissions import steps_for
+from lienthong.reports.unit_counting import COUNTED
 from lienthong.reports.unit_figures import given_totals
 from lienthong.reports.unit_forms import (
     AskedFormSet,
@@ -65,6 +69,7 @@ def unit_request(request: StaffRequest, pk: int) -> HttpResponse:
     unit_reports = list(found.unit_reports.select_related("body", "sent_by__user"))
     waiting = [each for each in unit_reports if each.state in (UnitReport.State.ASKED, UnitReport.State.RETURNED)]
     manages = abilities_for(request.actor, found).manage and found.report.state == Report.State.DRAFT
+    manages = manages and found.withdrawn_at is None
     context = {
         "thing": found,
         "asking": found,
@@ -92,6 +97,29 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
         lambda _changed: after_act(request, _("Đã đổi yêu cầu báo cáo."), _request_url(found)),
         template="reports/change_request.html", asking=found,
     )  # fmt: skip
+
+
+@login_required
+@require_POST
+def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
+    found = _request(request, pk)
+    try:
+        withdraw_unit_request(request.actor, found, reason=request.POST.get("reason", ""))
+    except Refused as refused:
+        return answer_refusal(request, refused, _request_url(found))
+    return after_act(request, _("Đã thu hồi yêu cầu, các đơn vị đã được báo."), _request_url(found))
+
+
+@login_required
+@require_GET
+def counted(request: StaffRequest, pk: int, code: str) -> HttpResponse:
+    """The rows that the system counts of a unit for a figure that the unit was asked for."""
+    found = _unit_report(request, pk)
+    require(code in COUNTED and found.request.asked.filter(counted=code).exists())
+    page = Paginator(COUNTED[code].rows(found), 50).get_page(request.GET.get("trang"))
+    lines = lines_of(COUNTED[code].rows(found).filter(pk__in=[row.pk for row in page.object_list]))
+    context = {"thing": found, "unit_report": found, "counted": COUNTED[code], "page": page, "lines": lines}
+    return render(request, "reports/counted.html", context)
 
 
 @login_required

@@ -2,24 +2,26 @@
 
 from typing import Any
 
-import vanban
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import form_page, require
+from lienthong.core.http import answer_refusal, form_page, require
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.drafting.actions.begin_draft import begin_draft
+from lienthong.drafting.checking import check_draft, known_check
 from lienthong.drafting.content import docx_of, pdf_of
 from lienthong.drafting.coverage import coverage_of
 from lienthong.drafting.forms import BeginForm, FileForm, PeriodForm
 from lienthong.drafting.issued import differences
-from lienthong.drafting.models import Draft, DraftChange
+from lienthong.drafting.items import draft_url
+from lienthong.drafting.models import Draft, DraftChange, DraftSection
 from lienthong.drafting.permissions import may_draft
 from lienthong.drafting.printing import printed, printed_number_of
 from lienthong.drafting.tasks import paths_of, unknown_names
@@ -28,8 +30,6 @@ from lienthong.plans.service import plan_of
 from lienthong.registry.service import ABBREVIATIONS, Direction, OfficialDocument, next_numbers
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-#: Blanks that the clerk fills in are no fault of a draft.
-_LATER = ("number-blank", "date-blank")
 
 
 def draft_of(request: StaffRequest, pk: int) -> Draft:
@@ -74,6 +74,8 @@ def begin(request: StaffRequest) -> HttpResponse:
 def draft(request: StaffRequest, pk: int) -> HttpResponse:
     """The draft as it stands, what the order asks for besides, what the rules say, and the next step."""
     found = draft_of(request, pk)
+    sections = DraftSection.objects.select_related("origin").prefetch_related("tasks__origin")
+    prefetch_related_objects([found], Prefetch("sections", queryset=sections))
     abilities = abilities_for(request.actor, found)
     context: dict[str, Any] = {
         "thing": found,
@@ -90,7 +92,10 @@ def draft(request: StaffRequest, pk: int) -> HttpResponse:
         "plan": plan_of(found.document) if found.document else None,
         "registers": _registers(found) if abilities.number else [],
     }
-    context |= _findings(found)
+    try:
+        context["check"] = known_check(found)
+    except Refused as refused:
+        context["cannot_write"] = refused.sentence
     if found.document and found.state == Draft.State.NUMBERED:
         reading = found.document.state == OfficialDocument.State.READING
         context |= {"reading": reading, "differences": [] if reading else differences(found)}
@@ -104,14 +109,18 @@ def _registers(found: Draft) -> list[tuple[str, int]]:
     return sorted(numbers.items(), key=lambda register: (register[0] != own, register[0]))
 
 
-def _findings(found: Draft) -> dict[str, Any]:
-    """What the rules of form say of the file as it would leave now; the sentence when it cannot be written."""
+@login_required
+@require_GET
+def check(request: StaffRequest, pk: int) -> HttpResponse:
+    """What the rules of form say now: asked for by the open page of the draft, or by a link where no script runs."""
+    found = draft_of(request, pk)
     try:
-        content, head = printed(found)
-        report = vanban.check(docx_of(content, **head), parent=None)
+        kept = check_draft(found)
     except Refused as refused:
-        return {"cannot_write": refused.sentence}
-    return {"findings": [finding for finding in report.findings if finding.rule not in _LATER]}
+        return answer_refusal(request, refused, draft_url(found))
+    if not request.headers.get("HX-Request"):
+        return redirect(draft_url(found))
+    return render(request, "drafting/check.html", {"draft": found, "check": kept})
 
 
 @login_required

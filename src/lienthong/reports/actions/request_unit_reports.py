@@ -13,6 +13,7 @@ from lienthong.organisations.service import Actor, Body, abilities_for
 from lienthong.reports import events, unit_items
 from lienthong.reports.models import AskedFigure, Report, UnitReport, UnitRequest
 from lienthong.reports.permissions import still_open
+from lienthong.reports.unit_counting import COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Asked:
     unit: str
     nature: str = AskedFigure.Nature.RESULT
     ratio: bool = False
+    #: Code of a figure that the system counts of a unit (``unit_counting``), to stand beside the typed one.
+    counted: str = ""
 
 
 def request_unit_reports(
@@ -50,7 +53,7 @@ def request_unit_reports(
         AskedFigure.objects.bulk_create(
             AskedFigure(
                 request=request, order=order, nature=one.nature, name=one.name.strip(), unit=one.unit.strip(),
-                ratio=one.ratio,
+                ratio=one.ratio, counted=one.counted,
             )
             for order, one in enumerate(asked)
         )  # fmt: skip
@@ -69,6 +72,11 @@ def _check(report: Report, asked: list[Asked], units: list[Body]) -> None:
         raise Refused(
             _("%(bodies)s không thuộc cơ quan này.") % {"bodies": ", ".join(strange)}, field="bodies"
         )  # fmt: skip
+    half = next((one for one in asked if one.counted and (one.ratio or one.counted not in COUNTED)), None)
+    if half is not None:
+        raise Refused(
+            _("Số liệu “%(name)s” có tử số, mẫu số nên không gắn được với số hệ thống đếm.") % {"name": half.name}
+        )
     names = [(one.nature, one.name.strip()) for one in asked]
     twice = [name for nature, name in dict.fromkeys(names) if names.count((nature, name)) > 1]
     if twice:

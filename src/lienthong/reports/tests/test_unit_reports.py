@@ -15,16 +15,17 @@ from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import Notice, WorkItem
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.organisations.tests.factories import Cast, cast, sign_in
-from lienthong.plans.service import Proof, accept_share, prove_share
+from lienthong.plans.service import Proof, accept_share, prove_share, record_work
 from lienthong.plans.tests.factories import make_assignment, make_plan, share_of
 from lienthong.reports import service
-from lienthong.reports.gathering import intact
+from lienthong.reports.gathering import intact, lines_of
 from lienthong.reports.models import TypedFigure, UnitReport, UnitRequest
 from lienthong.reports.numbers import NumberField, shown, words_of
 from lienthong.reports.permissions import RIGHT_FOR, steps_for
 from lienthong.reports.service import Asked
 from lienthong.reports.tests.factories import fill, make_obligation, make_quarter_report, make_unit_request
 from lienthong.reports.unit_beginning import last_figures, texts_to_start_from, value_to_start_from
+from lienthong.reports.unit_counting import COUNTED, counted_values
 from lienthong.reports.unit_figures import merged_totals
 
 pytestmark = pytest.mark.django_db
@@ -331,3 +332,86 @@ def test_a_changed_request_tells_who_has_not_sent_and_keeps_what_was_written(peo
     service.freeze_report(people.coordinator, request_.report)
     with pytest.raises(Refused):
         service.change_unit_request(people.coordinator, request_, due=date(2026, 12, 31), note="")
+
+
+class TestWithdrawing:
+    def test_nothing_waits_any_more_and_what_was_sent_stays_readable(self, people, request_, client):
+        hamlet, room = of(request_, people.hamlets[0]), of(request_, people.economy)
+        sent(people.hamlet_head, hamlet, "10", "8", "4", "5", results="Đã họp dân")
+        with pytest.raises(NotAllowed):
+            service.withdraw_unit_request(people.unit_head, request_, reason="Hỏi trùng")
+        with pytest.raises(Refused, match="lý do"):
+            service.withdraw_unit_request(people.coordinator, request_, reason=" ")
+        service.withdraw_unit_request(people.coordinator, request_, reason="Tỉnh đã bỏ yêu cầu này")
+        assert kinds(request_)[-1] == "request.withdrawn"
+        for one in (hamlet, room):
+            assert not WorkItem.objects.open().filter(url__endswith=f"/don-vi/{one.pk}/").exists()
+        assert Notice.objects.filter(position=people.other_head.position, text__contains="đã thu hồi").exists()
+        for act in (
+            lambda: service.send_unit_report(people.other_head, room),
+            lambda: service.merge_unit_reports(people.coordinator, request_),
+            lambda: service.urge_unit_reports(people.coordinator, request_),
+            lambda: service.return_unit_report(people.coordinator, hamlet, reason="Thiếu"),
+            lambda: service.withdraw_unit_request(people.coordinator, request_, reason="Lần nữa"),
+        ):
+            with pytest.raises(Refused, match="đã thu hồi"):
+                act()
+        sign_in(client, people.hamlet_head)
+        html = client.get(reverse("reports:unit_report", args=[hamlet.pk])).content.decode()
+        assert "Đã họp dân" in html
+        assert "Tỉnh đã bỏ yêu cầu này" in html
+        assert "Lưu và gửi" not in html
+        assert steps_for(people.coordinator, UnitReport.objects.get(pk=hamlet.pk)) == set()
+
+    def test_what_was_merged_is_not_taken_away(self, people, request_):
+        sent(people.hamlet_head, of(request_, people.hamlets[0]), "10", "8", "4", "5")
+        service.merge_unit_reports(people.coordinator, request_)
+        with pytest.raises(Refused, match="Đã gộp"):
+            service.withdraw_unit_request(people.coordinator, request_, reason="Hỏi trùng")
+
+
+class TestBesideTheCounted:
+    """A figure may be tied to one that the system counts of the unit; what is typed stays typed."""
+
+    def asked(self, people) -> UnitReport:
+        report = make_quarter_report(people)
+        plan = make_plan(people, starts_on=report.starts_on, ends_on=report.ends_on)
+        share = accept_share(people.unit_head, share_of(make_assignment(people, plan), people.culture))
+        proof = Proof(number="12/BB-UBND", dated=report.starts_on)
+        record_work(people.member, title="Buổi 1", done_on=report.starts_on, proofs=[proof], shares=[share])
+        figures = [Asked("Buổi tuyên truyền", "buổi", counted="works"), Asked("Người dự", "người")]
+        request = make_unit_request(people, report, figures=figures, bodies=[people.culture, people.economy])
+        return of(request, people.culture)
+
+    def test_it_is_filled_in_and_stands_beside_what_is_typed(self, people, client):
+        unit_report = self.asked(people)
+        sign_in(client, people.unit_head)
+        url = reverse("reports:unit_report", args=[unit_report.pk])
+        counted, other = unit_report.request.asked.all()
+        html = client.get(url).content.decode()
+        assert f'name="v{counted.pk}" value="1"' in html
+        assert "Hệ thống đếm:" in html
+        opened = client.get(reverse("reports:counted", args=[unit_report.pk, "works"])).content.decode()
+        assert "Buổi 1" in opened
+        assert client.get(reverse("reports:counted", args=[unit_report.pk, "issues"])).status_code == 404
+        typed = {f"v{counted.pk}": "3", f"v{other.pk}": "40", "results": "Ba buổi", "shortcomings": "", "causes": "",
+                 "outlook": "", "send": "1"}  # fmt: skip
+        client.post(url, typed)
+        html = client.get(url).content.decode()
+        assert "đơn vị ghi 3, khác số đếm 1" in html
+        assert TypedFigure.objects.get(asked=counted).value == 3
+        assert html.count("Hệ thống đếm:") == 1
+
+    def test_another_unit_is_counted_by_itself(self, people):
+        unit_report = self.asked(people)
+        economy = of(unit_report.request, people.economy)
+        tied = list(unit_report.request.asked.filter(counted="works"))
+        assert list(counted_values(unit_report, tied).values()) == [1]
+        assert list(counted_values(economy, tied).values()) == [0]
+        for one in COUNTED.values():
+            assert one.rows(unit_report).count() == len(lines_of(one.rows(unit_report)))
+
+    def test_a_ratio_is_not_tied(self, people):
+        figures = [Asked("Tỷ lệ", "hồ sơ", ratio=True, counted="works")]
+        with pytest.raises(Refused, match="tử số"):
+            make_unit_request(people, make_quarter_report(people), figures=figures)

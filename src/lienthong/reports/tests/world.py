@@ -24,8 +24,12 @@ def add_to(world: World) -> None:
 
     world.rooms["reports"] = {"pk": report.pk}
     world.use(obligation, "reports:make", "reports:obligation_end")
-    world.use(request, *(f"reports:{name}" for name in ("request", "change_request", "merge", "urge")))
+    world.use(
+        request, *(f"reports:{name}" for name in ("request", "change_request", "withdraw_request", "merge", "urge"))
+    )
     world.use(unit_report, "reports:unit_report", "reports:return_report")
+    request.asked.filter(ratio=False).update(counted="works")
+    world.use(unit_report, "reports:counted", code="works")
     world.use(form, *(f"reports:{name}" for name in ("form", "point_form", "new_edition")))
     world.use(report, "reports:fill_form", form_pk=form.pk)
     world.use(filled, "reports:filled_form")
