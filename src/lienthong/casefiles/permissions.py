@@ -16,14 +16,15 @@ CLOSERS = (Role.CLERK, Role.LEADER, Role.COORDINATOR)
 
 @dataclass(frozen=True, slots=True)
 class CaseFileAbilities(Abilities):
-    """``change`` its data and pieces; ``close`` and ``reopen``; ``hand_over`` to the archive; ``compare`` what was
-    frozen with what is now.
+    """``change`` its data and pieces; ``close`` and ``reopen``; ``hand_over`` to the archive, with its ``papers``;
+    ``compare`` what was frozen with what is now.
     """
 
     change: bool = False
     close: bool = False
     reopen: bool = False
     hand_over: bool = False
+    papers: bool = False
     compare: bool = False
 
 
@@ -43,6 +44,7 @@ def case_file_abilities(actor: Actor, case: CaseFile) -> CaseFileAbilities:
         close=closes and CASE_FILE.allows(state, "close"),
         reopen=closes and CASE_FILE.allows(state, "reopen"),
         hand_over=closes and CASE_FILE.allows(state, "hand_over"),
+        papers=closes and state != CaseFile.State.OPEN,
         compare=closes and case.frozen is not None,
     )
 

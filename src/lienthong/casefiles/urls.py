@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/ket-thuc/", steps.close, name="close"),
     path("<int:pk>/mo-lai/", steps.reopen, name="reopen"),
     path("<int:pk>/nop-luu/", steps.hand_over, name="hand_over"),
+    path("<int:pk>/giay-to/<slug:paper>.docx", exports.paper, name="paper"),
     path("<int:pk>/xuat/", exports.ask_of_case, name="export_case"),
     path("xuat/<int:pk>/", exports.export, name="export"),
     path("xuat/<int:pk>/tep.<slug:ending>", exports.file, name="export_file"),

@@ -113,7 +113,7 @@ class ConcludeForm(forms.Form):
 
 
 class MendForm(forms.Form):
-    plan = forms.ModelChoiceField(Plan.objects.none(), label=_("Đưa vào kế hoạch"))
+    plan = forms.ModelChoiceField(Plan.objects.none(), label=_("Đưa vào kế hoạch"), empty_label=None)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """What waits for whom about inspections and questions: the one place where this room opens and closes work items."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.urls import reverse
 
@@ -33,12 +34,23 @@ def tell_unit(visit: Visit, actor: Actor) -> None:
 def tell_team(inspection: Inspection, actor: Actor) -> None:
     """Each in the team finds the inspection among his own things, due on the first day."""
     first = inspection.visits.order_by("day").first()
+    title = kept("Tham gia đoàn kiểm tra: %(title)s") % {"title": inspection.title}
+    _ask_team(inspection, actor, _NOTE, title, first.day if first else None)
+
+
+def ask_team(inspection: Inspection, actor: Actor) -> None:
+    """Once it began, what is found waits to be written by each in the team, until the last day."""
+    close_items(inspection)
+    last = inspection.visits.order_by("-day").first()
+    title = kept("Ghi kết quả kiểm tra: %(title)s") % {"title": inspection.title}
+    _ask_team(inspection, actor, WorkItem.Kind.DO, title, last.day if last else None)
+
+
+def _ask_team(inspection: Inspection, actor: Actor, kind: WorkItem.Kind, title: str, due: date | None) -> None:
     for position in inspection.team:
         open_item(
-            inspection, kind=_NOTE, body=position.body, position=position, office=inspection.office,
-            title=kept("Tham gia đoàn kiểm tra: %(title)s") % {"title": inspection.title},
-            sender=actor.stamp.label, url=inspection_url(inspection), due=first.day if first else None,
-            asked_by=actor.position,
+            inspection, kind=kind, body=position.body, position=position, office=inspection.office, title=title,
+            sender=actor.stamp.label, url=inspection_url(inspection), due=due, asked_by=actor.position,
         )  # fmt: skip
 
 
@@ -47,6 +59,11 @@ def ask_unit(visit: Visit, actor: Actor) -> None:
     close_items(visit)
     title = kept("Giải trình kết quả kiểm tra: %(title)s") % {"title": visit.inspection.title}
     _wait(visit, visit.body, visit.inspection.office, actor, _ANSWER, title, visit_url(visit), visit.answer_by)
+
+
+def visited(visit: Visit) -> None:
+    """The unit need not be told of its day any more."""
+    close_items(visit, kind=_NOTE)
 
 
 def tell_changed(visit: Visit) -> None:
@@ -104,11 +121,10 @@ def _wait(
     kind: WorkItem.Kind,
     title: str,
     url: str,
-    due: object,
+    due: date | None,
 ) -> None:
     open_item(
-        subject, kind=kind, body=body, office=office, title=title, url=url, due=due,  # type: ignore[arg-type]
-        role=head_role_of(body),
+        subject, kind=kind, body=body, office=office, title=title, url=url, due=due, role=head_role_of(body),
         sender=actor.stamp.label, asked_by=actor.position,
     )  # fmt: skip
 

@@ -38,6 +38,7 @@ def answer_line(
     line.save()
     for file in files:
         _keep(line, file, actor)
+    items.visited(visit)
     if visit.sent_at is not None:
         items.tell_changed(visit)
     record(events.FOUND, visit.inspection, by=actor.stamp, body=visit.body.label, text=str(line))

@@ -24,6 +24,6 @@ def start_inspection(actor: Actor, inspection: Inspection) -> Inspection:
         line.seen, line.seen_on = said_by_evidence(line.assignment, line.visit.body), timezone.localdate()
         line.save(update_fields=["seen", "seen_on"])
     found.save(update_fields=["state"])
-    items.settle(found)
+    items.ask_team(found, actor)
     record(events.STARTED, found, by=actor.stamp)
     return found

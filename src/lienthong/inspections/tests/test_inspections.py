@@ -200,6 +200,16 @@ class TestPreparing:
         move_visit(people.coordinator, visit, day=in_days(9), reason="trùng lịch họp")
         assert [item.due for item in open_items(visit)] == [in_days(9)]
 
+    def test_a_unit_is_reminded_until_it_was_visited_and_the_team_until_it_concludes(self, people: Cast) -> None:
+        visit = make_visit(people)
+        later = make_visit(people, body=people.culture, inspection=visit.inspection)
+        announce_inspection(people.coordinator, visit.inspection)
+        start_inspection(people.leader, visit.inspection)
+        assert {item.kind for item in open_items(visit.inspection)} == {"do"}
+        answer_line(people.clerk, visit.lines.get(), result="met")
+        assert not open_items(visit)
+        assert [item.kind for item in open_items(later)] == ["note"]
+
     def test_it_is_put_off_with_a_reason_and_announced_again(self, people: Cast) -> None:
         visit = make_visit(people)
         with pytest.raises(Refused):

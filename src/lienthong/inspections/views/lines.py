@@ -97,7 +97,8 @@ def explain(request: StaffRequest, pk: int) -> HttpResponse:
 def mend(request: StaffRequest, pk: int) -> HttpResponse:
     found, actor = line_of(request, pk), request.actor
     require(_follows(request, found))
-    form = MendForm(request.POST or None, actor=actor)
+    checked = found.assignment.plan_id if found.assignment else None
+    form = MendForm(request.POST or None, actor=actor, initial={"plan": checked})
     do = lambda data: assign_mending(actor, found, **data)  # noqa: E731
     heading = _("Giao việc khắc phục: %(line)s") % {"line": found.mend[:90]}
     done = _("Đã giao việc khắc phục thành nhiệm vụ của đơn vị.")

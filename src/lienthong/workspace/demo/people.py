@@ -92,10 +92,10 @@ ACCOUNTS = (
     ),
     Account("congan", "Nguyễn Văn G", "Công an xã", "Trưởng Công an xã", Role.UNIT_HEAD, "đơn vị phối hợp"),
     Account("truongthon", "Nguyễn Văn H", "Thôn 1", "Trưởng thôn", Role.HAMLET_HEAD, "làm việc trên điện thoại"),
-    Account("giamsat", "Nguyễn Văn I", OFFICE, "Ban Thanh tra nhân dân", Role.SUPERVISOR, "xem, không sửa"),
+    Account("giamsat", "Nguyễn Văn I", OFFICE, "Ban Thanh tra nhân dân", Role.SUPERVISOR, "xem, hỏi, không sửa"),
     Account("nguoidoc", "Nguyễn Văn K", OFFICE, "Chuyên viên Văn phòng", Role.READER, "đọc văn bản, kế hoạch"),
     Account("quantri", "Nguyễn Văn L", OFFICE, "Quản trị hệ thống", Role.ADMINISTRATOR, "tổ chức, tài khoản"),
-    Account("tinh", "Nguyễn Văn M", PROVINCE, "Chuyên viên Văn phòng", Role.SUPERVISOR, "cấp trên xem cấp dưới"),
+    Account("tinh", "Nguyễn Văn M", PROVINCE, "Chuyên viên Văn phòng", Role.SUPERVISOR, "cấp trên xem và hỏi cấp dưới"),
 )  # fmt: skip
 
 

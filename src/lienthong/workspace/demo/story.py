@@ -22,6 +22,7 @@ from lienthong.registry.service import (
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.commendations import commendations
 from lienthong.workspace.demo.drafts import drafts
+from lienthong.workspace.demo.inspections import inspections
 from lienthong.workspace.demo.money import money
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
@@ -53,6 +54,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     money(plan)
     commendations(plan)
     reports()
+    inspections(plan)
     drafts(province, _still_open(samples))
     portal()
     write("Cổng thông tin của xã đã mở, có bài đăng và một bài chờ duyệt.")
