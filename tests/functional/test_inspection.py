@@ -92,6 +92,7 @@ def test_an_inspection_from_its_plan_to_a_mended_finding(people: Cast, opens: Op
 
     mends = opens(people.other_head, phone=True)
     mends.presses("Tiếp nhận", within=mends.row("Ghi đủ sổ theo dõi bản tin"))
+    mends.reads("Đã tiếp nhận")
     mending = plan.assignments.get(text="Ghi đủ sổ theo dõi bản tin")
     prove_share(people.other_head, share_of(mending, people.economy), proofs=[MINUTES], title="Đã ghi đủ sổ")
     head.goes_to("plans:share", share_of(mending, people.economy).pk)
