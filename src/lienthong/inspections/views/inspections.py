@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.audit.service import history_of
 from lienthong.core.http import Steps, require, take_step
+from lienthong.drafting.service import Draft
 from lienthong.inspections.actions.add_visit import add_visit
 from lienthong.inspections.actions.announce_inspection import announce_inspection
 from lienthong.inspections.actions.cancel_inspection import cancel_inspection
@@ -104,6 +105,7 @@ def plan(request: StaffRequest) -> HttpResponse:
 def inspection(request: StaffRequest, pk: int) -> HttpResponse:
     found, actor = inspection_of(request, pk), request.actor
     can = abilities_for(actor, found)
+    steps = _steps(can, found)
     failed = Count("lines", filter=Q(lines__result="not_met"))
     answered = Count("lines", filter=~Q(lines__result=""))
     visits = Visit.objects.visible_to(actor).filter(inspection=found).select_related("body", "inspection")
@@ -119,11 +121,12 @@ def inspection(request: StaffRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "basis_read": basis_read,
         "conclusion_read": found.conclusion is not None and abilities_for(actor, found.conclusion).see,
+        "closes": steps["follows"] and found.conclusion is not None and found.conclusion.state == Draft.State.ISSUED,
         "left": unmended(found) if found.state == Inspection.State.CONCLUDED and can.whole else [],
         "shows_opinion": found.opinion and (can.whole or any(findings for _visit, findings in rows)),
         "ask_url": ask_url(found) if may_ask(actor, found) else "",
         "events": history_of(found) if can.whole else None,
-        **_steps(can, found),
+        **steps,
     }
     return render(request, "inspections/inspection.html", context)
 

@@ -22,6 +22,7 @@ from lienthong.registry.service import (
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.commendations import commendations
 from lienthong.workspace.demo.drafts import drafts
+from lienthong.workspace.demo.filing import case_file, committee
 from lienthong.workspace.demo.inspections import inspections
 from lienthong.workspace.demo.money import money
 from lienthong.workspace.demo.papers import review, take_in
@@ -56,9 +57,11 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     reports()
     inspections(plan)
     drafts(province, _still_open(samples))
+    case_file()
     portal()
     write("Cổng thông tin của xã đã mở, có bài đăng và một bài chờ duyệt.")
     write(f"Thủ tục hành chính: {procedures()} thủ tục công khai, một bản sửa chờ duyệt.")
+    committee(plan)
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 
