@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -53,8 +54,11 @@ def _administers(actor: Actor) -> bool:
 
 def _supervisions(actor: Actor, person: User) -> list[tuple[Supervision, bool]]:
     """What ``person`` was given to supervise, and whether ``actor`` may end it."""
-    given = Supervision.objects.filter(position__user=person).select_related("position", "body")
-    return [(one, abilities_for(actor, one.body).staff) for one in given.order_by("-valid_from", "body__sort")]
+    given, today = Supervision.objects.filter(position__user=person), timezone.localdate()
+    return [
+        (one, (one.valid_to is None or one.valid_to > today) and abilities_for(actor, one.body).staff)
+        for one in given.select_related("position", "body").order_by("body__sort")
+    ]
 
 
 @login_required
