@@ -32,6 +32,20 @@ def drawn_anew(file: File) -> tuple[ContentFile, int, int]:
     return ContentFile(out.getvalue(), name="anh.webp"), picture.width, picture.height
 
 
+def within(drawn: ContentFile, longest: int, most: int) -> ContentFile:
+    """A drawn picture with a longer side of ``longest`` pixels in at most ``most`` bytes: coarser, then smaller."""
+    drawn.seek(0)
+    with Image.open(drawn) as opened:
+        made = opened.convert("RGB")
+    made.thumbnail((longest, longest))
+    for quality in (70, 50, 30, 15):
+        out = io.BytesIO()
+        made.save(out, "WEBP", quality=quality)
+        if len(out.getvalue()) <= most:
+            return ContentFile(out.getvalue(), name="anh.webp")
+    return within(drawn, longest * 3 // 4, most)
+
+
 def described(alt: str, credit: str) -> tuple[str, str]:
     """What is to be seen and whose picture it is; :class:`Refused` without either."""
     if not alt.strip():

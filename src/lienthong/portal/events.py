@@ -12,9 +12,12 @@ APPROVED = EventKind("portal.page.approved", "duyệt cho đăng, mã nội dung
 TAKEN_DOWN = EventKind("portal.page.taken_down", "gỡ trang, lý do: {reason}", KEEP)
 DOCUMENT_PUBLISHED = EventKind("portal.document.published", "công khai văn bản {number}", KEEP)
 DOCUMENT_WITHDRAWN = EventKind("portal.document.withdrawn", "thôi công khai văn bản {number}, lý do: {reason}", KEEP)
+MOVED = EventKind("portal.page.moved", "đổi địa chỉ trang từ {old} sang {new}", KEEP)
+ADDRESS_ADDED = EventKind("portal.address.added", "dẫn địa chỉ {old} tới {new}", KEEP)
+ADDRESS_DROPPED = EventKind("portal.address.dropped", "bỏ địa chỉ dẫn {old}", KEEP)
 PICTURE_ADDED = EventKind("portal.picture.added", "thêm ảnh “{alt}”, nguồn: {credit}", KEEP)
 
 register(
     OPENED, CHANGED, WRITTEN, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, TAKEN_DOWN, DOCUMENT_PUBLISHED,
-    DOCUMENT_WITHDRAWN, PICTURE_ADDED,
+    DOCUMENT_WITHDRAWN, MOVED, ADDRESS_ADDED, ADDRESS_DROPPED, PICTURE_ADDED,
 )  # fmt: skip

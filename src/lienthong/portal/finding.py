@@ -1,22 +1,153 @@
-"""Where in a page the words that were looked for stand: a short stretch of it, the words marked."""
+"""Search on the public side: pages, issued documents and what rooms below let be found, also with a typing slip."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from lienthong.core import search
+from lienthong.core.public import Found, Searched
 from lienthong.core.richtext import text_of
 from lienthong.core.text import search_fold
-from lienthong.portal.models import ContentPage
+from lienthong.portal.models import ContentPage, PageState, Portal, PublicDocument
+from lienthong.portal.writing import address_of
 
+#: Letters and words of a question that are looked at, and things of one kind that are shown; a page holds 20.
+MOST_LETTERS, MOST_WORDS, MOST_FOUND = 100, 10, 100
+#: Words before and after the first that was found.
 _AROUND = 12
+#: Shorter syllables are other syllables after one slip, so they are taken as typed.
+_SHORTEST = 4
+#: How many spellings of one mistyped word are tried.
+_SPELLINGS = 3
+
+#: A question as it is asked: each word in the spellings that count for it.
+Words = Sequence[Sequence[str]]
 
 
-def marked(page: ContentPage, query: str) -> SafeString:
-    """Some words before and after the first that was found, each found word in ``<mark>``."""
-    wanted = search_fold(query).split()
-    printed = f"{page.lead} {text_of(page.body)}".split()
-    hits = [any(search_fold(word).startswith(each) for each in wanted) for word in printed]
-    first = hits.index(True) if True in hits else 0
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing found, with what the reader sees of it: the words that were looked for marked."""
+
+    label: str
+    url: str
+    title: SafeString
+    words: SafeString
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``slip``: nothing holds what was typed; the hits hold words that are nearly so."""
+
+    hits: list[Hit]
+    slip: bool
+
+
+def find(portal: Portal, query: str) -> Answer:
+    """What of a site holds every word of ``query``, with or without marks, titles and numbers first."""
+    words = [[word] for word in search_fold(query[:MOST_LETTERS]).split()[:MOST_WORDS]]
+    hits = _hits(portal, words)
+    if hits or not words:
+        return Answer(hits, slip=False)
+    known = vocabulary(portal.pk, portal.version)
+    mended = [_spellings(word, known) for word, *_rest in words]
+    return Answer(_hits(portal, mended) if mended != words else [], slip=mended != words)
+
+
+def searched(portal: Portal) -> list[Searched]:
+    """Every kind of thing that is found on a site."""
+    own = [
+        Searched(PageState, _("Trang"), _pages, lambda standing: _shown_page(portal, standing.page.specific)),
+        Searched(PublicDocument, _("Văn bản"), PublicDocument.objects.of_site, _shown_document),
+    ]
+    return own + [each for section in portal.sections for each in section.searched]
+
+
+def marked(text: str, words: Words) -> SafeString:
+    """``text`` with each word that begins as one of ``words`` in ``<mark>``."""
+    return _joined(_hit_or_not(text.split(), words))
+
+
+def around(text: str, words: Words) -> SafeString:
+    """Some words before and after the first that was found, the found ones marked."""
+    parts = _hit_or_not(text.split(), words)
+    first = next((place for place, (_word, hit) in enumerate(parts) if hit), 0)
     start = max(0, first - _AROUND)
-    shown = list(zip(printed, hits, strict=True))[start : first + 3 * _AROUND]
-    parts = [format_html("<mark>{}</mark>" if hit else "{}", word) for word, hit in shown]
-    return format_html("{}{}", "… " if start else "", format_html_join(" ", "{}", ((part,) for part in parts)))
+    return format_html("{}{}", "… " if start else "", _joined(parts[start : first + 3 * _AROUND]))
+
+
+def _hits(portal: Portal, words: Words) -> list[Hit]:
+    found: list[tuple[int, Hit]] = []
+    for kind in searched(portal):
+        ids = search.holding(kind.model, words)
+        for thing in kind.public(portal.office_id).filter(pk__in=ids)[:MOST_FOUND]:
+            shown = kind.show(thing)
+            found.append((_weight(shown, words), _hit(str(kind.label), shown, words)))
+    # Sorting keeps the order of each kind among those of one weight.
+    return [hit for _weight, hit in sorted(found, key=lambda each: -each[0])]
+
+
+def _hit(label: str, shown: Found, words: Words) -> Hit:
+    return Hit(label, shown.url, marked(shown.title, words), around(shown.words, words), shown.day)
+
+
+def _weight(shown: Found, words: Words) -> int:
+    """How many of the words stand in the title."""
+    title = search_fold(shown.title).split()
+    return sum(any(part.startswith(tuple(spellings)) for part in title) for spellings in words)
+
+
+def _spellings(word: str, known: Counter[str]) -> list[str]:
+    """The word itself where the site knows one that begins so, else the known words that are a slip away."""
+    if len(word) < _SHORTEST or word.isdigit() or any(each.startswith(word) for each in known):
+        return [word]
+    slips = 1 if len(word) < 6 else 2
+    near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=20)
+    ordered = sorted(near, key=lambda each: (each[1], -known[each[0]]))
+    return [spelling for spelling, *_rest in ordered[:_SPELLINGS]] or [word]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(portal_pk: int, version: int) -> Counter[str]:
+    """How often each word of a site stands on it; anew with each ``version``."""
+    portal = Portal.objects.select_related("site__root_page").get(pk=portal_pk)
+    counted: Counter[str] = Counter()
+    for kind in searched(portal):
+        for words in search.words_of(kind.model, kind.public(portal.office_id).values("pk")):
+            counted.update(word for word in words.split() if not word.isdigit() and len(word) >= _SHORTEST - 1)
+    return counted
+
+
+def _pages(office_id: int) -> QuerySet[PageState]:
+    return PageState.objects.filter(office=office_id, page__live=True).select_related("page")
+
+
+def _shown_page(portal: Portal, page: ContentPage) -> Found:
+    more = (getattr(page, name, "") for name in ("place", "doer", "result", "papers", "steps"))
+    return Found(
+        title=page.title, url=address_of(portal, page),
+        words=" ".join(filter(None, (page.lead, *more, text_of(page.body)))),
+        day=f"{page.day:%d/%m/%Y}" if hasattr(page, "day") else "",
+    )  # fmt: skip
+
+
+def _shown_document(published: PublicDocument) -> Found:
+    return Found(published.document.title, published.get_absolute_url(), published.document.subject, published.day)
+
+
+def _hit_or_not(printed: list[str], words: Words) -> list[tuple[str, bool]]:
+    wanted = tuple(spelling for spellings in words for spelling in spellings)
+    return [(word, any(part.startswith(wanted) for part in search_fold(word).split())) for word in printed]
+
+
+def _joined(parts: list[tuple[str, bool]]) -> SafeString:
+    shown = (format_html("<mark>{}</mark>" if hit else "{}", word) for word, hit in parts)
+    return format_html_join(" ", "{}", ((part,) for part in shown))

@@ -11,7 +11,24 @@ from wagtail.models import Page
 
 from lienthong.core.forms import DayInput, MomentInput
 from lienthong.core.richtext import rich_field
-from lienthong.portal.models import ArticlePage, ColumnPage, PageState, Picture, Portal
+from lienthong.portal.models import ColumnPage, ContentPage, PageState, Picture, Portal
+from lienthong.portal.writing import FIELDS
+from lienthong.speech.service import Recording
+
+#: Fields that only pages below a column have, and those of one kind of them.
+_OF_ARTICLES = ("parent", "day", "source")
+OF_KIND: dict[str, tuple[str, ...]] = {
+    "article": (),
+    "notice": ("valid_until", "banner_from", "banner_until"),
+    "event": ("starts_at", "ends_at", "place", "link"),
+    "exemplar": ("doer", "result"),
+    "guide": ("papers", "steps", "place", "link"),
+}
+_IN_ORDER = (
+    ("go_live_at", "expire_at", _("Giờ gỡ phải sau giờ đăng.")),
+    ("banner_from", "banner_until", _("Giờ thôi hiện phải sau giờ bắt đầu hiện.")),
+    ("starts_at", "ends_at", _("Giờ kết thúc phải sau giờ bắt đầu.")),
+)
 
 
 class PageForm(forms.Form):
@@ -24,11 +41,38 @@ class PageForm(forms.Form):
     body = rich_field(_("Nội dung"))
     day = forms.DateField(label=_("Ngày ghi trên bài"), widget=DayInput, initial=timezone.localdate)
     source = forms.CharField(label=_("Nguồn"), max_length=200, required=False)
+    valid_until = forms.DateField(label=_("Còn giá trị đến"), widget=DayInput, required=False)
+    banner_from = forms.DateTimeField(
+        label=_("Hiện đầu mọi trang từ"), required=False, widget=MomentInput,
+        help_text=_("Tiêu đề thông báo hiện thành dải ở đầu mọi trang trong thời gian này, sau khi được duyệt."),
+    )  # fmt: skip
+    banner_until = forms.DateTimeField(label=_("Hiện đầu mọi trang đến"), required=False, widget=MomentInput)
+    starts_at = forms.DateTimeField(label=_("Bắt đầu"), widget=MomentInput)
+    ends_at = forms.DateTimeField(label=_("Kết thúc"), required=False, widget=MomentInput)
+    doer = forms.CharField(label=_("Đơn vị thực hiện"), max_length=200)
+    result = forms.CharField(label=_("Kết quả"), max_length=600, widget=forms.Textarea(attrs={"rows": 2}))
+    papers = forms.CharField(
+        label=_("Cần mang theo"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Mỗi dòng một thứ."),
+    )  # fmt: skip
+    steps = forms.CharField(
+        label=_("Các bước"), max_length=6000, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Mỗi dòng một bước."),
+    )  # fmt: skip
+    place = forms.CharField(label=_("Địa điểm"), max_length=300, required=False)
+    link = forms.URLField(label=_("Đường dẫn trực tuyến"), required=False, assume_scheme="https")
     file = forms.FileField(
         label=_("Ảnh"), required=False, widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png"})
     )
     alt = forms.CharField(label=_("Mô tả ảnh"), max_length=200, required=False)
     credit = forms.CharField(label=_("Nguồn ảnh"), max_length=150, required=False)
+    recording = forms.ModelChoiceField(
+        Recording.objects.none(), label=_("Bản đọc"), required=False, empty_label=_("không có"),
+        help_text=_("Bản thu đã duyệt ở mục Lời đọc; người đọc nghe được ngay trên trang."),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Ngôn ngữ của trang"), choices=ContentPage.Language.choices, initial="vi", required=False
+    )
     go_live_at = forms.DateTimeField(
         label=_("Đăng từ"), required=False, widget=MomentInput,
         help_text=_("Để trống: đăng ngay khi được duyệt."),
@@ -39,10 +83,13 @@ class PageForm(forms.Form):
         super().__init__(data, files, **options)
         columns = ColumnPage.objects.descendant_of(portal.site.root_page).order_by("title")
         self.fields["parent"].queryset = columns  # type: ignore[attr-defined]
-        if kind != "article" or options.get("initial", {}).get("seen"):
-            del self.fields["parent"]
-        if kind != "article":
-            del self.fields["day"], self.fields["source"]
+        heard = Recording.objects.filter(script__office=portal.office, state=Recording.State.APPROVED)
+        self.fields["recording"].queryset = heard  # type: ignore[attr-defined]
+        wanted = (*_OF_ARTICLES, *OF_KIND.get(kind, ())) if kind in OF_KIND else ()
+        for name in {*_OF_ARTICLES, *(each for names in OF_KIND.values() for each in names)} - set(wanted):
+            del self.fields[name]
+        if options.get("initial", {}).get("seen"):
+            self.fields.pop("parent", None)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -53,11 +100,17 @@ class PageForm(forms.Form):
             if name not in ("seen", "parent", "title", "file", "alt", "credit")
         }
 
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or ContentPage.Language.VIETNAMESE
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        begins, ends = given.get("go_live_at"), given.get("expire_at")
-        if begins and ends and ends <= begins:
-            self.add_error("expire_at", _("Giờ gỡ phải sau giờ đăng."))
+        for first, last, sentence in _IN_ORDER:
+            begins, ends = given.get(first), given.get(last)
+            if begins and ends and ends <= begins:
+                self.add_error(last, sentence)
+        if bool(given.get("banner_from")) != bool(given.get("banner_until")):
+            self.add_error("banner_until", _("Hãy ghi cả giờ bắt đầu và giờ kết thúc hiện đầu trang."))
         return given
 
 
@@ -71,17 +124,20 @@ def initial_of(standing: PageState) -> dict[str, Any]:
         "lead": page.lead,
         "body": page.body,
     }
-    values |= {"go_live_at": page.go_live_at, "expire_at": page.expire_at}
     if picture:
         values |= {"alt": picture.alt, "credit": picture.credit}
-    if isinstance(page, ArticlePage):
-        values |= {"day": page.day, "source": page.source}
-    return values
+    more = (name for name in FIELDS if name not in values and name != "picture" and hasattr(page, name))
+    return values | {name: getattr(page, name) for name in more}
 
 
 class OpenForm(forms.Form):
     hostname = forms.CharField(label=_("Tên miền"), max_length=200, help_text=_("ví dụ: ten-xa.gov.vn"))
     port = forms.IntegerField(label=_("Cổng mạng"), min_value=1, max_value=65535, initial=443)
+
+
+class OldAddressForm(forms.Form):
+    path = forms.CharField(label=_("Địa chỉ cũ"), max_length=500, help_text=_("ví dụ: /cds/"))
+    to = forms.CharField(label=_("Dẫn tới"), max_length=500, help_text=_("địa chỉ của một trang đang đăng"))
 
 
 class ContactForm(forms.ModelForm):

@@ -1,4 +1,6 @@
-"""What happens by itself: a page that was approved for a later time goes out, and one whose time is over leaves."""
+"""What happens by itself: a page that was approved for a later time goes out, one whose time is over leaves, and the
+written pages follow banners, notices and events that begin or end.
+"""
 
 from datetime import timedelta
 
@@ -8,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from lienthong.jobs.service import periodic
+from lienthong.portal.addresses import shown_now
 from lienthong.portal.models import PageState, Portal
 from lienthong.portal.published import announce, write, write_due
 
@@ -19,6 +22,7 @@ def publish_scheduled() -> None:
     offices = set(PageState.objects.filter(due).values_list("office_id", flat=True))
     with transaction.atomic():
         call_command("publish_scheduled")
+        offices |= {portal.office_id for portal in Portal.objects.all() if shown_now(portal) != portal.shown}
         for office_id in sorted(offices):
             announce(office_id)
     write_due()

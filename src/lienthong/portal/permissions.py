@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from lienthong.organisations.service import Abilities, Actor, Role, after_step, register_abilities
-from lienthong.portal.models import PageState, Picture, PublicDocument
+from lienthong.portal.models import OldAddress, PageState, Picture, PublicDocument
 from lienthong.portal.queries import WRITERS
 from lienthong.portal.workflow import PAGE
+from lienthong.portal.writing import FIRST
 
 _DECIDERS = (Role.LEADER, Role.COORDINATOR)
 
@@ -23,6 +24,7 @@ class PageAbilities(Abilities):
     withdraw: bool = False
     decide: bool = False
     take_down: bool = False
+    move: bool = False
 
 
 def page_abilities(actor: Actor, standing: PageState) -> PageAbilities:
@@ -36,6 +38,7 @@ def page_abilities(actor: Actor, standing: PageState) -> PageAbilities:
         withdraw=PAGE.allows(state, "withdraw"),
         decide=decides and PAGE.allows(state, "approve") and not actor.holds(standing.last_editor),
         take_down=decides and standing.public and PAGE.allows(state, "take_down"),
+        move=decides and bool(standing.page.live) and standing.page.depth > FIRST,
     )
 
 
@@ -50,6 +53,18 @@ def _of_office(actor: Actor, thing: Picture | PublicDocument) -> SeeOnly:
     if not (actor.is_(*WRITERS) and actor.in_office(thing.office_id)):
         return SeeOnly()
     return SeeOnly(see=True, withdraw=may_publish_documents(actor))
+
+
+def address_abilities(actor: Actor, old: OldAddress) -> SeeOnly:
+    """Whoever works in the office sees where an old address leads; who decides, or keeps the site, drops it."""
+    if not (actor.is_(*WRITERS, Role.ADMINISTRATOR) and actor.in_office(old.portal.office_id)):
+        return SeeOnly()
+    return SeeOnly(see=True, withdraw=may_lead(actor))
+
+
+def may_lead(actor: Actor) -> bool:
+    """Who decides what is public, or keeps the site, writes addresses that lead to others."""
+    return actor.is_(*_DECIDERS, Role.ADMINISTRATOR) and actor.office is not None
 
 
 def may_write(actor: Actor) -> bool:
@@ -76,3 +91,4 @@ def begin(actor: Actor, standing: PageState, act: str, ability: str, sentence: s
 register_abilities(PageState, page_abilities)
 register_abilities(Picture, _of_office)
 register_abilities(PublicDocument, _of_office)
+register_abilities(OldAddress, address_abilities)

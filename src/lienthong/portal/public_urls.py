@@ -2,12 +2,18 @@
 
 from django.urls import path, re_path
 
-from lienthong.portal.views import public
+from lienthong.portal.views import given, public
 
 urlpatterns = [
     path("van-ban-cong-khai/", public.documents, name="portal_documents"),
-    path("van-ban-cong-khai/<int:pk>/", public.document_file, name="portal_document_file"),
-    path("anh/<int:pk>/", public.picture, name="portal_picture"),
+    path("van-ban-cong-khai/<int:pk>/", public.document, name="portal_document"),
+    path("tai-ve/<int:pk>/<str:name>", given.document_file, name="portal_document_file"),
+    path("anh/<int:pk>/", given.picture, name="portal_picture"),
+    path("anh/<int:pk>/<slug:size>/", given.picture, name="portal_picture_sized"),
+    path("nghe/<int:pk>.mp3", given.recording, name="portal_recording"),
+    path("lich/<int:pk>.ics", given.event, name="portal_event"),
+    path("mau.css", given.accent, name="portal_accent"),
+    path("ngon-ngu/<slug:code>/", public.language, name="portal_language"),
     path("lien-he/", public.contact, name="portal_contact"),
     path("tim/", public.search, name="portal_search"),
     path("sitemap.xml", public.sitemap, name="portal_sitemap"),

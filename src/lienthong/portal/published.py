@@ -1,7 +1,8 @@
 """Public pages written as files, so that a web server reads them by itself when the application is down.
 
 Below ``LIENTHONG_PUBLIC/HOST/`` each address has a file: ``/a/b/`` is ``a/b/index.html``, a picture is
-``anh/3/index.webp``, and beside each text stands its ``.gz``. An act that changes what the public reads calls
+``anh/3/index.webp``, and beside each text stands its ``.gz``. An address that leads to another one has ``moved.html``,
+which a web server gives out while the application is down. An act that changes what the public reads calls
 :func:`announce`; the files are written after its commit and before the act returns. What could not be written is
 removed, so that the application answers, and written again by :func:`write_due`.
 """
@@ -18,29 +19,21 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.db import transaction
 from django.db.models import F
-from django.http import FileResponse
 from django.http.request import validate_host
+from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
-from lienthong.portal.models import PAGES, ColumnPage, Portal, TextPage
+from lienthong.portal.addresses import Place, addresses, around, file_of, shown_now
+from lienthong.portal.models import Portal
 
-#: What lists pages or documents, so it changes with each of them.
-_LISTS = ("/", "/van-ban-cong-khai/", "/sitemap.xml")
-_FIXED = (*_LISTS, "/lien-he/", "/robots.txt")
-_STAYING_BYTES = (".webp",)
+#: What is worth packing; pictures, sound and documents are packed already.
+PACKED = (".html", ".css", ".txt", ".xml", ".ics")
 
 
 class NotWritten(Exception):
     """A public page could not be rendered; its file was removed, so the application answers for it."""
-
-
-def file_of(path: str) -> str:
-    """The file of an address below the folder of its host: "/a/" is "a/index.html"."""
-    if not path.endswith("/"):
-        return path[1:]
-    return path[1:] + ("index.webp" if path.startswith("/anh/") else "index.html")
 
 
 def host_of(portal: Portal) -> str:
@@ -97,64 +90,51 @@ def write(portal_pk: int, page_pk: int | None = None) -> None:
     folder = Path(settings.LIENTHONG_PUBLIC) / host_of(portal)
     with _turn(folder):
         portal.refresh_from_db()
-        public = _addresses(portal)
-        for path in _unknown(folder, public):
-            _remove(path)
-        changed = set(public) if page_pk is None else _around(page_pk, public)
-        missing = {path for path in public if not (folder / file_of(path)).exists()}
+        # Nobody is given pages under a name that this installation does not answer for.
+        answered = validate_host(portal.site.hostname, settings.ALLOWED_HOSTS)
+        public, shown = addresses(portal) if answered else {}, shown_now(portal)
+        files = {path: folder / _file_at(path, place) for path, place in public.items()}
+        for strange in _unknown(folder, set(files.values())):
+            _remove(strange)
+        changed = set(public) if page_pk is None else around(page_pk, public)
+        # A picture, recording or document never changes under its address.
+        changed -= {path for path in changed if public[path].stored and files[path].exists()}
+        missing = {path for path in public if not files[path].exists()}
         handler = BaseHandler()
         handler.load_middleware()
-        failed = [path for path in sorted(changed | missing) if not _write_one(handler, portal, folder, path)]
+        wanted = sorted(changed | missing)
+        failed = [path for path in wanted if not _write_one(handler, portal, path, public[path], files[path])]
         if failed:
             raise NotWritten(", ".join(failed))
         # Another act may have counted on meanwhile; it writes for itself.
-        Portal.objects.filter(pk=portal.pk).update(written=portal.version)
+        done = {"written": portal.version} | ({"shown": shown} if page_pk is None else {})
+        Portal.objects.filter(pk=portal.pk).update(**done)
 
 
-def _addresses(portal: Portal) -> dict[str, int | None]:
-    """Every public address with the page that it shows; none while the first page is not public.
-
-    None either for a host that this installation does not answer for: nobody is given its pages under that name.
-    """
-    root = portal.site.root_page
-    root.refresh_from_db()
-    if not (root.live and validate_host(portal.site.hostname, settings.ALLOWED_HOSTS)):
-        return {}
-    found: dict[str, int | None] = dict.fromkeys(_FIXED)
-    for pk, url_path in Page.objects.live().descendant_of(root, inclusive=True).values_list("pk", "url_path"):
-        found["/" + url_path[len(root.url_path) :]] = pk
-    for kind in PAGES:
-        shown = kind.objects.live().descendant_of(root, inclusive=True).exclude(picture=None)
-        found |= {f"/anh/{pk}/": None for pk in shown.values_list("picture_id", flat=True)}
-    for section in portal.sections:
-        found |= {page.path: None for page in section.pages(portal.office_id) if page.as_file}
-    return found
+def _file_at(path: str, place: Place) -> str:
+    return f"{path[1:]}moved.html" if place.moved else file_of(path)
 
 
-def _around(page_pk: int, public: dict[str, int | None]) -> set[str]:
-    """The addresses that one article changes. A column or a page that stays is in the menu, so it changes all."""
-    page = Page.objects.get(pk=page_pk)
-    pks = set(page.get_ancestors(inclusive=True).values_list("pk", flat=True))
-    if page.specific_class in (ColumnPage, TextPage):
-        return set(public)
-    return {path for path, pk in public.items() if path in _LISTS or pk in pks}
-
-
-def _unknown(folder: Path, public: dict[str, int | None]) -> list[Path]:
-    known = {folder / file_of(path) for path in public}
+def _unknown(folder: Path, known: set[Path]) -> list[Path]:
+    """Files below ``folder`` that are none of ``known`` nor packed beside one."""
     return [
         file
         for file in folder.rglob("*")
-        if file.is_file() and file.name != ".turn" and file not in known and file.with_suffix("") not in known
+        if file.is_file()
+        and file.name != ".turn"
+        and file not in known
+        and not (file.suffix == ".gz" and file.with_suffix("") in known)
     ]
 
 
-def _write_one(handler: BaseHandler, portal: Portal, folder: Path, path: str) -> bool:
-    file = folder / file_of(path)
+def _write_one(handler: BaseHandler, portal: Portal, path: str, place: Place, file: Path) -> bool:
     try:
-        content = _rendered(handler, portal, path)
+        content = _content(handler, portal, path, place)
         if content is not None:
             _replace(file, content)
+            return True
+        # A stored file that somebody took from the disk is nobody's page: nothing to write again and again.
+        if place.stored:
             return True
     except Exception:
         # Never an old page for a corrected one: without a file the application answers.
@@ -162,6 +142,19 @@ def _write_one(handler: BaseHandler, portal: Portal, folder: Path, path: str) ->
         raise
     _remove(file)
     return False
+
+
+def _content(handler: BaseHandler, portal: Portal, path: str, place: Place) -> bytes | None:
+    if place.moved:
+        return render_to_string("portal/moved.html", {"to": place.moved, "portal": portal}).encode()
+    if not place.stored:
+        return _rendered(handler, portal, path)
+    try:
+        with place.stored.open("rb") as opened:
+            read: bytes = opened.read()
+            return read
+    except FileNotFoundError:
+        return None
 
 
 def _rendered(handler: BaseHandler, portal: Portal, path: str) -> bytes | None:
@@ -173,10 +166,8 @@ def _rendered(handler: BaseHandler, portal: Portal, path: str) -> bytes | None:
         request.environ["wsgi.url_scheme"] = "https"
     with translation.override(settings.LANGUAGE_CODE):
         answer = handler.get_response(request)
-        content: bytes | None = answer.getvalue() if answer.status_code == 200 else None
         # ``answer.close()`` would end a request that is still going on, and with it the connection to the database.
-        if isinstance(answer, FileResponse) and answer.file_to_stream:
-            answer.file_to_stream.close()
+        content: bytes | None = answer.getvalue() if answer.status_code == 200 else None
         return content
 
 
@@ -191,7 +182,7 @@ def _replace(file: Path, content: bytes) -> None:
     packed.unlink(missing_ok=True)
     when = max(int(time.time()), int(before) + 1)
     _put(file, content, when)
-    if file.suffix not in _STAYING_BYTES:
+    if file.suffix in PACKED:
         _put(packed, gzip.compress(content, 9, mtime=0), when)
 
 

@@ -36,6 +36,14 @@ class PictureQuerySet(_OfOffice):
     """Pictures of the portal."""
 
 
+class OldAddressQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        """The old addresses of the actor's own site."""
+        if actor.office is None or not actor.is_(*WRITERS, Role.ADMINISTRATOR):
+            return self.none()
+        return self.filter(portal__office=actor.office)
+
+
 class PublicDocumentQuerySet(_OfOffice):
     def of_site(self, office_id: int) -> Self:
         """What the public of one office finds."""

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,22 @@ from csp.utils import build_policy
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from lienthong.portal.published import file_of
+from lienthong.portal.addresses import file_of
+from lienthong.portal.published import PACKED
 
-_PATH = re.compile(r"/(?:[\w-]+/)*(?:robots\.txt|sitemap\.xml)?", re.ASCII)
+#: The same addresses as in docs/howto/nginx.md.
+_PATH = re.compile(
+    r"/(?:(?:[\w-]+/)*|robots\.txt|sitemap\.xml|mau\.css|lich/\d+\.ics|nghe/\d+\.mp3|tai-ve/\d+/[\w-]+\.\w+)", re.ASCII
+)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".txt": "text/plain",
     ".xml": "application/xml",
+    ".css": "text/css; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
     ".webp": "image/webp",
+    ".mp3": "audio/mpeg",
 }
 
 Start = Callable[[str, list[tuple[str, str]]], Any]
@@ -67,7 +75,7 @@ class PublicFiles:
         return self.folder / host / file_of(path)
 
     def _answer(self, environ: dict[str, Any], start: Start, file: Path) -> list[bytes] | None:
-        packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") and file.suffix != ".webp"
+        packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") and file.suffix in PACKED
         given = self._read(file.with_name(file.name + ".gz")) if packed else None
         coding = [("Content-Encoding", "gzip")] if given else []
         given = given or self._read(file)
@@ -78,7 +86,10 @@ class PublicFiles:
         if environ.get("HTTP_IF_NONE_MATCH") == mark:
             start("304 Not Modified", headers)
             return []
-        headers += [("Content-Type", _TYPES[file.suffix]), ("Content-Length", str(len(content)))]
+        kind = _TYPES.get(file.suffix) or guess_type(file.name)[0] or "application/octet-stream"
+        headers += [("Content-Type", kind), ("Content-Length", str(len(content)))]
+        if environ["PATH_INFO"].startswith("/tai-ve/"):
+            headers.append(("Content-Disposition", "attachment"))
         start("200 OK", headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
 

@@ -1,29 +1,105 @@
-"""What search engines read of an article, in the words of schema.org."""
+"""What search engines read of a page, in the words of schema.org."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
-    from lienthong.portal.models import ArticlePage
+    from lienthong.portal.models import ArticlePage, ContentPage, EventPage, GuidePage, HomePage, Portal
 
 _NEVER_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def structured_article(page: ArticlePage, request: HttpRequest) -> SafeString:
-    """A NewsArticle as JSON-LD, ready to stand in a script element."""
-    said = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": page.title[:110],
-        "description": page.lead,
-        "datePublished": page.day.isoformat(),
-        "inLanguage": "vi",
-        "mainEntityOfPage": request.build_absolute_uri(page.get_url(request) or "/"),
-    }
+def said_of(page: ContentPage, portal: Portal | None, request: HttpRequest) -> SafeString:
+    """JSON-LD of a page, ready to stand in a script element; "" for a kind that schema.org has no word for."""
+    say = _KINDS.get(str(page._meta.model_name))
+    if say is None or portal is None:
+        return SafeString("")
+    said = {"@context": "https://schema.org", **say(page, portal, request)}
     # Letters that could end the script are written as JSON escapes, so what is left is safe there.
     return mark_safe(json.dumps(said, ensure_ascii=False).translate(_NEVER_IN_A_SCRIPT))  # noqa: S308
+
+
+def _article(page: ArticlePage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
+    return _common(page, request) | {
+        "@type": "NewsArticle",
+        "headline": page.title[:110],
+        "datePublished": page.day.isoformat(),
+        "dateModified": (page.last_published_at or timezone.now()).isoformat(),
+        "mainEntityOfPage": _address(page, request),
+        "publisher": {"@type": "GovernmentOrganization", "name": portal.office.name},
+    }
+
+
+def _event(page: EventPage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
+    # The official forms of attendance: at a place, by a link, or both.
+    mode = {(True, True): "Mixed", (False, True): "Online"}.get((bool(page.place), bool(page.link)), "Offline")
+    places: list[dict[str, str]] = []
+    if page.place or not page.link:
+        places.append({"@type": "Place", "name": page.place or portal.office.name, "address": page.place})
+    if page.link:
+        places.append({"@type": "VirtualLocation", "url": page.link})
+    return _common(page, request) | {
+        "@type": "Event",
+        "name": page.title,
+        "startDate": _moment(page.starts_at),
+        "endDate": _moment(page.ends_at or page.starts_at),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        "location": places,
+        "organizer": {"@type": "GovernmentOrganization", "name": portal.office.name},
+        "url": _address(page, request),
+    }
+
+
+def _guide(page: GuidePage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
+    return _common(page, request) | {
+        "@type": "HowTo",
+        "name": page.title,
+        "supply": [{"@type": "HowToSupply", "name": line} for line in page.paper_lines],
+        "step": [{"@type": "HowToStep", "text": line} for line in page.step_lines],
+    }
+
+
+def _home(page: HomePage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "@type": "GovernmentOrganization",
+        "name": portal.office.name,
+        "url": request.build_absolute_uri("/"),
+    }
+    filled = {"address": portal.address, "telephone": portal.phone, "email": portal.email}
+    said |= {name: value for name, value in filled.items() if value}
+    lines = [{"@type": "ContactPoint", "contactType": name, "telephone": number} for name, number in portal.lines]
+    return said | ({"contactPoint": lines} if lines else {})
+
+
+def _common(page: ContentPage, request: HttpRequest) -> dict[str, Any]:
+    said: dict[str, Any] = {"description": page.lead, "inLanguage": page.language}
+    if page.picture:
+        said["image"] = request.build_absolute_uri(reverse("portal_picture", args=[page.picture.pk]))
+    return said
+
+
+def _address(page: ContentPage, request: HttpRequest) -> str:
+    return request.build_absolute_uri(page.get_url(request) or "/")
+
+
+def _moment(value: Any) -> str:
+    return timezone.localtime(value).isoformat() if value else ""
+
+
+_KINDS: dict[str, Callable[..., dict[str, Any]]] = {
+    "homepage": _home,
+    "articlepage": _article,
+    "noticepage": _article,
+    "exemplarpage": _article,
+    "eventpage": _event,
+    "guidepage": _guide,
+}

@@ -10,40 +10,69 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
-from lienthong.core.refusals import Refused
+from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.richtext import clean, text_of
 from lienthong.core.text import fold
+from lienthong.organisations.service import Actor
+from lienthong.portal.models import Portal
 
 #: How deep the first page of a site stands in the tree.
-_FIRST = 2
+FIRST = 2
 #: Fields of a page that a writer fills in, besides its title.
-FIELDS = ("lead", "body", "picture", "day", "source", "go_live_at", "expire_at")
+FIELDS = (
+    "lead", "body", "language", "picture", "recording", "day", "source", "go_live_at", "expire_at",
+    "valid_until", "banner_from", "banner_until", "starts_at", "ends_at", "place", "link", "doer", "result",
+    "papers", "steps",
+)  # fmt: skip
+#: What every page says, and what is hashed besides where a kind of page has it.
+_SAID = ("title", "lead", "body", "picture", "day", "source")
+_SAID_TOO = tuple(name for name in FIELDS if name not in (*_SAID, "go_live_at", "expire_at"))
 
 
-def slug_for(title: str, parent: Page) -> str:
+def own(actor: Actor, above: Page, **values: Any) -> None:
+    """:class:`NotAllowed` unless the place, picture and recording of a page belong to the actor's office."""
+    first = Portal.objects.get(office=actor.own_office).site.root_page
+    if above.pk != first.pk and not above.is_descendant_of(first):
+        raise NotAllowed(_("Chuyên mục này của cơ quan khác."))
+    picture, recording = values.get("picture"), values.get("recording")
+    owners = [picture.office_id] if picture else []
+    owners += [recording.script.office_id] if recording else []
+    if any(owner != actor.own_office.pk for owner in owners):
+        raise NotAllowed(_("Ảnh hoặc bản đọc này của cơ quan khác."))
+
+
+def address_of(portal: Portal, page: Page) -> str:
+    """The address of a page on its site: "/chuyen-doi-so/lich/"."""
+    return "/" + str(page.url_path)[len(portal.site.root_page.url_path) :]
+
+
+def slug_for(title: str, parent: Page, but: Page | None = None) -> str:
     """The last part of an address: the title without marks, with a number where its neighbours have it already."""
     wanted = slugify(fold(title))[:80].strip("-") or "trang"
-    taken = set(parent.get_children().values_list("slug", flat=True))
+    taken = set(parent.get_children().exclude(pk=but.pk if but else None).values_list("slug", flat=True))
     names = (f"{wanted}-{n}" if n > 1 else wanted for n in count(1))
-    return next(name for name in names if name not in taken and not (parent.depth == _FIRST and _is_ours(name)))
+    return next(name for name in names if name not in taken and not (parent.depth == FIRST and is_ours(name)))
 
 
-def _is_ours(name: str) -> bool:
+def is_ours(name: str) -> bool:
     """True for an address below the first page that the program itself answers ("lien-he", "tim")."""
     return name == "noi-bo" or resolve(f"/{name}/").url_name != "wagtail_serve"
 
 
 def hash_of(revision: Revision) -> str:
-    """SHA-256 of what a revision says: title, lead, body, picture, day and source, whatever else Wagtail keeps."""
+    """SHA-256 of what a revision says, whatever else Wagtail keeps."""
     content: dict[str, Any] = revision.content
-    said = {name: content.get(name) for name in ("title", "lead", "body", "picture", "day", "source")}
+    said = {name: content.get(name) for name in _SAID} | {
+        name: content[name] for name in _SAID_TOO if content.get(name)
+    }
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def words_of(revision: Revision) -> str:
-    """Title, lead and body of a revision as plain words, for the search."""
+    """What a revision says as plain words, for the search."""
     content = revision.content
-    return " ".join(filter(None, (content.get("title"), content.get("lead"), text_of(content.get("body") or ""))))
+    plain = (content.get(name) for name in ("title", "lead", "place", "doer", "result", "papers", "steps"))
+    return " ".join(filter(None, (*plain, text_of(content.get("body") or ""))))
 
 
 def title_of(title: str) -> str:

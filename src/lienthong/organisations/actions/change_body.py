@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit import service as audit
+from lienthong.core import public
 from lienthong.core.fields import labels_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import search_fold
@@ -46,6 +47,8 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
         labels = labels_of(Body, changed)
         if other_names is not None and _replace_names(body, other_names):
             labels.append(_("tên gọi khác"))
+        if changed.keys() & {"name", "accent"}:
+            public.changed(body.pk)
         if labels:
             audit.record(events.BODY_CHANGED, body, by=actor.stamp, name=body.name, fields=", ".join(labels))
     return body

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core import search
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor
 from lienthong.portal import events
@@ -31,6 +32,9 @@ def publish_document(actor: Actor, document: OfficialDocument) -> PublicDocument
     published = PublicDocument.objects.create(
         office=actor.own_office, document=found, file=file, published_by=actor.own_position
     )
+    # Only what the public is given is found: not the annexes that stay inside.
+    words = (found.get_type_display(), found.subject, found.issuer, file.text)
+    search.index(published, number=found.number, words=" ".join(words))
     announce_lists(published.office_id)
     record(events.DOCUMENT_PUBLISHED, published, by=actor.stamp, number=found.number)
     return published

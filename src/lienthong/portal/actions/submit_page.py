@@ -13,12 +13,14 @@ from lienthong.portal.permissions import begin
 
 @transaction.atomic
 def submit_page(actor: Actor, standing: PageState) -> PageState:
-    """Refused for an article or text page without a word in it."""
+    """Refused for a page that lacks what its kind needs."""
     standing = PageState.objects.select_for_update().get(pk=standing.pk)
     state = begin(actor, standing, "submit", "submit", _("Bạn không trình được trang này."))
     page = standing.page.get_latest_revision_as_object()
-    if page.specific_class.__name__ in ("ArticlePage", "TextPage") and not page.body:
-        raise Refused(_("Trang chưa có nội dung."), field="body")
+    for name in page.needs:
+        if not getattr(page, name):
+            label = page._meta.get_field(name).verbose_name
+            raise Refused(_("Trang chưa có %(what)s.") % {"what": label}, field=name)
     standing.state, standing.reason = state, ""
     standing.save(update_fields=["state", "reason"])
     items.settle(standing)

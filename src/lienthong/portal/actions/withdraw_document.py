@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core import search
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor
 from lienthong.portal import events
@@ -20,5 +21,6 @@ def withdraw_document(actor: Actor, published: PublicDocument, *, reason: str) -
         raise Refused(_("Hãy ghi lý do thôi công khai."), field="reason")
     number = published.document.number
     record(events.DOCUMENT_WITHDRAWN, published, by=actor.stamp, number=number, reason=reason.strip())
+    search.forget(published)
     announce_lists(published.office_id)
     published.delete()

@@ -12,7 +12,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events, items
 from lienthong.portal.models import PageState
 from lienthong.portal.permissions import begin
-from lienthong.portal.writing import cleaned, title_of
+from lienthong.portal.writing import cleaned, own, title_of
 
 
 @transaction.atomic
@@ -22,6 +22,7 @@ def write_page(actor: Actor, standing: PageState, *, seen: int | None, title: st
     state = begin(actor, standing, "write", "write", _("Bạn không sửa được trang này."))
     if seen != standing.written_id:
         raise Refused(_("Trang vừa được người khác sửa. Chữ của bạn còn dưới đây; hãy so với bản mới rồi lưu lại."))
+    own(actor, standing.page, **values)
     page = standing.page.get_latest_revision_as_object()
     page.title = page.draft_title = title_of(title)
     for name, value in cleaned(values).items():

@@ -1,6 +1,7 @@
 """A portal for tests, made through the acts."""
 
 import io
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -49,3 +50,26 @@ def make_article(people: Cast, column: PageState, **values: Any) -> PageState:
     """An article that is being written."""
     given = {"title": TITLE, "lead": "Người dân được hướng dẫn tại thôn.", "body": WORDS} | values
     return begin_page(people.member, kind="article", parent=column.page, **given)
+
+
+#: A page of each kind, as it is written.
+OF_KIND: dict[str, dict[str, Any]] = {
+    "notice": {"title": "Lịch tiếp công dân", "body": WORDS, "valid_until": date(2030, 12, 31)},
+    "event": {
+        "title": "Ngày Chuyển đổi số quốc gia", "starts_at": datetime(2030, 10, 10, 1, 0, tzinfo=UTC),
+        "ends_at": datetime(2030, 10, 10, 4, 0, tzinfo=UTC), "place": "Nhà văn hóa xã", "body": WORDS,
+    },
+    "exemplar": {
+        "title": "Nhà không hồ sơ giấy", "doer": "Tổ công nghệ số thôn 1", "result": "120 hộ nộp hồ sơ trực tuyến.",
+        "body": WORDS,
+    },
+    "guide": {
+        "title": "Đăng ký khai sinh", "papers": "Căn cước\nGiấy chứng sinh", "place": "Bộ phận một cửa",
+        "steps": "Chuẩn bị giấy tờ\nNộp hồ sơ\nNhận kết quả", "link": "https://dichvucong.gov.vn/",
+    },
+}  # fmt: skip
+
+
+def make_kind(people: Cast, column: PageState, kind: str, **values: Any) -> PageState:
+    """A notice, event, exemplar or guide that is being written."""
+    return begin_page(people.member, kind=kind, parent=column.page, **(OF_KIND[kind] | values))

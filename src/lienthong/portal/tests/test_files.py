@@ -13,16 +13,24 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from lienthong.organisations.service import change_body
 from lienthong.organisations.tests.factories import cast
 from lienthong.portal import published
+from lienthong.portal.actions.add_old_address import add_old_address
 from lienthong.portal.actions.add_picture import add_picture
 from lienthong.portal.actions.change_portal import change_portal
+from lienthong.portal.actions.drop_old_address import drop_old_address
+from lienthong.portal.actions.publish_document import publish_document
 from lienthong.portal.actions.take_down_page import take_down_page
+from lienthong.portal.actions.withdraw_document import withdraw_document
 from lienthong.portal.actions.write_page import write_page
 from lienthong.portal.jobs import publish_scheduled, write_pages
-from lienthong.portal.models import Portal
+from lienthong.portal.models import OldAddress, Portal
 from lienthong.portal.serving import PublicFiles
-from lienthong.portal.tests.factories import TITLE, let_out, make_article, make_column, make_portal, photo
+from lienthong.portal.tests.factories import TITLE, let_out, make_article, make_column, make_kind, make_portal, photo
+from lienthong.registry.service import register_outgoing
+from lienthong.registry.tests.factories import plan_text, read_document
+from lienthong.speech.tests.factories import make_approved, make_withdrawn
 
 pytestmark = pytest.mark.django_db
 
@@ -160,6 +168,77 @@ def test_a_page_that_cannot_be_rendered_leaves_no_old_file(people, article, fold
     assert "Lịch mới" in (folder / ARTICLE).read_text()
 
 
+def test_a_page_goes_out_as_a_file_at_its_time(people, folder, act, monkeypatch):
+    now = timezone.now()
+    times = {"go_live_at": now + timedelta(hours=1)}
+    act(lambda: let_out(people.member, people.leader, make_article(people, make_column(people), **times)))
+    assert not (folder / ARTICLE).exists()
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(hours=2))
+    act(publish_scheduled)
+    assert TITLE in (folder / ARTICLE).read_text()
+    assert TITLE in (folder / "index.html").read_text()
+
+
+def test_a_banner_begins_and_ends_in_the_files_too(people, folder, act, monkeypatch):
+    now = timezone.now()
+    times = {"banner_from": now + timedelta(hours=1), "banner_until": now + timedelta(hours=2)}
+    act(lambda: let_out(people.member, people.leader, make_kind(people, make_column(people), "notice", **times)))
+
+    def shown():
+        return 'class="banners"' in (folder / "lien-he/index.html").read_text()
+
+    assert not shown()
+    for hours, expected in ((1.5, True), (2.5, False)):
+        monkeypatch.setattr(timezone, "now", lambda hours=hours: now + timedelta(hours=hours))
+        act(publish_scheduled)
+        assert shown() is expected
+        written = (folder / "lien-he/index.html").stat().st_mtime
+        act(publish_scheduled)
+        assert (folder / "lien-he/index.html").stat().st_mtime == written
+
+
+def test_documents_events_sound_and_the_colour_are_files_too(people, folder, act):
+    column = act(make_column, people)
+    recording = act(make_approved, people)
+    event = act(lambda: let_out(people.member, people.leader, make_kind(people, column, "event", recording=recording)))
+    draft = read_document(people.clerk, plan_text("/KH-UBND"), direction="out")
+    published = act(publish_document, people.leader, register_outgoing(people.clerk, draft))
+    act(change_body, people.administrator, people.office, accent="#7a1f1f")
+    assert (folder / "mau.css").read_text() == ":root{--accent:#7a1f1f}"
+    assert 'href="/mau.css"' in (folder / "index.html").read_text()
+    document = f"/tai-ve/{published.pk}/{published.file_name}"
+    with published.file.stored.open("rb") as stored:
+        assert ask(document)[2] == stored.read()
+    assert ask(document)[1]["Content-Disposition"] == "attachment"
+    assert ask(f"/lich/{event.page.pk}.ics")[1]["Content-Type"] == "text/calendar; charset=utf-8"
+    assert ask(f"/nghe/{recording.pk}.mp3")[1]["Content-Type"] == "audio/mpeg"
+    assert published.document.number in ask(f"/van-ban-cong-khai/{published.pk}/")[2].decode()
+    act(withdraw_document, people.leader, published, reason="Đính chính.")
+    act(make_withdrawn, people, recording)
+    assert [
+        str(path) for path in folder.rglob("*") if path.suffix == ".mp3" or ("tai-ve" in str(path) and path.is_file())
+    ] == []
+    assert not (folder / f"van-ban-cong-khai/{published.pk}/index.html").exists()
+
+
+def test_an_old_address_is_a_file_for_when_the_application_is_down(people, article, folder, act):
+    act(add_old_address, people.leader, Portal.objects.get(), path="/cds/", to="/chuyen-doi-so/")
+    assert 'url=/chuyen-doi-so/"' in (folder / "cds/moved.html").read_text()
+    assert ask("/cds/", inner=passed_on)[2] == b"inner"
+    act(drop_old_address, people.leader, OldAddress.objects.get())
+    assert not (folder / "cds/moved.html").exists()
+
+
+def test_a_stored_file_that_is_gone_does_not_stop_the_others(people, folder, act):
+    draft = read_document(people.clerk, plan_text("/KH-UBND"), direction="out")
+    published = act(publish_document, people.leader, register_outgoing(people.clerk, draft))
+    (folder / f"tai-ve/{published.pk}/{published.file_name}").unlink()
+    published.file.stored.delete(save=False)
+    act(make_column, people)
+    assert (folder / "chuyen-doi-so/index.html").exists()
+    assert Portal.objects.get().written == Portal.objects.get().version
+
+
 def test_lost_files_come_back_and_strange_ones_go(people, article, folder):
     (folder / ARTICLE).unlink()
     (folder / "la.html").write_text("?")
@@ -224,8 +303,7 @@ def nginx(folder, tmp_path):
     file = tmp_path / "nginx.conf"
     file.write_text(
         f"{user} daemon off; pid {tmp_path}/nginx.pid; error_log {tmp_path}/error.log; events {{}}\n"
-        f"http {{ access_log off; {places} types {{ text/html html; image/webp webp; text/plain txt;"
-        f" application/xml xml; }}\n{block} }}\n"
+        f"http {{ access_log off; {places}\n{block} }}\n"
     )
     found = subprocess.Popen(["nginx", "-c", str(file)], env=os.environ | {"PATH": f"{os.environ['PATH']}:/usr/sbin"})
     for _ in range(100):
@@ -248,6 +326,21 @@ def fetch(port, path, method="GET", **headers):
 
 
 def test_nginx_reads_the_portal_while_the_application_is_down(nginx, people, article, folder, act):
+    picture, recording = add_picture(people.member, photo(), alt="Ảnh", credit="Nguồn"), make_approved(people)
+    column = article.page.get_parent().standing
+    values = {"picture": picture, "recording": recording}
+    event = act(lambda: let_out(people.member, people.leader, make_kind(people, column, "event", **values)))
+    draft = read_document(people.clerk, plan_text("/KH-UBND"), direction="out")
+    published = act(publish_document, people.leader, register_outgoing(people.clerk, draft))
+    act(change_body, people.administrator, people.office, accent="#7a1f1f")
+    given = {
+        f"/anh/{picture.pk}/": ("image/webp", None),
+        f"/anh/{picture.pk}/nho/": ("image/webp", None),
+        f"/nghe/{recording.pk}.mp3": ("audio/mpeg", None),
+        f"/lich/{event.page.pk}.ics": ("text/calendar; charset=utf-8", None),
+        "/mau.css": ("text/css; charset=utf-8", None),
+        f"/tai-ve/{published.pk}/{published.file_name}": (published.file.content_type, "attachment"),
+    }
     path = "/" + ARTICLE.removesuffix("index.html")
     answer, body = fetch(nginx, path)
     assert (answer.status, TITLE in body.decode()) == (200, True)
@@ -259,6 +352,15 @@ def test_nginx_reads_the_portal_while_the_application_is_down(nginx, people, art
     packed, content = fetch(nginx, path, **{"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(content) == body
+    act(add_old_address, people.leader, Portal.objects.get(), path="/cds/", to="/chuyen-doi-so/")
+    moved, words = fetch(nginx, "/cds/")
+    assert (moved.status, "url=/chuyen-doi-so/" in words.decode()) == (200, True)
+    for name, (kind, disposition) in given.items():
+        answer_of, content = fetch(nginx, name)
+        told = ask(name)
+        assert (answer_of.status, content) == (200, told[2]), name
+        assert answer_of.headers["Content-Type"] == told[1]["Content-Type"] == kind, name
+        assert answer_of.headers["Content-Disposition"] == told[1].get("Content-Disposition") == disposition, name
     for asked in ("/", "/robots.txt", "/sitemap.xml", "/lien-he/", "/chuyen-doi-so/"):
         assert fetch(nginx, asked)[0].status == 200, asked
     for asked in ("/?trang=2", "/tim/?q=a", "/.turn", "/index.html", "/noi-bo/", "/khong-co/", "/?::/"):

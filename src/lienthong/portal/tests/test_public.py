@@ -1,5 +1,7 @@
 """What a resident meets at the address of an office, and what he does not."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -66,7 +68,9 @@ def test_the_first_page_lists_articles_and_columns(people, client):
     assert TITLE in said
     assert "Chuyển đổi số" in said
     assert "Ủy ban nhân dân xã Minh Hòa" in said
-    assert "script" not in said.replace('<script src="/static/portal/portal.js"', "").replace("</script>", "")
+    assert re.findall("<script [^>]*>", said) == [
+        '<script type="application/ld+json">', '<script src="/static/portal/portal.js" defer>',
+    ]  # fmt: skip
 
 
 def test_addresses_have_no_marks(people, client):
@@ -166,7 +170,10 @@ def test_only_issued_documents_of_the_office_are_made_public(people, client, iss
         publish_document(people.leader, issued)
     assert issued.subject in text(client, "/van-ban-cong-khai/")
     assert issued.subject in text(client, f"/tim/?q={issued.number}")
-    assert client.get(f"/van-ban-cong-khai/{published.pk}/").status_code == 200
+    assert "Tệp không có chữ ký số." in text(client, f"/van-ban-cong-khai/{published.pk}/")
+    file = client.get(f"/tai-ve/{published.pk}/{published.file_name}")
+    assert file["Content-Disposition"] == f'attachment; filename="{published.file_name}"'
+    assert client.get(f"/tai-ve/{published.pk}/khac.pdf").status_code == 404
     with pytest.raises(Refused, match="lý do"):
         withdraw_document(people.leader, published, reason="")
     withdraw_document(people.leader, published, reason="Đính chính.")

@@ -19,10 +19,13 @@ from lienthong.portal.actions.begin_page import KINDS, begin_page
 from lienthong.portal.actions.change_portal import change_portal
 from lienthong.portal.actions.open_portal import open_portal
 from lienthong.portal.actions.write_page import write_page
-from lienthong.portal.forms import ContactForm, OpenForm, PageForm, initial_of
+from lienthong.portal.forms import OF_KIND, ContactForm, OpenForm, PageForm, initial_of
 from lienthong.portal.items import page_url
-from lienthong.portal.models import PageState, Picture, Portal
-from lienthong.portal.permissions import may_open, may_publish_documents, may_write
+from lienthong.portal.models import ArticlePage, ColumnPage, ContentPage, PageState, Picture, Portal
+from lienthong.portal.permissions import may_lead, may_open, may_write
+
+#: What only some kinds of pages say, in the order in which it is shown to who decides.
+OF_ANY = ("day", "source", *dict.fromkeys(name for names in OF_KIND.values() for name in names))
 
 
 def state_of(request: StaffRequest, pk: int) -> PageState:
@@ -33,7 +36,7 @@ def state_of(request: StaffRequest, pk: int) -> PageState:
     return standing
 
 
-def _portal_of(request: StaffRequest) -> Portal | None:
+def portal_of(request: StaffRequest) -> Portal | None:
     return Portal.objects.filter(office=request.actor.office).select_related("site__root_page").first()
 
 
@@ -44,11 +47,12 @@ def pages(request: StaffRequest) -> HttpResponse:
     require(may_write(request.actor) or may_open(request.actor))
     standings = PageState.objects.visible_to(request.actor).select_related("page", "last_editor__user").waiting_first()
     context = {
-        "portal": _portal_of(request),
+        "portal": portal_of(request),
         "page": Paginator(standings, 30).get_page(request.GET.get("trang")),
         "may_write": may_write(request.actor),
         "may_open": may_open(request.actor),
-        "may_publish_documents": may_publish_documents(request.actor),
+        "may_lead": may_lead(request.actor),
+        "kinds": [(kind, KINDS[kind]._meta.verbose_name) for kind in OF_KIND if kind != "article"],
     }
     return render(request, "portal/staff/pages.html", context)
 
@@ -63,6 +67,8 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
         "standing": standing,
         "newest": newest,
         "kind": newest.specific_class._meta.verbose_name,
+        "facts": _facts(newest),
+        "columns": _columns(request, standing),
         "abilities": abilities_for(request.actor, standing),
         "events": history_of(standing),
         "changed": standing.approved_id is not None and standing.approved_id != standing.written_id,
@@ -70,12 +76,27 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "portal/staff/page.html", context)
 
 
+def _facts(newest: ContentPage) -> list[tuple[str, Any]]:
+    """What this kind of page says besides title, lead and text, for who decides: label and value."""
+    fields = (newest._meta.get_field(name) for name in OF_ANY if hasattr(newest, name))
+    said = [(field.verbose_name, value) for field in fields if (value := getattr(newest, field.name))]
+    return [*said, (_("ngôn ngữ"), newest.get_language_display())]
+
+
+def _columns(request: StaffRequest, standing: PageState) -> list[ColumnPage]:
+    """Where an article may be moved to."""
+    portal = portal_of(request)
+    if portal is None or not isinstance(standing.page.specific, ArticlePage):
+        return []
+    return list(ColumnPage.objects.live().descendant_of(portal.site.root_page).order_by("title"))
+
+
 @login_required
 @with_editor
 @require_http_methods(["GET", "POST"])
 def new_page(request: StaffRequest, kind: str) -> HttpResponse:
     require(may_write(request.actor))
-    portal = _portal_of(request)
+    portal = portal_of(request)
     if kind not in KINDS or portal is None:
         raise Http404
     form = PageForm(request.POST or None, request.FILES or None, kind=kind, portal=portal)
@@ -98,10 +119,10 @@ def new_page(request: StaffRequest, kind: str) -> HttpResponse:
 def edit_page(request: StaffRequest, pk: int) -> HttpResponse:
     standing = state_of(request, pk)
     require(abilities_for(request.actor, standing).write)
-    portal = _portal_of(request)
+    portal = portal_of(request)
     assert portal is not None, "a page of an office without a portal"
     newest = standing.page.get_latest_revision_as_object()
-    kind = next((name for name, model in KINDS.items() if isinstance(newest, model)), "home")
+    kind = next((name for name, model in KINDS.items() if type(newest) is model), "home")
     form = PageForm(request.POST or None, request.FILES or None, kind=kind, portal=portal, initial=initial_of(standing))
     if request.method == "POST" and form.is_valid():
         try:
@@ -131,8 +152,10 @@ def _field(form: PageForm, refused: Refused) -> str | None:
 
 
 def _form(request: StaffRequest, form: PageForm, context: dict[str, Any]) -> HttpResponse:
-    context |= {"form": form, "editor_media": editor_media(request, form)}
-    return render(request, "portal/staff/form.html", context)
+    kind = context["kind"]
+    context["kind_name"] = KINDS[kind]._meta.verbose_name if kind in KINDS else ""
+    media = editor_media(request, form)
+    return render(request, "portal/staff/form.html", context | {"form": form, "editor_media": media})
 
 
 @login_required
@@ -141,7 +164,7 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
     """The newest version as the public would read it, for the office only."""
     standing = state_of(request, pk)
     newest = standing.page.get_latest_revision_as_object()
-    context = newest.get_context(request) | {"preview": standing, "portal": _portal_of(request)}
+    context = newest.get_context(request, portal=portal_of(request)) | {"preview": standing}
     return render(request, newest.template, context)
 
 
@@ -150,7 +173,7 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
 def site(request: StaffRequest) -> HttpResponse:
     """The administrator opens the site, or changes how the public is told to reach the office."""
     require(may_open(request.actor))
-    portal = _portal_of(request)
+    portal = portal_of(request)
     form = ContactForm(request.POST or None, instance=portal) if portal else OpenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

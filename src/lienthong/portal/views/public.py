@@ -1,9 +1,10 @@
-"""What a resident meets: pages, pictures, issued documents, search, and how to reach the office."""
+"""What a resident meets: pages, issued documents, search, and how to reach the office."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,73 +12,69 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
-from lienthong.core import search as words
-from lienthong.core.http import stored_file
+from lienthong.core.http import next_url
 from lienthong.core.public import at_site, speak
-from lienthong.portal.finding import marked
-from lienthong.portal.models import PAGES, PageState, Picture, Portal, PublicDocument
+from lienthong.portal.finding import MOST_LETTERS, find
+from lienthong.portal.models import OldAddress, Portal, PublicDocument
+
+_A_YEAR = 365 * 24 * 3600
 
 
-def _public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A view that only reads of a portal whose first page is public; anything else is not there."""
+def public_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view that only reads, of a portal whose first page is public; anything else is not there."""
     answered: Callable[..., HttpResponseBase] = require_safe(at_site(view))
     return answered
 
 
 @require_safe
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
-    """A page of the tree. Where no portal is open the first address leads the staff to their own side."""
-    if Portal.open_at(request) is None:
+    """A page of the tree, or where one moved. Where no portal is open the first address leads the staff in."""
+    portal = Portal.open_at(request)
+    if portal is None:
         if path:
             raise Http404
         return redirect("workspace:home")
     speak(request)
-    answer: HttpResponse = wagtail_serve(request, path)
-    return answer
+    try:
+        answer: HttpResponse = wagtail_serve(request, path)
+        return answer
+    except Http404:
+        old = OldAddress.objects.filter(portal=portal, path=f"/{path}").select_related("page").first()
+        if old is None or not old.leads_to:
+            raise
+        # What a person wrote he may write anew, so browsers do not keep it.
+        return redirect(old.leads_to, permanent=old.page is not None)
 
 
-@_public
-def picture(request: HttpRequest, portal: Portal, pk: int) -> HttpResponseBase:
-    """A picture of a page that the public reads; the address of one never changes what it shows."""
-    found = get_object_or_404(Picture, pk=pk, office=portal.office)
-    if not any(kind.objects.live().filter(picture=found).exists() for kind in PAGES):
-        raise Http404
-    return FileResponse(
-        found.file.open("rb"), content_type="image/webp", headers={"Cache-Control": "public, max-age=86400, immutable"}
-    )
-
-
-@_public
+@public_view
 def documents(request: HttpRequest, portal: Portal) -> HttpResponse:
     page = Paginator(PublicDocument.objects.of_site(portal.office_id), 20).get_page(request.GET.get("trang"))
     return render(request, "portal/documents.html", {"portal": portal, "documents": page})
 
 
-@_public
-def document_file(request: HttpRequest, portal: Portal, pk: int) -> HttpResponseBase:
+@public_view
+def document(request: HttpRequest, portal: Portal, pk: int) -> HttpResponse:
+    """One document: number, day, who signed it, whether its signature holds, and the file."""
     found = get_object_or_404(PublicDocument.objects.of_site(portal.office_id), pk=pk)
-    return stored_file(found.file.stored, name=found.file.name, content_type=found.file.content_type)
+    return render(request, "portal/document.html", {"portal": portal, "each": found})
 
 
-@_public
+@public_view
 def contact(request: HttpRequest, portal: Portal) -> HttpResponse:
     return render(request, "portal/contact.html", {"portal": portal})
 
 
-@_public
+@public_view
 def search(request: HttpRequest, portal: Portal) -> HttpResponse:
-    """Pages and issued documents that hold every word, with or without marks; the place found is marked."""
-    query = request.GET.get("q", "").strip()[:100]
-    ids = words.matches(PageState, query)
-    standings = PageState.objects.filter(pk__in=ids, office=portal.office, page__live=True).select_related("page")
-    pages = [(standing.page.specific, marked(standing.page.specific, query)) for standing in standings[:50]]
-    found = PublicDocument.objects.of_site(portal.office_id)
-    documents = found.filter(document__in=words.matches(PublicDocument.document.field.related_model, query))[:50]
-    context = {"portal": portal, "query": query, "pages": pages, "documents": documents}
+    """What of the site holds every word, with or without marks or with a slip; the place found is marked."""
+    query = request.GET.get("q", "").strip()[:MOST_LETTERS]
+    answer = find(portal, query)
+    page = Paginator(answer.hits, 20).get_page(request.GET.get("trang"))
+    context = {"portal": portal, "query": query, "found": page, "slip": answer.slip}
     return render(request, "portal/search.html", context)
 
 
-@_public
+@public_view
 def sitemap(request: HttpRequest, portal: Portal) -> HttpResponse:
     live = Page.objects.live().descendant_of(portal.site.root_page, inclusive=True)
     addresses = [(request.build_absolute_uri(page.get_url(request)), page.last_published_at) for page in live]
@@ -87,7 +84,24 @@ def sitemap(request: HttpRequest, portal: Portal) -> HttpResponse:
     return render(request, "portal/sitemap.xml", {"addresses": addresses}, content_type="application/xml")
 
 
-@_public
+@require_safe
+def language(request: HttpRequest, code: str) -> HttpResponse:
+    """The frame in another language from now on; Vietnamese needs no cookie, so pages come from files again."""
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    answer = redirect(next_url(request, "/"))
+    if code == settings.LANGUAGE_CODE:
+        answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+    else:
+        answer.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=_A_YEAR, samesite="Lax", secure=request.is_secure()
+        )
+    return answer
+
+
+@public_view
 def robots(request: HttpRequest, portal: Portal) -> HttpResponse:
     place = request.build_absolute_uri(reverse("portal_sitemap"))
-    return HttpResponse(f"User-agent: *\nDisallow: /noi-bo/\nSitemap: {place}\n", content_type="text/plain")
+    return HttpResponse(
+        f"User-agent: *\nDisallow: /noi-bo/\nDisallow: /ngon-ngu/\nSitemap: {place}\n", content_type="text/plain"
+    )

@@ -12,6 +12,7 @@ from lienthong.core.http import Steps, after_act, answer_refusal, require, take_
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest
 from lienthong.portal.actions.approve_page import approve_page
+from lienthong.portal.actions.move_page import move_page
 from lienthong.portal.actions.publish_document import publish_document
 from lienthong.portal.actions.return_page import return_page
 from lienthong.portal.actions.submit_page import submit_page
@@ -19,7 +20,7 @@ from lienthong.portal.actions.take_down_page import take_down_page
 from lienthong.portal.actions.withdraw_document import withdraw_document
 from lienthong.portal.actions.withdraw_page import withdraw_page
 from lienthong.portal.items import page_url
-from lienthong.portal.models import PublicDocument
+from lienthong.portal.models import ColumnPage, Portal, PublicDocument
 from lienthong.portal.permissions import may_publish_documents, may_write
 from lienthong.portal.views.pages import state_of
 from lienthong.registry.service import Direction, OfficialDocument
@@ -34,12 +35,26 @@ def _seen(request: StaffRequest) -> int | None:
     return int(told) if told.isdigit() and len(told) < 12 else None
 
 
+def _column(request: StaffRequest) -> ColumnPage | None:
+    """The column that was chosen; None to stay where the page is."""
+    told = request.POST.get("parent", "")
+    portal = Portal.objects.filter(office=request.actor.office).first()
+    if portal is None or not (told.isdigit() and len(told) < 12):
+        return None
+    found: ColumnPage | None = ColumnPage.objects.descendant_of(portal.site.root_page).filter(pk=told).first()
+    return found
+
+
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
     "trinh": (lambda r, s: submit_page(r.actor, s), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, s: withdraw_page(r.actor, s), gettext_lazy("Đã rút về để sửa.")),
     "tra-lai": (lambda r, s: return_page(r.actor, s, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
     "duyet": (lambda r, s: approve_page(r.actor, s, seen=_seen(r)), gettext_lazy("Đã duyệt cho đăng.")),
+    "doi-dia-chi": (
+        lambda r, s: move_page(r.actor, s, parent=_column(r)),
+        gettext_lazy("Đã đổi địa chỉ. Địa chỉ cũ dẫn tới trang."),
+    ),
     "go": (lambda r, s: take_down_page(r.actor, s, reason=_reason(r)), gettext_lazy("Đã gỡ, kèm lý do.")),
 }
 

@@ -3,8 +3,10 @@
 import struct
 
 from lienthong.organisations.tests.factories import Cast
+from lienthong.speech.actions.approve_recording import approve_recording
 from lienthong.speech.actions.record_script import record_script
 from lienthong.speech.actions.upload_recording import upload_recording
+from lienthong.speech.actions.withdraw_recording import withdraw_recording
 from lienthong.speech.actions.write_script import write_script
 from lienthong.speech.audio.waves import Sound, mp3_of
 from lienthong.speech.models import Recording, Script
@@ -45,6 +47,15 @@ def make_recording(people: Cast, text: str = TEXT) -> Recording:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     return upload_recording(people.member, make_script(people, text), SimpleUploadedFile("thu.mp3", make_sound_file()))
+
+
+def make_approved(people: Cast) -> Recording:
+    """One that another person heard and approved."""
+    return approve_recording(people.leader, make_recording(people))
+
+
+def make_withdrawn(people: Cast, recording: Recording) -> Recording:
+    return withdraw_recording(people.leader, recording, reason="Đọc sai.")
 
 
 def voiced(people: Cast, text: str = TEXT) -> Recording:

@@ -1,0 +1,34 @@
+"""The public pages of an office: Wagtail's tree of pages, and what stands beside each: who wrote, who approved."""
+
+from lienthong.portal.models.pages import (
+    PAGES,
+    ArticlePage,
+    ColumnPage,
+    ContentPage,
+    EventPage,
+    ExemplarPage,
+    GuidePage,
+    HomePage,
+    NoticePage,
+    TextPage,
+)
+from lienthong.portal.models.site import OldAddress, Picture, Portal, PublicDocument
+from lienthong.portal.models.standing import PageState
+
+__all__ = [
+    "PAGES",
+    "ArticlePage",
+    "ColumnPage",
+    "ContentPage",
+    "EventPage",
+    "ExemplarPage",
+    "GuidePage",
+    "HomePage",
+    "NoticePage",
+    "OldAddress",
+    "PageState",
+    "Picture",
+    "Portal",
+    "PublicDocument",
+    "TextPage",
+]
