@@ -32,7 +32,6 @@ PUBLIC = {
     "portal_document_file": "a document that was made public",
     "portal_documents": "documents that were made public",
     "portal_event": "a public event, for calendars",
-    "portal_language": "the reader's own choice of the frame's language",
     "portal_picture": "a picture of a public page",
     "portal_picture_sized": "a picture of a public page",
     "portal_recording": "a public page read aloud",
