@@ -1,5 +1,6 @@
 """The door of the portal."""
 
+from lienthong.portal.actions.add_old_address import add_old_address
 from lienthong.portal.actions.approve_page import approve_page
 from lienthong.portal.actions.begin_page import begin_page
 from lienthong.portal.actions.change_portal import change_portal
@@ -13,6 +14,7 @@ __all__ = [
     "PageState",
     "Portal",
     "PublicDocument",
+    "add_old_address",
     "approve_page",
     "begin_page",
     "change_portal",

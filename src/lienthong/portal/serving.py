@@ -21,8 +21,8 @@ _PATH = re.compile(
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
-    ".txt": "text/plain",
-    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".webp": "image/webp",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lienthong.audit.service import Event, history_of
+from lienthong.core import public
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations import events
 from lienthong.organisations.acting import OPERATOR, actor_for
@@ -305,3 +306,12 @@ def test_who_sees_is_who_has_the_ability_to_see(commune: Cast) -> None:
             visible = set(model.objects.visible_to(actor))
             for thing in model.objects.all():
                 assert (thing in visible) == abilities_for(actor, thing).see, (actor, thing)
+
+
+def test_the_public_side_is_told_of_a_new_name_and_colour(commune, monkeypatch):
+    told = []
+    monkeypatch.setattr(public, "_listeners", [told.append])
+    change_body(commune.administrator, commune.office, symbol="UBND")
+    assert told == []
+    change_body(commune.administrator, commune.office, accent="#7a1f1f")
+    assert told == [commune.office.pk]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from lienthong.organisations.service import change_body
+from lienthong.core.public import changed
 from lienthong.organisations.tests.factories import cast
 from lienthong.portal import published
 from lienthong.portal.actions.add_old_address import add_old_address
@@ -67,6 +67,12 @@ def people(folder, act):
 @pytest.fixture
 def article(people, act):
     return act(lambda: let_out(people.member, people.leader, make_article(people, make_column(people))))
+
+
+def coloured(people):
+    people.office.accent = "#7a1f1f"
+    people.office.save()
+    changed(people.office.pk)
 
 
 def refuse(environ, start):
@@ -203,7 +209,7 @@ def test_documents_events_sound_and_the_colour_are_files_too(people, folder, act
     event = act(lambda: let_out(people.member, people.leader, make_kind(people, column, "event", recording=recording)))
     draft = read_document(people.clerk, plan_text("/KH-UBND"), direction="out")
     published = act(publish_document, people.leader, register_outgoing(people.clerk, draft))
-    act(change_body, people.administrator, people.office, accent="#7a1f1f")
+    act(coloured, people)
     assert (folder / "mau.css").read_text() == ":root{--accent:#7a1f1f}"
     assert 'href="/mau.css"' in (folder / "index.html").read_text()
     document = f"/tai-ve/{published.pk}/{published.file_name}"
@@ -332,14 +338,14 @@ def test_nginx_reads_the_portal_while_the_application_is_down(nginx, people, art
     event = act(lambda: let_out(people.member, people.leader, make_kind(people, column, "event", **values)))
     draft = read_document(people.clerk, plan_text("/KH-UBND"), direction="out")
     published = act(publish_document, people.leader, register_outgoing(people.clerk, draft))
-    act(change_body, people.administrator, people.office, accent="#7a1f1f")
+    act(coloured, people)
     given = {
         f"/anh/{picture.pk}/": ("image/webp", None),
         f"/anh/{picture.pk}/nho/": ("image/webp", None),
         f"/nghe/{recording.pk}.mp3": ("audio/mpeg", None),
         f"/lich/{event.page.pk}.ics": ("text/calendar; charset=utf-8", None),
         "/mau.css": ("text/css; charset=utf-8", None),
-        f"/tai-ve/{published.pk}/{published.file_name}": (published.file.content_type, "attachment"),
+        f"/tai-ve/{published.pk}/{published.file_name}": ("text/plain; charset=utf-8", "attachment"),
     }
     path = "/" + ARTICLE.removesuffix("index.html")
     answer, body = fetch(nginx, path)

@@ -1,10 +1,14 @@
 """The commune's portal in the demonstration: pages that are public, one that waits, one that is being written."""
 
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from lienthong.portal.service import (
     PageState,
     Portal,
+    add_old_address,
     approve_page,
     begin_page,
     change_portal,
@@ -20,6 +24,7 @@ from lienthong.workspace.demo.people import actor
 COLUMNS = {
     "Chuyển đổi số": "Dịch vụ công trực tuyến, tổ công nghệ số cộng đồng, kỹ năng số cho mọi người.",
     "Cải cách hành chính": "Thủ tục gọn hơn, hẹn đúng giờ hơn, trả lời rõ hơn.",
+    "Thông báo, sự kiện": "Lịch làm việc, thông báo và những việc sắp diễn ra của xã.",
 }
 ARTICLES = (
     (
@@ -36,6 +41,20 @@ ARTICLES = (
         "<p>Khi nộp hồ sơ, hãy chọn <strong>nhận kết quả qua bưu chính</strong> và ghi địa chỉ. Phí gửi được báo trước "
         "khi xác nhận.</p>",
     ),
+)  # fmt: skip
+#: Kind, column, day, and what the page says.
+OTHERS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+    ("exemplar", "Chuyển đổi số", "08/4/2026", {
+        "title": "Nhà văn hóa thôn thành điểm hỗ trợ nộp hồ sơ", "doer": "Tổ công nghệ số cộng đồng Thôn 2",
+        "result": "Mỗi tối thứ Ba có người trực; người dân không phải lên xã để hỏi cách nộp.",
+        "body": "<p>Nhà văn hóa có sẵn mạng và một máy tính. Hai thành viên của tổ thay nhau trực.</p>",
+    }),
+    ("guide", "Cải cách hành chính", "09/4/2026", {
+        "title": "Đăng ký khai sinh cho trẻ", "papers": "Giấy chứng sinh\nCăn cước của cha hoặc mẹ",
+        "steps": "Đăng nhập Cổng Dịch vụ công quốc gia hoặc đến bộ phận một cửa\nĐiền tờ khai và nộp giấy tờ\n"
+        "Nhận giấy khai sinh theo giấy hẹn",
+        "place": "Trung tâm Phục vụ hành chính công của xã", "link": "https://dichvucong.gov.vn/",
+    }),
 )  # fmt: skip
 ABOUT = (
     "<p>Cổng thông tin của Ủy ban nhân dân xã đăng tin, văn bản và hướng dẫn cho người dân trong xã. Mọi bài đều có "
@@ -64,6 +83,10 @@ def portal() -> Portal:
         with at(on(day), 10) as today:
             parent = columns[column].page
             _let_out(_begin("article", title, parent=parent, lead=lead, body=body, day=today))
+    for kind, column, day, said in OTHERS:
+        with at(on(day), 9) as today:
+            _let_out(_begin(kind, parent=columns[column].page, day=today, **said))
+    _still_to_come(made, columns["Thông báo, sự kiện"])
     with at(on("10/4/2026"), 10) as today:
         submit_page(
             actor("chuyenvien"),
@@ -78,6 +101,22 @@ def portal() -> Portal:
         if issued is not None:
             publish_document(actor("lanhdao"), issued)
     return made
+
+
+def _still_to_come(made: Portal, column: PageState) -> None:
+    """An event in three weeks with a notice above every page until then, and an address as posters print it."""
+    begins = timezone.localtime().replace(hour=14, minute=0, second=0, microsecond=0) + timedelta(days=21)
+    said: dict[str, Any] = {
+        "title": "Tọa đàm: dịch vụ công trực tuyến dễ dùng hơn", "lead": "Người dân hỏi, cán bộ một cửa trả lời.",
+        "starts_at": begins, "ends_at": begins + timedelta(hours=2), "place": "Nhà văn hóa xã",
+    }  # fmt: skip
+    _let_out(_begin("event", parent=column.page, **said))
+    said = {
+        "title": "Bộ phận một cửa tiếp nhận cả sáng thứ Bảy", "body": "<p>Từ 7 giờ 30 đến 11 giờ 30.</p>",
+        "banner_from": timezone.now() - timedelta(hours=1), "banner_until": begins,
+    }  # fmt: skip
+    _let_out(_begin("notice", parent=column.page, **said))
+    add_old_address(actor("quantri"), made, path="/cds/", to="/chuyen-doi-so/")
 
 
 def _begin(kind: str, title: str, **values: Any) -> PageState:
