@@ -146,7 +146,9 @@ def _write_one(handler: BaseHandler, portal: Portal, path: str, place: Place, fi
 
 def _content(handler: BaseHandler, portal: Portal, path: str, place: Place) -> bytes | None:
     if place.moved:
-        return render_to_string("portal/moved.html", {"to": place.moved, "portal": portal}).encode()
+        return render_to_string(
+            "portal/moved.html", {"to": place.moved, "refresh": f"0; url={place.moved}", "portal": portal}
+        ).encode()
     if not place.stored:
         return _rendered(handler, portal, path)
     try:

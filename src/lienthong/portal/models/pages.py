@@ -41,6 +41,11 @@ class ContentPage(Page):
         return context | {"portal": portal, "structured": structured.said_of(self, portal, request)}
 
     @property
+    def open_graph_locale(self) -> str:
+        """The language of the page with a country, as Open Graph wants it."""
+        return {"en": "en_GB"}.get(self.language, "vi_VN")
+
+    @property
     def heard(self) -> Recording | None:
         """The recording that reads it aloud, while that stays approved."""
         found = self.recording

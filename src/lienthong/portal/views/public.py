@@ -71,7 +71,10 @@ def search(request: HttpRequest, portal: Portal) -> HttpResponse:
     answer = find(portal, query)
     page = Paginator(answer.hits, 20).get_page(request.GET.get("trang"))
     context = {"portal": portal, "query": query, "found": page, "slip": answer.slip}
-    return render(request, "portal/search.html", context)
+    rendered = render(request, "portal/search.html", context)
+    # What somebody asked is no page for search engines.
+    rendered["X-Robots-Tag"] = "noindex"
+    return rendered
 
 
 @public_view
