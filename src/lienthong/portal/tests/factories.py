@@ -9,11 +9,18 @@ from PIL import Image
 
 from lienthong.organisations.service import Actor
 from lienthong.organisations.tests.factories import Cast
+from lienthong.portal.actions.add_old_address import add_old_address
+from lienthong.portal.actions.add_picture import add_picture
 from lienthong.portal.actions.approve_page import approve_page
 from lienthong.portal.actions.begin_page import begin_page
 from lienthong.portal.actions.open_portal import open_portal
+from lienthong.portal.actions.publish_document import publish_document
 from lienthong.portal.actions.submit_page import submit_page
 from lienthong.portal.models import PageState, Portal
+from lienthong.portal.writing import address_of
+from lienthong.registry.service import register_outgoing
+from lienthong.registry.tests.factories import plan_text, read_document
+from lienthong.speech.tests.factories import make_approved
 
 TITLE = "Tổ công nghệ số cộng đồng hướng dẫn nộp hồ sơ trực tuyến"
 WORDS = "<p>Từ ngày 05/3, mỗi thôn có một buổi hướng dẫn tại nhà văn hóa.</p>"
@@ -73,3 +80,28 @@ OF_KIND: dict[str, dict[str, Any]] = {
 def make_kind(people: Cast, column: PageState, kind: str, **values: Any) -> PageState:
     """A notice, event, exemplar or guide that is being written."""
     return begin_page(people.member, kind=kind, parent=column.page, **(OF_KIND[kind] | values))
+
+
+def make_everything(people: Cast, *, hostname: str = "minhhoa.example", mark: str = "", **notice: Any) -> list[str]:
+    """A portal with a page of every kind, ``mark`` in each title and text; the addresses of all its public pages.
+
+    ``notice``: values of its notice. An article and a page wait or are written, with ``mark`` as well.
+    """
+    portal = make_portal(people, hostname=hostname)
+    column = make_column(people, f"Chuyển đổi số {mark}".strip())
+    picture = add_picture(people.member, photo(), alt=f"Buổi hướng dẫn {mark}", credit=f"Phòng VH-XH {mark}")
+    shown = {"picture": picture, "recording": make_approved(people)}
+    written = [make_article(people, column, title=f"{TITLE} {mark}".strip(), **shown)]
+    for kind, said in OF_KIND.items():
+        more = {"title": f"{said['title']} {mark}".strip()} | (notice if kind == "notice" else {})
+        written.append(make_kind(people, column, kind, **more))
+    written.append(begin_page(people.member, kind="text", title=f"Giới thiệu {mark}".strip(), body=WORDS))
+    public = [let_out(people.member, people.leader, standing) for standing in written]
+    make_article(people, column, title=f"Bài đang viết {mark}")
+    submit_page(people.member, make_article(people, column, title=f"Bài chờ duyệt {mark}"))
+    draft = read_document(people.clerk, plan_text("/KH-UBND", f"Truyền thông của xã {mark}"), direction="out")
+    published = publish_document(people.leader, register_outgoing(people.clerk, draft))
+    add_old_address(people.leader, portal, path="/cds/", to=address_of(portal, column.page))
+    pages = [address_of(portal, standing.page) for standing in (column, *public)]
+    fixed = ["/", "/van-ban-cong-khai/", published.get_absolute_url(), "/lien-he/"]
+    return [*fixed, *pages, "/tim/", "/tim/?q=huong+dan", "/tim/?q=truc+tuyne", "/tim/?q=zzzz"]

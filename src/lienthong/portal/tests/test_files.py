@@ -2,16 +2,16 @@
 
 import gzip
 import http.client
-import os
+import io
 import re
-import socket
-import subprocess
-import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from lienthong.core.public import changed
 from lienthong.organisations.tests.factories import cast
@@ -24,10 +24,21 @@ from lienthong.portal.actions.publish_document import publish_document
 from lienthong.portal.actions.take_down_page import take_down_page
 from lienthong.portal.actions.withdraw_document import withdraw_document
 from lienthong.portal.actions.write_page import write_page
+from lienthong.portal.addresses import file_of
 from lienthong.portal.jobs import publish_scheduled, write_pages
-from lienthong.portal.models import OldAddress, Portal
+from lienthong.portal.models import OldAddress, PageState, Portal
 from lienthong.portal.serving import PublicFiles
-from lienthong.portal.tests.factories import TITLE, let_out, make_article, make_column, make_kind, make_portal, photo
+from lienthong.portal.tests.factories import (
+    TITLE,
+    WORDS,
+    let_out,
+    make_article,
+    make_column,
+    make_kind,
+    make_portal,
+    photo,
+)
+from lienthong.portal.tests.nginx import as_in_the_guide, free_port, running
 from lienthong.registry.service import register_outgoing
 from lienthong.registry.tests.factories import plan_text, read_document
 from lienthong.speech.tests.factories import make_approved, make_withdrawn
@@ -36,7 +47,6 @@ pytestmark = pytest.mark.django_db
 
 HOST = "minhhoa.example"
 ARTICLE = "chuyen-doi-so/to-cong-nghe-so-cong-dong-huong-dan-nop-ho-so-truc-tuyen/index.html"
-HOWTO = Path(__file__).parents[4] / "docs" / "howto" / "nginx.md"
 
 
 @pytest.fixture
@@ -73,6 +83,14 @@ def coloured(people):
     people.office.accent = "#7a1f1f"
     people.office.save()
     changed(people.office.pk)
+
+
+def noisy(number):
+    """A photo that packs badly, as real ones do."""
+    out = io.BytesIO()
+    noise = Image.effect_noise((1280, 960), 60 + number)
+    Image.merge("RGB", (noise, Image.linear_gradient("L").resize((1280, 960)), noise)).save(out, "JPEG")
+    return SimpleUploadedFile("anh.jpg", out.getvalue())
 
 
 def refuse(environ, start):
@@ -291,35 +309,10 @@ def test_behind_https_a_plain_request_is_redirected_by_the_application(article, 
 @pytest.fixture
 def nginx(folder, tmp_path):
     """The configuration of the guide, on a free port of this machine; nothing answers as the application."""
-    with socket.socket() as probe, socket.socket() as nobody:
-        probe.bind(("127.0.0.1", 0))
-        nobody.bind(("127.0.0.1", 0))
-        port, down = probe.getsockname()[1], nobody.getsockname()[1]
-    block = re.search(r"```nginx\n(.*?)```", HOWTO.read_text(), re.DOTALL).group(1)
-    for written, here in (
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        (f"/var/lib/lienthong/public/{HOST}", str(folder)),
-        ("/var/lib/lienthong/static/", f"{tmp_path}/static/"),
-        ("127.0.0.1:8000", f"127.0.0.1:{down}"),
-    ):
-        assert written in block
-        block = block.replace(written, here)
-    places = "".join(f"{n}_temp_path {tmp_path}/t-{n};" for n in ("proxy", "fastcgi", "uwsgi", "scgi", "client_body"))
-    user = "user root;" if os.getuid() == 0 else ""
-    file = tmp_path / "nginx.conf"
-    file.write_text(
-        f"{user} daemon off; pid {tmp_path}/nginx.pid; error_log {tmp_path}/error.log; events {{}}\n"
-        f"http {{ access_log off; {places}\n{block} }}\n"
-    )
-    found = subprocess.Popen(["nginx", "-c", str(file)], env=os.environ | {"PATH": f"{os.environ['PATH']}:/usr/sbin"})
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield port
-    found.terminate()
-    found.wait(10)
+    port = free_port()
+    block = as_in_the_guide(port, folder, tmp_path / "static", free_port())
+    with running(block, port, tmp_path / "nginx"):
+        yield port
 
 
 def fetch(port, path, method="GET", **headers):
@@ -381,3 +374,26 @@ def test_nginx_reads_the_portal_while_the_application_is_down(nginx, people, art
     )
     answer, body = fetch(nginx, path, **{"If-None-Match": answer.headers["ETag"]})
     assert (answer.status, "Lịch mới" in body.decode()) == (200, True)
+
+
+def test_the_first_page_is_under_100_kb_over_the_wire(people, folder, act):
+    """Everything that the first page may load, lists and banners full: 100,000 bytes, pictures included."""
+    column = act(make_column, people)
+    act(coloured, people)
+    for number in range(8):
+        picture = add_picture(people.member, noisy(number), alt="Ảnh", credit="Nguồn")
+        values = {"title": f"{TITLE} {number}", "lead": "Người dân được hướng dẫn tại thôn. " * 8, "picture": picture}
+        act(lambda values=values: let_out(people.member, people.leader, make_article(people, column, **values)))
+    first = PageState.objects.get(page=Portal.objects.get().site.root_page)
+    picture = add_picture(people.member, noisy(9), alt="Trụ sở", credit="Nguồn")
+    written = write_page(people.coordinator, first, seen=first.written_id, title="Xã", body=WORDS * 10, picture=picture)
+    act(let_out, people.coordinator, people.leader, written)
+    page = (folder / "index.html").read_text()
+    loaded = set(re.findall(r'(?:src|href)="(/(?:anh|static|mau)[^"]*)"', page))
+    assert len([path for path in loaded if path.startswith("/anh/") and path.endswith("/nho/")]) == 7
+    total = len((folder / "index.html.gz").read_bytes())
+    for path in loaded - {f"/anh/{picture.pk}/"}:
+        static = finders.find(path.removeprefix("/static/")) if path.startswith("/static/") else None
+        content = Path(static).read_bytes() if static else (folder / file_of(path)).read_bytes()
+        total += len(content if path.startswith("/anh/") else gzip.compress(content))
+    assert total < 100_000
