@@ -21,6 +21,7 @@ staff = [
     path("ho-so/", include("lienthong.casefiles.urls")),
     *(path(staff_path(name), include(f"{name}.urls")) for name in channel_packages("urls.py")),
     path("kenh/", include("lienthong.channels.core.urls")),
+    path("phan-anh/", include("lienthong.feedback.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("thu-tuc/", include("lienthong.procedures.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
@@ -31,5 +32,6 @@ urlpatterns = [
     path("noi-bo/", include(staff)),
     *(path("", include(f"{name}.public_urls")) for name in channel_packages("public_urls.py")),
     path("thu-tuc/", include("lienthong.procedures.public_urls")),
+    path("phan-anh/", include("lienthong.feedback.public_urls")),
     path("", include("lienthong.portal.public_urls")),
 ]

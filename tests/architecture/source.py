@@ -23,6 +23,7 @@ ROOMS = (
     "inspections",
     "channels.core",
     "speech",
+    "feedback",
     "procedures",
     "reports",
     "casefiles",

@@ -24,6 +24,22 @@ HEAD = ["address", "method", "signed out", *ROLES]
 PUBLIC = {
     "account_inactive": "tells someone whose account was closed",
     "account_login": "the sign-in page",
+    **dict.fromkeys(
+        (
+            "feedback_home",
+            "feedback_tell",
+            "feedback_answers",
+            "feedback_answer",
+            "feedback_figures",
+            "feedback_data",
+            "feedback_complaints",
+            "feedback_follow",
+        ),
+        "residents write and read without an account",
+    ),
+    "feedback_ask_data": "the code of a case is the key; the desk makes sure of who asks",
+    "feedback_code": "the code of a case is the key, and shows none of its words",
+    "feedback_rate": "a link that works once",
     "inbox:feed": "a calendar program cannot sign in; the address is the key",
     "loudspeaker_sound": "a loudspeaker cannot sign in; the hash of the sound is the key",
     "portal_contact": "how to reach the office",

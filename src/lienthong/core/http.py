@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 #: Word in an address → what it does with a request and a thing, and what is said when it is done.
 Steps = Mapping[str, tuple[Callable[[Any, Any], object], "StrOrPromise"]]
+
+
+def client_address(request: HttpRequest) -> str:
+    """The address of whoever asks: what the last of our own ``LIENTHONG_PROXIES`` proxies saw, never what he says."""
+    said = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    trusted = settings.LIENTHONG_PROXIES
+    address: str = said[-trusted] if 0 < trusted <= len(said) else request.META.get("REMOTE_ADDR", "")
+    return address
 
 
 def require(right: bool) -> None:

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from lienthong.core.file_kinds import JPEG, PNG, kind_of
+from lienthong.core.file_kinds import HEIC, JPEG, PNG, kind_of
 from lienthong.core.refusals import Refused
 
 #: Pixels of the longer side: sharp on a phone and a laptop, light on the line.
@@ -15,17 +15,21 @@ _LONGEST = 1280
 _MOST = 80_000_000
 
 
-def drawn_anew(file: File) -> tuple[ContentFile, int, int]:
-    """A JPG or PNG as WebP, upright and without metadata, with its width and height in pixels."""
-    if kind_of(file) not in (JPEG, PNG):
-        raise Refused(_("Ảnh phải là tệp JPG hoặc PNG."), field="picture")
+def drawn_anew(file: File, *, field: str = "picture") -> tuple[ContentFile, int, int]:
+    """A JPG, PNG or HEIC as WebP, upright and without metadata, with its width and height in pixels.
+
+    :class:`Refused` about ``field`` for anything else.
+    """
+    kind = kind_of(file)
+    if kind not in (JPEG, PNG, HEIC):
+        raise Refused(_("Ảnh phải là tệp JPG, PNG hoặc HEIC."), field=field)
     try:
-        with Image.open(file) as opened:
+        with _opened(file, heic=kind is HEIC) as opened:
             if opened.width * opened.height > _MOST:
-                raise Refused(_("Ảnh quá lớn. Hãy giảm kích thước ảnh."), field="picture")
+                raise Refused(_("Ảnh quá lớn. Hãy giảm kích thước ảnh."), field=field)
             picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise Refused(_("Không mở được ảnh. Hãy chọn tệp ảnh khác."), field="picture") from error
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise Refused(_("Không mở được ảnh. Hãy chọn tệp ảnh khác."), field=field) from error
     picture.thumbnail((_LONGEST, _LONGEST))
     out = io.BytesIO()
     picture.save(out, "WEBP", quality=80)
@@ -53,3 +57,13 @@ def described(alt: str, credit: str) -> tuple[str, str]:
     if not credit.strip():
         raise Refused(_("Hãy ghi nguồn ảnh."), field="credit")
     return alt.strip(), credit.strip()
+
+
+def _opened(file: File, *, heic: bool) -> Image.Image:
+    if not heic:
+        return Image.open(file)
+    # It brings libheif: for who opens such a photo, not for every start of the application.
+    from pillow_heif import HeifImageFile
+
+    found: Image.Image = HeifImageFile(io.BytesIO(file.read()))
+    return found

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.http import client_address
 from lienthong.organisations.models import User
 
 #: Letters and digits that are not mistaken for one another when they are read out or written by hand.
@@ -32,6 +33,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("workspace:home")
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Behind a proxy everyone would come from the proxy's address, and twenty slips would lock everyone out."""
+        return client_address(request)
 
     def set_password(self, user: User, password: str) -> None:
         """The person has chosen a password of his own."""

@@ -62,7 +62,9 @@ class PageForm(forms.Form):
     place = forms.CharField(label=_("Địa điểm"), max_length=300, required=False)
     link = forms.URLField(label=_("Đường dẫn trực tuyến"), required=False, assume_scheme="https")
     file = forms.FileField(
-        label=_("Ảnh"), required=False, widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png"})
+        label=_("Ảnh"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/heic"}),
     )
     alt = forms.CharField(label=_("Mô tả ảnh"), max_length=200, required=False)
     credit = forms.CharField(label=_("Nguồn ảnh"), max_length=150, required=False)

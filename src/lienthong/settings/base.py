@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "lienthong.portal",
     "lienthong.reports",
     "lienthong.procedures",
+    "lienthong.feedback",
     "lienthong.speech",
     "lienthong.drafting",
     "lienthong.casefiles",
@@ -182,6 +183,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 #: The largest file that is taken, in bytes; QCVN 102 gateways take 50 MB.
 LIENTHONG_MAX_UPLOAD = env.number("LIENTHONG_MAX_UPLOAD", default=50 * 1024 * 1024)
+#: How many proxies of our own stand before the application, each adding to X-Forwarded-For the address that it saw.
+LIENTHONG_PROXIES = env.number("LIENTHONG_PROXIES", default=0)
 #: A folder with certificates of the authorities whose electronic signatures are trusted; empty for none.
 LIENTHONG_TRUST = env.text("LIENTHONG_TRUST", default="")
 #: Secrets from which the keys are made that seal what outlets need to sign in; the first seals, all of them open.

@@ -49,6 +49,12 @@ ITEMS = (
         "chart-bar",
         (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR),
     ),
+    NavItem(
+        _("Phản ánh"),
+        "feedback:cases",
+        "chat-bubble-left-right",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD),
+    ),
     NavItem(_("Ban Chỉ đạo"), "committees:committees", "users", (*_OFFICE, Role.HAMLET_HEAD, Role.COMMUNICATOR)),
     NavItem(
         _("Kiểm tra"),

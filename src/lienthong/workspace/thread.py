@@ -15,6 +15,7 @@ from lienthong.casefiles.service import CaseFile, behind_url, may_gather
 from lienthong.commendations.service import Nomination
 from lienthong.committees.service import Meeting, committees_of
 from lienthong.drafting.service import Draft, may_draft
+from lienthong.feedback.service import FeedbackCase
 from lienthong.inspections import service as inspections
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
@@ -330,6 +331,20 @@ def _of_channel(thing: Any, actor: Actor) -> list[Part]:
     return found
 
 
+def _of_feedback(case: FeedbackCase, actor: Actor) -> list[Part]:
+    answer = case.answer
+    published = answer is not None and answer.public and answer.approved_at and not answer.withdrawn_at
+    return [
+        Part(_("Phản ánh, kiến nghị"), reverse("feedback:cases")),
+        Part(case.code, here=True),
+        Part(case.unit.label if case.unit else _("chưa chuyển đơn vị")),
+        Part(_("Đã trả lời") if case.answered_on else _("chưa trả lời")),
+        Part(_("Đã đăng"), reverse("feedback_answer", args=[answer.pk]))
+        if published and answer
+        else Part(_("chưa đăng")),
+    ]
+
+
 _PAGES: dict[type[models.Model], str] = {
     registry.OfficialDocument: "registry:document",
     plans.Plan: "plans:plan",
@@ -341,6 +356,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     PageState: _of_page,
     Procedure: _of_procedure,
     Guide: _of_guide,
+    FeedbackCase: _of_feedback,
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,

@@ -19,7 +19,7 @@ _MEDIUM, _SMALL = (720, 28_000), (320, 7_000)
 
 @transaction.atomic
 def add_picture(actor: Actor, file: File, *, alt: str, credit: str) -> Picture:
-    """A JPG or PNG; ``alt`` says what is to be seen, ``credit`` whose picture it is."""
+    """A JPG, PNG or HEIC; ``alt`` says what is to be seen, ``credit`` whose picture it is."""
     if not may_write(actor):
         raise NotAllowed(_("Bạn không viết trang cho cơ quan này."))
     alt, credit = described(alt, credit)

@@ -128,7 +128,7 @@ def test_a_picture_is_drawn_anew_and_shown_only_with_a_public_page(people, clien
         ({"alt": " "}, "mô tả ảnh"),
         ({"credit": ""}, "nguồn ảnh"),
         ({"file": SimpleUploadedFile("a.jpg", b"\xff\xd8\xff\xe0 no picture")}, "Không mở được ảnh"),
-        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4 x")}, "JPG hoặc PNG"),
+        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4 x")}, "JPG, PNG hoặc HEIC"),
     ],
 )
 def test_a_picture_without_what_it_needs_is_refused(people, given, sentence):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from lienthong.feedback.tests.factories import make_answered
 from lienthong.organisations.tests.factories import cast
 from lienthong.plans import service as plans
 from lienthong.registry.tests.factories import document
@@ -23,3 +24,11 @@ def test_an_order_from_above_leads_to_the_plan_that_carries_it_out_and_back():
     ways = [[part.label for part in parts_of(thing, people.coordinator)][:3] for thing in (order, plan)]
     assert ways == [[order.title, answer.title, plan.title]] * 2
     assert [part.label for part in parts_of(answer, people.coordinator)][:2] == [answer.title, plan.title]
+
+
+def test_the_thread_of_a_residents_case_says_where_it_is_and_no_word_of_it():
+    people = cast()
+    case = make_answered(people).case
+    case.refresh_from_db()
+    labels = [part.label for part in parts_of(case, people.clerk)]
+    assert labels == ["Phản ánh, kiến nghị", case.code, "Phòng VH-XH", "Đã trả lời", "Đã đăng"]

@@ -1,0 +1,102 @@
+"""The public form, one question a page, without scripts: what was answered before travels along in hidden fields.
+
+Nothing is stored until it is sent, so whoever leaves in between leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils import timezone
+
+from lienthong.core.uploads import too_large_files
+from lienthong.feedback.forms import ContactForm, PhotosForm, PublishForm, WhatForm, WhereForm
+from lienthong.feedback.gate import Form, form_of, new_form
+from lienthong.feedback.models import Term
+from lienthong.feedback.taking_in import Told, consent_to_contact
+from lienthong.feedback.terms import term_of
+from lienthong.organisations.service import Body
+
+#: The questions in their order, with the form of each.
+QUESTIONS: dict[str, type[forms.Form]] = {
+    "viec": WhatForm,
+    "noi": WhereForm,
+    "lien-he": ContactForm,
+    "dang": PublishForm,
+    "anh": PhotosForm,
+}
+ORDER = tuple(QUESTIONS)
+
+
+@dataclass
+class Asking:
+    """One request of the form: what was typed so far, and which question it was about."""
+
+    request: HttpRequest
+    office: Body
+    here: str = ORDER[0]
+    token: str = field(default_factory=new_form)
+
+    @classmethod
+    def of(cls, request: HttpRequest, office: Body) -> Asking:
+        if request.method != "POST":
+            return cls(request, office)
+        here = request.POST.get("here", "")
+        token = request.POST.get("token", "")
+        return cls(request, office, here if here in ORDER else ORDER[0], token or new_form())
+
+    @property
+    def handed_out(self) -> Form:
+        return form_of(self.token)
+
+    @property
+    def trapped(self) -> bool:
+        """A field that no person sees was filled in."""
+        return bool(self.request.POST.get("website", ""))
+
+    def form(self, question: str, *, bound: bool) -> forms.Form:
+        """The form of one question, with what was typed into it before."""
+        known: dict[str, dict[str, Any]] = {"noi": {"office": self.office}, "lien-he": {"consent": self.consent}}
+        options = known.get(question, {})
+        data, files = self.request.POST, self.request.FILES
+        if bound:
+            return QUESTIONS[question](data, files, **options)
+        # Typed before: shown again, without judging it yet.
+        names = QUESTIONS[question].base_fields
+        return QUESTIONS[question](initial={name: data[name] for name in names if name in data}, **options)
+
+    @property
+    def consent(self) -> str:
+        months = term_of(self.office, Term.Kind.KEEP, timezone.localdate()).amount
+        return consent_to_contact(months)
+
+    def carried(self, shown: str) -> list[tuple[str, str]]:
+        """Names and values of every question but the one that is shown, for hidden fields."""
+        names = [name for question in ORDER if question != shown for name in QUESTIONS[question].base_fields]
+        typed = [(name, self.request.POST[name]) for name in names if self.request.POST.get(name)]
+        return [*typed, ("token", self.token), *[("meant", "1")] * bool(self.request.POST.get("meant"))]
+
+    def wrong(self) -> tuple[str, forms.Form] | None:
+        """The first question whose answer cannot be taken, with its form."""
+        for question in ORDER:
+            form = self.form(question, bound=True)
+            if not form.is_valid():
+                return question, form
+        return None
+
+    def told(self) -> Told:
+        """Everything, once nothing is wrong."""
+        said: dict[str, Any] = {}
+        for question in ORDER:
+            form = self.form(question, bound=True)
+            form.is_valid()
+            said |= form.cleaned_data
+        agreed = said.pop("agreed")
+        said["may_publish"] = said["may_publish"] == "yes"
+        return Told(**{**said, "photos": tuple(said["photos"])}, consent=self.consent if agreed else "")
+
+    def too_large(self) -> list[str]:
+        return too_large_files(self.request)

@@ -1,0 +1,93 @@
+"""The public form, one question a page."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from lienthong.core.http import client_address
+from lienthong.core.public import PublicSite, at_site
+from lienthong.core.refusals import Refused
+from lienthong.feedback.actions.receive_case import receive_case
+from lienthong.feedback.asking import ORDER, Asking
+from lienthong.feedback.gate import Verdict, hashed, new_form, signs_at, verdict
+from lienthong.feedback.models import Term
+from lienthong.feedback.proposing import may_be_complaint
+from lienthong.feedback.terms import HOUR, due_after
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_site
+def tell(request: HttpRequest, site: PublicSite) -> HttpResponse:
+    """One question a page; the last one sends. Going back judges nothing."""
+    asking = Asking.of(request, site.office)
+    if request.method != "POST":
+        return _ask(asking, ORDER[0], asking.form(ORDER[0], bound=False))
+    place = ORDER.index(asking.here)
+    if "back" in request.POST:
+        before = ORDER[max(place - 1, 0)]
+        return _ask(asking, before, asking.form(before, bound=False))
+    form = asking.form(asking.here, bound=True)
+    if not form.is_valid():
+        return _ask(asking, asking.here, form)
+    if place == 0 and may_be_complaint(form.cleaned_data["what"]) and not request.POST.get("meant"):
+        context = {"carried": asking.carried(ORDER[0]), "what": form.cleaned_data["what"]}
+        return render(request, "feedback/public/is_complaint.html", context)
+    if place < len(ORDER) - 1:
+        following = ORDER[place + 1]
+        return _ask(asking, following, asking.form(following, bound=False))
+    return _send(asking, site)
+
+
+def _ask(asking: Asking, question: str, form: forms.Form, **more: object) -> HttpResponse:
+    due, _basis = due_after(asking.office, Term.Kind.ANSWER, timezone.localdate())
+    context = {
+        "form": form, "here": question, "carried": asking.carried(question), "number": ORDER.index(question) + 1,
+        "of": len(ORDER), "last": question == ORDER[-1], "due": due, "hour": HOUR, **more,
+    }  # fmt: skip
+    status = 422 if form.errors or more.get("problem") else 200
+    return render(asking.request, "feedback/public/tell.html", context, status=status)
+
+
+def _send(asking: Asking, site: PublicSite) -> HttpResponse:
+    """Counted before anything is read or drawn, so that a flood costs two counts."""
+    request, form = asking.request, asking.handed_out
+    answered = form.is_answer(request.POST.get("sum", ""))
+    odd = form.odd or asking.trapped
+    address = hashed(client_address(request))
+    decided = verdict(signs_at(site.office, address, odd=odd, answered=answered))
+    if decided is not Verdict.IN:
+        return _not_yet(asking, decided)
+    wrong = asking.wrong()
+    if wrong is not None:
+        return _ask(asking, *wrong)
+    if asking.too_large():
+        problem = _("Ảnh “%(name)s” quá lớn. Hãy chọn ảnh nhỏ hơn.") % {"name": asking.too_large()[0]}
+        return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=problem)
+    try:
+        case = receive_case(site.office, asking.told(), form=form.number, address=address, odd=odd, answered=answered)
+    except Refused as refused:
+        return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=refused.sentence)
+    if isinstance(case, Verdict):
+        return _not_yet(asking, case)
+    return redirect(f"{reverse('feedback_code', args=[case.code])}?moi=1")
+
+
+def _not_yet(asking: Asking, decided: Verdict) -> HttpResponse:
+    """One small question, or a word that it is too much just now. What was typed stays in the form."""
+    form = asking.form(ORDER[-1], bound=False)
+    if decided is Verdict.LATER:
+        return _ask(asking, ORDER[-1], form, problem=_("Lúc này có quá nhiều phản ánh gửi đến."), later=True)
+    if not asking.handed_out.number or asking.request.POST.get("sum"):
+        # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
+        asking.token = new_form()
+    left, right = asking.handed_out.question
+    problem = _("Hãy trả lời thêm một câu để chúng tôi biết bạn không phải là máy, rồi bấm gửi.")
+    return _ask(asking, ORDER[-1], form, problem=problem, sum=(left, right))
