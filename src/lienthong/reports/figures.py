@@ -18,6 +18,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.amounts import amount_words
+from lienthong.feedback.service import FeedbackCase, answered_in_time, answered_late, overdue_at
 from lienthong.organisations.service import Body
 from lienthong.plans.service import Assignment, BudgetLine, Occurrence, OccurrenceQuerySet, Share, Spending, Work
 from lienthong.registry.service import OfficialDocument
@@ -105,6 +106,11 @@ def _registered(office: Body, start: date, end: date) -> QuerySet[OfficialDocume
     return found.filter(_arrived(start, end) | _issued(start, end))
 
 
+def _cases(office: Body, start: date, end: date) -> QuerySet[FeedbackCase]:
+    found: QuerySet[FeedbackCase] = FeedbackCase.objects.counted(office, start, end)
+    return found
+
+
 _ISSUE = Q(kind=Occurrence.Kind.ISSUE)
 
 FIGURES: tuple[Figure, ...] = (
@@ -181,6 +187,36 @@ FIGURES: tuple[Figure, ...] = (
         _("Việc đã làm có minh chứng"),
         _("Việc làm xong trong kỳ; một việc góp vào nhiều nhiệm vụ vẫn tính một lần."),
         _works,
+    ),
+    Figure(
+        "feedback",
+        _("Phản ánh, kiến nghị đã nhận"),
+        _("Phản ánh nhận trong kỳ, không kể thư rác; phản ánh được gộp tính một lần."),
+        _cases,
+    ),
+    Figure(
+        "feedback.in_time",
+        _("Trả lời đúng hạn"),
+        _("Phản ánh nhận trong kỳ đã trả lời đến hết kỳ, chưa lần nào quá ngày hẹn."),
+        _cases,
+        lambda start, end: answered_in_time(end),
+        out_of="feedback",
+    ),
+    Figure(
+        "feedback.late",
+        _("Trả lời quá hạn"),
+        _("Phản ánh nhận trong kỳ đã trả lời đến hết kỳ, có lần quá ngày hẹn."),
+        _cases,
+        lambda start, end: answered_late(end),
+        out_of="feedback",
+    ),
+    Figure(
+        "feedback.overdue",
+        _("Quá hạn chưa trả lời"),
+        _("Phản ánh nhận trong kỳ mà đến hết kỳ đã quá ngày hẹn và chưa xong."),
+        _cases,
+        lambda start, end: overdue_at(end),
+        out_of="feedback",
     ),
     Figure("documents.in", _("Văn bản đến"), _("Văn bản đã vào sổ đến với ngày đến trong kỳ."), _registered, _arrived),
     Figure(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.amounts import amount_words
 from lienthong.core.keys import key_of
 from lienthong.core.language import site_language
+from lienthong.feedback.service import FeedbackCase
 from lienthong.plans.service import Assignment, BudgetLine, Occurrence, Spending, Work
 from lienthong.registry.service import OfficialDocument
 from lienthong.reports.figures import BY_CODE, FIGURES, MONEY, Figure, out_of_scope, values
@@ -92,6 +93,7 @@ def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
         BudgetLine: ("assignment",),
         Spending: ("line", "document"),
         OfficialDocument: (),
+        FeedbackCase: ("unit",),
     }[rows.model]
     found = rows.select_related(*related)
     return [_line(row) for row in (found.prefetch_related("credits") if rows.model is Work else found)]
@@ -126,6 +128,11 @@ def _line(row: Any) -> Line:
         paper = row.document.title if row.document else row.name
         detail = f"{amount_words(row.amount)} · {row.spent_on:%d/%m/%Y} · {paper}"
         return Line(key_of(row), row.line.purpose, detail, reverse("plans:budget_line", args=[row.line_id]))
+    if isinstance(row, FeedbackCase):
+        # A code and what it is about: a frozen report never holds a word of a resident.
+        detail = " · ".join(filter(None, (row.unit.label if row.unit else "", str(row.get_state_display()))))
+        url = reverse("feedback:case", args=[row.pk])
+        return Line(key_of(row), f"{row.code}, {str(row.get_category_display()).lower()}", detail, url)
     return Line(
         key_of(row), f"{row.title} {row.subject}".strip(), row.issuer, reverse("registry:document", args=[row.pk])
     )

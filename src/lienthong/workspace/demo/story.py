@@ -22,6 +22,7 @@ from lienthong.registry.service import (
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.commendations import commendations
 from lienthong.workspace.demo.drafts import drafts
+from lienthong.workspace.demo.feedback import feedback
 from lienthong.workspace.demo.filing import case_file, committee
 from lienthong.workspace.demo.inspections import inspections
 from lienthong.workspace.demo.money import money
@@ -62,6 +63,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     write("Cổng thông tin của xã đã mở, có bài đăng và một bài chờ duyệt.")
     write(f"Thủ tục hành chính: {procedures()} thủ tục công khai, một bản sửa chờ duyệt.")
     committee(plan)
+    write(f"Phản ánh, kiến nghị: {feedback()} phản ánh, đủ các trạng thái.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 
