@@ -192,6 +192,8 @@ LIENTHONG_TRUST = env.text("LIENTHONG_TRUST", default="")
 LIENTHONG_CHANNEL_KEYS = env.names("LIENTHONG_CHANNEL_KEYS", default=[])
 #: The MQTT broker of the loudspeakers, "mqtts://user:password@host:8883"; empty for none.
 LIENTHONG_MQTT = env.text("LIENTHONG_MQTT", default="")
+#: The stream server of stations that only listen, "icecast://source:password@host:8000/mount"; empty for none.
+LIENTHONG_ICECAST = env.text("LIENTHONG_ICECAST", default="")
 #: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
 LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
 #: A procedure that nobody compared with its source for more days than these asks to be looked at.

@@ -10,6 +10,7 @@ from lienthong.speech.audio.waves import NotSound
 from lienthong.speech.items import recording_url, script_url
 from lienthong.speech.models import Recording, Script
 from lienthong.speech.permissions import may_write
+from lienthong.speech.sampling import sample_recording, silence
 from lienthong.speech.words import said
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "record_script",
     "recording_url",
     "said",
+    "sample_recording",
     "script_url",
     "seconds_of",
     "set_pronunciation",
+    "silence",
     "withdraw_recording",
     "write_script",
 ]

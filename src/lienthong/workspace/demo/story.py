@@ -1,6 +1,7 @@
 """A year of the made-up commune: what came in, what was made of it, who did what, and what is still open."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from lienthong.plans.service import Plan, make_plan_from_document
@@ -19,6 +20,7 @@ from lienthong.registry.service import (
     register_incoming,
     register_outgoing,
 )
+from lienthong.settings.channels import channel_packages
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.commendations import commendations
 from lienthong.workspace.demo.drafts import drafts
@@ -56,6 +58,8 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     money(plan)
     commendations(plan)
     reports()
+    for name in channel_packages("demo.py"):
+        write(import_module(f"{name}.demo").demo(actor, at))
     inspections(plan)
     drafts(province, _still_open(samples))
     case_file()

@@ -31,7 +31,7 @@ def issues_with_state(column: ProgrammeColumn, now: datetime | None = None) -> Q
     aired = PlannedAiring.objects.filter(issue=OuterRef("pk"), rerun=0, begins__lte=now).exclude(sha256="")
     played = AirLogEntry.objects.filter(
         airing__issue=OuterRef("pk"), airing__rerun=0, outcome=AirLogEntry.Outcome.PLAYED
-    )
+    ).exclude(airing__sha256="")
     approved = Recording.objects.filter(pk=OuterRef("recording"), state=Recording.State.APPROVED)
     return column.issues.select_related("recording", "column").annotate(
         is_approved=Exists(approved), is_broadcast=Exists(aired), is_received=Exists(played)

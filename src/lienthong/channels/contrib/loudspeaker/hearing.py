@@ -19,8 +19,8 @@ from lienthong.channels.contrib.loudspeaker.keys import device_secret, opened
 from lienthong.channels.contrib.loudspeaker.models import AirLogEntry, Device, PlannedAiring, Station
 from lienthong.channels.contrib.loudspeaker.sending import broker, is_connected
 
-#: A clock that is further off than this is not believed: the time of reading is taken.
-CLOCK_LIMIT = timedelta(days=2)
+#: What lies further away than this is not believed: the time of reading is taken. A device may be away for weeks.
+CLOCK_LIMIT = timedelta(days=31)
 
 
 def collect(station: Station) -> Counter[str]:

@@ -86,6 +86,7 @@ def test_a_device_plays_its_schedule_and_its_log_counts(station, device):
     column = station.columns.get()
     numbers = numbers_of(column, NOW)
     assert (numbers.planned, numbers.approved, numbers.broadcast, numbers.received) == (36, 1, 1, 1)
+    assert AirLogEntry.objects.filter(outcome="played").count() > 1, "music is logged, and counts for nothing"
     entry = AirLogEntry.objects.get(airing__issue__number=1)
     assert (entry.outcome, entry.seconds) == ("played", 300)
     assert take_in(station, lived(device), NOW)["nhat-ky"] == 1
