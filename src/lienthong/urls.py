@@ -33,5 +33,6 @@ urlpatterns = [
     *(path("", include(f"{name}.public_urls")) for name in channel_packages("public_urls.py")),
     path("thu-tuc/", include("lienthong.procedures.public_urls")),
     path("phan-anh/", include("lienthong.feedback.public_urls")),
+    path("", include("lienthong.channels.core.public_urls")),
     path("", include("lienthong.portal.public_urls")),
 ]

@@ -40,6 +40,8 @@ PUBLIC = {
     "feedback_ask_data": "the code of a case is the key; the desk makes sure of who asks",
     "feedback_code": "the code of a case is the key, and shows none of its words",
     "feedback_rate": "a link that works once",
+    "channel_file": "a file of a message that is out",
+    "channel_jpeg": "a picture of a message that is out",
     "inbox:feed": "a calendar program cannot sign in; the address is the key",
     "loudspeaker_sound": "a loudspeaker cannot sign in; the hash of the sound is the key",
     "portal_contact": "how to reach the office",

@@ -50,6 +50,14 @@ def within(drawn: ContentFile, longest: int, most: int) -> ContentFile:
     return within(drawn, longest * 3 // 4, most)
 
 
+def jpeg_of(data: bytes) -> bytes:
+    """A picture that was drawn anew as JPEG, for services that take no WebP."""
+    with Image.open(io.BytesIO(data)) as picture:
+        out = io.BytesIO()
+        picture.convert("RGB").save(out, "JPEG", quality=85, optimize=True)
+    return out.getvalue()
+
+
 def described(alt: str, credit: str) -> tuple[str, str]:
     """What is to be seen and whose picture it is; :class:`Refused` without either."""
     if not alt.strip():

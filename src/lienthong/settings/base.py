@@ -194,6 +194,8 @@ LIENTHONG_CHANNEL_KEYS = env.names("LIENTHONG_CHANNEL_KEYS", default=[])
 LIENTHONG_MQTT = env.text("LIENTHONG_MQTT", default="")
 #: The stream server of stations that only listen, "icecast://source:password@host:8000/mount"; empty for none.
 LIENTHONG_ICECAST = env.text("LIENTHONG_ICECAST", default="")
+#: Outside services that are played by twins on this machine: "host=http://127.0.0.1:port", with commas between.
+LIENTHONG_TWINS = env.twins("LIENTHONG_TWINS")
 #: A unit that has said nothing for so many days after it was given work shows as "đã nhận, chưa xác nhận".
 LIENTHONG_SILENT_AFTER_DAYS = env.number("LIENTHONG_SILENT_AFTER_DAYS", default=3)
 #: A procedure that nobody compared with its source for more days than these asks to be looked at.

@@ -31,6 +31,15 @@ def names(name: str, *, default: list[str]) -> list[str]:
     return [part.strip() for part in raw.split(",") if part.strip()] or default
 
 
+def twins(name: str) -> dict[str, str]:
+    """Host of a service → address of the twin that plays it; a twin stands on this machine and nowhere else."""
+    pairs = dict(part.partition("=")[::2] for part in names(name, default=[]))
+    for address in pairs.values():
+        if not address.startswith("http://127.0.0.1:"):
+            raise WrongSetting(f"{name}: a twin's address begins with http://127.0.0.1:, not {address!r}")
+    return pairs
+
+
 def secret_key(data_dir: Path) -> str:
     """The key of ``LIENTHONG_SECRET_KEY``, else one made once and kept, readable by the owner only."""
     given = os.environ.get("LIENTHONG_SECRET_KEY", "")

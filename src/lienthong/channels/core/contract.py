@@ -153,8 +153,9 @@ class Channel(ABC):
 
     ``options_form`` are the fields of an outlet, those named in ``secret_fields`` are kept encrypted. ``shows_within``:
     how long a published item may take to appear in ``find``. ``check_every``: how often an item that waits there is
-    asked about; None where the answer comes by itself. ``waiting`` is what people read meanwhile. ``outside`` is False
-    for a channel that needs no service of others.
+    asked about; None where the answer comes by itself; after ``waits_at_most`` a person looks. ``waiting`` is what
+    people read meanwhile. ``outside`` is False for a channel that needs no service of others. ``page``: the name of
+    the address of a page of the channel's own, with ``page_label`` on the link to it.
     """
 
     code: ClassVar[str]
@@ -165,8 +166,11 @@ class Channel(ABC):
     secret_fields: ClassVar[tuple[str, ...]] = ()
     shows_within: ClassVar[timedelta] = timedelta(0)
     check_every: ClassVar[timedelta | None] = timedelta(minutes=5)
+    waits_at_most: ClassVar[timedelta] = timedelta(days=3)
     waiting: ClassVar[StrOrPromise] = ""
     outside: ClassVar[bool] = True
+    page: ClassVar[str] = ""
+    page_label: ClassVar[StrOrPromise] = ""
     #: Templates call whatever can be called; a channel in a list is shown, not made.
     do_not_call_in_templates: ClassVar[bool] = True
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from django.conf import settings
 
 from lienthong.channels.core.contract import PassingError, UnknownOutcome
 
@@ -52,6 +53,11 @@ class ListedTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if not any(endpoint.covers(request.method, str(request.url)) for endpoint in self.endpoints):
             raise UnlistedCall(f"{request.method} {request.url.host}{request.url.path} is not a listed endpoint")
+        twin = settings.LIENTHONG_TWINS.get(request.url.host)
+        if twin:
+            # The name that was asked for stays in the header, so that one twin may stand for several hosts.
+            base = httpx.URL(twin)
+            request.url = request.url.copy_with(scheme=base.scheme, host=base.host, port=base.port)
         return self.inner.handle_request(request)
 
 

@@ -1,7 +1,9 @@
-"""Addresses that a person gives as proof of an item."""
+"""Addresses: those that a person gives as proof of an item, and those under which others fetch files of ours."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import Refused
@@ -19,3 +21,9 @@ def checked_link(url: str) -> str:
     if len(url) > 500:
         raise Refused(_("Đường liên kết dài quá 500 ký tự."), field="url")
     return url
+
+
+def file_link(reference: str, number: int, *, jpeg: bool = False) -> str:
+    """Where the file with that place (from 1) in a message is fetched, once the message is on its way."""
+    name = "channel_jpeg" if jpeg else "channel_file"
+    return f"{settings.LIENTHONG_URL.rstrip('/')}{reverse(name, args=[reference, number])}"

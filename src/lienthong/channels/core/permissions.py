@@ -33,6 +33,11 @@ def may_watch(actor: Actor) -> bool:
     return actor.office is not None and actor.is_(*WATCHERS)
 
 
+def may_deliver(actor: Actor) -> bool:
+    """Who publishes what was approved; the administrator only keeps the outlets."""
+    return may_watch(actor) and not actor.is_(Role.ADMINISTRATOR)
+
+
 def may_add_outlets(actor: Actor) -> bool:
     return actor.office is not None and actor.is_(Role.ADMINISTRATOR)
 
@@ -40,8 +45,7 @@ def may_add_outlets(actor: Actor) -> bool:
 def outlet_abilities(actor: Actor, outlet: Outlet) -> OutletAbilities:
     own = actor.in_office(outlet.office_id)
     if own and may_watch(actor):
-        administers = actor.is_(Role.ADMINISTRATOR)
-        return OutletAbilities(see=True, change=administers, deliver=not administers)
+        return OutletAbilities(see=True, change=may_add_outlets(actor), deliver=may_deliver(actor))
     return OutletAbilities(see=_keeps(actor, outlet))
 
 

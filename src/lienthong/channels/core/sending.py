@@ -30,8 +30,6 @@ from lienthong.jobs.service import LeaseLost
 
 #: How long an outlet rests after a call that nobody answered.
 REST = timedelta(minutes=1)
-#: How long an item may wait at the channel before a person has to look.
-LONGEST_WAIT = timedelta(days=3)
 
 logger = logging.getLogger(__name__)
 _S = Delivery.State
@@ -79,7 +77,7 @@ def _settle(delivery: Delivery, channel: Channel, message: Message) -> None:
         if visible_at > timezone.now():
             delivery.put_back(visible_at, delivery.last_error)
             return
-        found = _asked(delivery, lambda: channel.find(delivery.reference))
+        found = _asked(delivery, channel, lambda: channel.find(delivery.reference))
         if found is not None:
             _keep_receipt(delivery, channel, found)
         if found is not None or delivery.job_state != delivery.CLAIMED:
@@ -90,7 +88,7 @@ def _settle(delivery: Delivery, channel: Channel, message: Message) -> None:
 
 def _look_after(delivery: Delivery, channel: Channel, message: Message) -> None:
     """Ask about an item that waits at the channel."""
-    receipt = _asked(delivery, lambda: channel.check(delivery.item))
+    receipt = _asked(delivery, channel, lambda: channel.check(delivery.item))
     if receipt is not None:
         _keep_receipt(delivery, channel, receipt)
 
@@ -177,7 +175,7 @@ def _keep_receipt(delivery: Delivery, channel: Channel, receipt: Receipt) -> Non
 def _wait_on(delivery: Delivery, channel: Channel) -> None:
     if channel.check_every is None:
         delivery.finish()
-    elif delivery.sent_at is not None and timezone.now() - delivery.sent_at > LONGEST_WAIT:
+    elif delivery.sent_at is not None and timezone.now() - delivery.sent_at > channel.waits_at_most:
         move(delivery, "lose")
     else:
         delivery.put_back(timezone.now() + channel.check_every)
@@ -206,7 +204,7 @@ def _lost(delivery: Delivery, channel: Channel, fault: Exception) -> None:
             delivery.put_back(timezone.now() + delivery.pause(), _said(fault))
 
 
-def _asked(delivery: Delivery, question: Callable[[], Receipt | None]) -> Receipt | None:
+def _asked(delivery: Delivery, channel: Channel, question: Callable[[], Receipt | None]) -> Receipt | None:
     """The channel's answer about an item of ours; when it gives none the row is put back and asked about later."""
     try:
         return question()
@@ -215,7 +213,7 @@ def _asked(delivery: Delivery, question: Callable[[], Receipt | None]) -> Receip
     except Exception as fault:
         logger.warning("%s: its channel does not say what became of it: %s", delivery.reference, type(fault).__name__)
         began = delivery.sent_at or delivery.ordered_at
-        if timezone.now() - began < LONGEST_WAIT:
+        if timezone.now() - began < channel.waits_at_most:
             delivery.put_back(_again_at(delivery, fault), _said(fault))
         else:
             move(delivery, "lose", last_error=_said(fault))

@@ -27,9 +27,10 @@ from lienthong.channels.core.contract import (
 from lienthong.channels.core.endpoints import Endpoint, ListedTransport, call, client_for
 from lienthong.channels.core.items import delivery_url, outlet_url
 from lienthong.channels.core.limiting import faults_in
-from lienthong.channels.core.links import checked_link
+from lienthong.channels.core.links import checked_link, file_link
 from lienthong.channels.core.models import Delivery, Outlet
 from lienthong.channels.core.payloads import content_of, thawed
+from lienthong.channels.core.permissions import may_deliver
 from lienthong.channels.core.queries import DeliveryQuerySet, OutletQuerySet
 from lienthong.channels.core.registry import channel_class, is_installed, register
 from lienthong.organisations.service import Body
@@ -63,7 +64,9 @@ __all__ = [
     "deliveries_of",
     "delivery_url",
     "faults_of",
+    "file_link",
     "limits_of",
+    "may_deliver",
     "message_of",
     "on_receipt",
     "outlet_url",

@@ -22,3 +22,4 @@ def add_to(world: World) -> None:
     world.use(outlet, "channels:outlet_step", act="bat")
     world.use(delivery, "channels:delivery", "channels:settle")
     world.use(delivery, "channels:delivery_step", act="huy")
+    world.named["channel_file"] = world.named["channel_jpeg"] = {"reference": delivery.reference, "number": 1}
