@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib import import_module
 
 import pytest
 from django.apps import apps
@@ -59,6 +60,20 @@ def test_the_architecture_page_names_every_room():
     page = (DOCS / "explanation" / "architecture.md").read_text("utf-8")
     built = [room for room in ROOMS if (SOURCE / room.replace(".", "/")).is_dir()]
     assert [room for room in built if f"| `{room.replace('.', '/')}` |" not in page] == []
+
+
+def twins():
+    """Every twin of an outside service; the demonstration's own channel has none outside."""
+    paths = (path for path in SOURCE.glob("channels/contrib/*/twin.py") if path.parent.name != "demo")
+    modules = (import_module(f"lienthong.channels.contrib.{path.parent.name}.twin") for path in paths)
+    return [one for module in modules for one in vars(module).values() if getattr(one, "facts", None)]
+
+
+@pytest.mark.parametrize("twin", twins(), ids=lambda twin: twin.__name__)
+def test_what_a_twin_rests_on_is_listed_with_its_source(twin):
+    page = (DOCS / "reference" / "kenh.md").read_text("utf-8")
+    rows = [f"| {fact.what} | {fact.source} | {fact.dated} | {fact.confidence} |" for fact in twin.facts]
+    assert [row for row in rows if row not in page] == []
 
 
 def test_links_between_documents_lead_somewhere():

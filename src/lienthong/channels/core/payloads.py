@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
@@ -42,11 +44,19 @@ def thawed(values: dict[str, Any], sha256: str, reference: str) -> Message:
 
 def content_of(attachment: Attachment) -> bytes:
     """The bytes of a file as they were approved; :class:`PermanentError` when they are gone or others."""
+    with opened_file(attachment) as stored:
+        return stored.read()
+
+
+@contextmanager
+def opened_file(attachment: Attachment) -> Iterator[IO[bytes]]:
+    """The same, open at its beginning: a film is sent part by part and never held whole."""
     try:
-        with default_storage.open(attachment.path, "rb") as stored:
-            data: bytes = stored.read()
+        stored = default_storage.open(attachment.path, "rb")
     except FileNotFoundError:
         raise PermanentError(_("Không còn tệp “%(name)s” trên máy chủ.") % {"name": attachment.name}) from None
-    if hashlib.sha256(data).hexdigest() != attachment.sha256:
-        raise PermanentError(_("Tệp “%(name)s” không còn đúng với bản đã duyệt.") % {"name": attachment.name})
-    return data
+    with stored:
+        if hashlib.file_digest(stored, "sha256").hexdigest() != attachment.sha256:
+            raise PermanentError(_("Tệp “%(name)s” không còn đúng với bản đã duyệt.") % {"name": attachment.name})
+        stored.seek(0)
+        yield stored

@@ -29,10 +29,12 @@ from lienthong.channels.core.items import delivery_url, outlet_url
 from lienthong.channels.core.limiting import faults_in
 from lienthong.channels.core.links import checked_link, file_link
 from lienthong.channels.core.models import Delivery, Outlet
-from lienthong.channels.core.payloads import content_of, thawed
+from lienthong.channels.core.payloads import content_of, opened_file, thawed
 from lienthong.channels.core.permissions import may_deliver
 from lienthong.channels.core.queries import DeliveryQuerySet, OutletQuerySet
 from lienthong.channels.core.registry import channel_class, is_installed, register
+from lienthong.channels.core.sealing import opened as unsealed
+from lienthong.channels.core.sealing import seal
 from lienthong.organisations.service import Body
 
 __all__ = [
@@ -69,14 +71,17 @@ __all__ = [
     "may_deliver",
     "message_of",
     "on_receipt",
+    "opened_file",
     "outlet_url",
     "outlets_of",
     "preview_of",
     "receive",
     "register",
     "resume_delivery",
+    "seal",
     "settle_unknown",
     "turn_on_outlet",
+    "unsealed",
     "withdraw_delivery",
 ]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from PIL import Image
 
 from lienthong.channels.core.actions.add_outlet import add_outlet
 from lienthong.channels.core.actions.deliver_message import deliver_message
@@ -25,6 +27,19 @@ def make_message(title: str = "Hướng dẫn dùng dịch vụ công", **values
         "approval": "bản 1, Nguyễn Văn B, Chủ tịch",
     }
     return Message(title=title, **{**words, **values})
+
+
+def attach(name: str, data: bytes, content_type: str, **values: str) -> Attachment:
+    """A stored file of a message."""
+    path = default_storage.save(name, ContentFile(data))
+    return Attachment(path, hashlib.sha256(data).hexdigest(), name, content_type, **values)
+
+
+def make_picture(colour: str = "navy") -> Attachment:
+    """A small picture of one colour, as pictures are kept."""
+    out = io.BytesIO()
+    Image.new("RGB", (64, 36), colour).save(out, "WEBP")
+    return attach("anh.webp", out.getvalue(), "image/webp", alt="Nhà văn hóa thôn 1")
 
 
 def make_outlet(people: Cast, channel: str, *, on: bool = True, **values: Any) -> Outlet:
@@ -55,5 +70,10 @@ def let_time_pass(delivery: Delivery) -> None:
 
 def make_attachment(data: bytes = b"tep", name: str = "anh.jpg") -> Attachment:
     """A stored file of a message."""
-    path = default_storage.save(f"test/{name}", ContentFile(data))
-    return Attachment(path, hashlib.sha256(data).hexdigest(), name, "image/jpeg", alt="Ảnh nhà văn hóa")
+    return attach(name, data, "image/jpeg", alt="Ảnh nhà văn hóa")
+
+
+def long_after(delivery: Delivery) -> None:
+    """Make the next try due, so long after the last one that the channel shows what it took."""
+    Delivery.objects.filter(pk=delivery.pk).update(sent_at=timezone.now() - timedelta(hours=1))
+    let_time_pass(delivery)

@@ -5,16 +5,22 @@ import io
 from datetime import timedelta
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
 from lienthong.channels.contrib.zalo.broadcasting import order_broadcast
 from lienthong.channels.contrib.zalo.twin import ZaloTwin
-from lienthong.channels.core.service import Attachment, Delivery, preview_of, withdraw_delivery
-from lienthong.channels.core.tests.factories import let_time_pass, make_message, make_outlet, order, send_all
+from lienthong.channels.core.service import Delivery, preview_of, withdraw_delivery
+from lienthong.channels.core.tests.factories import (
+    let_time_pass,
+    long_after,
+    make_message,
+    make_outlet,
+    make_picture,
+    order,
+    send_all,
+)
 from lienthong.channels.core.twins import serving
 from lienthong.core.refusals import Refused
 from lienthong.organisations.tests.factories import cast, sign_in
@@ -44,22 +50,8 @@ def outlet(people):
     return make_outlet(people, "zalo", options=OPTIONS, secrets=SECRETS)
 
 
-def cover() -> Attachment:
-    out = io.BytesIO()
-    Image.new("RGB", (64, 36), "navy").save(out, "WEBP")
-    data = out.getvalue()
-    path = default_storage.save("anh-bia.webp", ContentFile(data))
-    return Attachment(path, hashlib.sha256(data).hexdigest(), "anh-bia.webp", "image/webp", alt="Nhà văn hóa thôn 1")
-
-
 def article(title="Lịch hỗ trợ dịch vụ công", **values):
-    return make_message(title, files=(cover(),), summary="Sáng thứ Bảy, tại nhà văn hóa thôn 1.", **values)
-
-
-def late(delivery):
-    """Long enough after the last try for an article to show in the list."""
-    Delivery.objects.filter(pk=delivery.pk).update(sent_at=timezone.now() - timedelta(hours=1))
-    let_time_pass(delivery)
+    return make_message(title, files=(make_picture(),), summary="Sáng thứ Bảy, tại nhà văn hóa thôn 1.", **values)
 
 
 def test_an_article_goes_out_once_with_cover_and_link(twin, people, outlet):
@@ -93,7 +85,7 @@ def test_an_answer_that_was_lost_makes_no_second_article(twin, people, outlet):
     delivery = order(people, outlet, article())
     send_all(delivery)
     assert (delivery.state, len(twin.articles)) == (S.SENDING, 1)
-    late(delivery)
+    long_after(delivery)
     send_all(delivery)
     assert (delivery.state, len(twin.articles)) == (S.DELIVERED, 1)
 
@@ -101,7 +93,7 @@ def test_an_answer_that_was_lost_makes_no_second_article(twin, people, outlet):
 def test_what_did_not_arrive_is_sent_again(twin, people, outlet):
     delivery = order(people, outlet, article())
     Delivery.objects.update(state=S.SENDING, tries=1)
-    late(delivery)
+    long_after(delivery)
     send_all(delivery)
     assert (delivery.state, delivery.tries, len(twin.articles)) == (S.DELIVERED, 2, 1)
 
@@ -188,7 +180,7 @@ class TestBroadcast:
         send_all(delivery)
         assert delivery.state == S.MODERATION
         assert twin.broadcasts == [[one.item for one in articles[:5]]]
-        late(delivery)
+        long_after(delivery)
         send_all(delivery)
         assert (delivery.state, len(twin.broadcasts)) == (S.UNKNOWN, 1)
 
