@@ -153,10 +153,12 @@ def _parts(asked: Asked) -> dict[str, bytes]:
     """The parts of a multipart body by their names."""
     head = f"Content-Type: {asked.headers['content-type']}\r\n\r\n".encode()
     whole = BytesParser(policy=HTTP).parsebytes(head + asked.body)
-    return {
-        str(part.get_param("name", header="content-disposition")): part.get_payload(decode=True)
-        for part in whole.iter_parts()
-    }
+    found = {}
+    for part in whole.iter_parts():
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        found[str(part.get_param("name", header="content-disposition"))] = content
+    return found
 
 
 def _wrong_time(given: dict[str, str]) -> str:
