@@ -104,5 +104,15 @@ def test_requirement_sources_equal_the_packages_metadata():
         assert "://" not in pins.read_text("utf-8"), pins.name
 
 
+@pytest.mark.parametrize("larger", ["ocr", "test", "bench"])
+def test_what_the_base_pins_the_larger_sets_pin_too(larger):
+    """Otherwise a fresh machine that sets up ``larger`` lacks what the application needs."""
+
+    def pinned(name):
+        return set(re.findall(r"^([\w.-]+==\S+)", (ROOT / "requirements" / f"{name}.txt").read_text("utf-8"), re.M))
+
+    assert pinned("base") - pinned(larger) == set()
+
+
 def test_every_change_has_a_fragment():
     assert list((ROOT / "changelog.d").glob("*.md"))
