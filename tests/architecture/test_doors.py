@@ -4,8 +4,9 @@ import pytest
 
 from tests.architecture.source import SOURCE, acts, imports, modules, room_of
 
-#: What another room may import; ``models`` and ``queries`` only where a model is declared (foreign keys).
-DOORS = ("service", "events", "tests.factories")
+#: What another room may import; ``models`` and ``queries`` only where a model is declared (foreign keys). Twins of
+#: outside services stand on ``channels.core.twins``, which the application itself does not load.
+DOORS = ("service", "events", "tests.factories", "twins")
 #: Rooms without a domain: everything in them is for everyone.
 OPEN = ("core",)
 #: Named exceptions, each with its reason.
