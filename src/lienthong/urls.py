@@ -24,6 +24,7 @@ staff = [
     path("phan-anh/", include("lienthong.feedback.urls")),
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("thu-tuc/", include("lienthong.procedures.urls")),
+    path("hoc/", include("lienthong.learning.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),
 ]
@@ -34,5 +35,6 @@ urlpatterns = [
     path("thu-tuc/", include("lienthong.procedures.public_urls")),
     path("phan-anh/", include("lienthong.feedback.public_urls")),
     path("", include("lienthong.channels.core.public_urls")),
+    path("hoc/", include("lienthong.learning.public_urls")),
     path("", include("lienthong.portal.public_urls")),
 ]

@@ -25,6 +25,7 @@ ROOMS = (
     "speech",
     "feedback",
     "procedures",
+    "learning",
     "reports",
     "casefiles",
     "portal",

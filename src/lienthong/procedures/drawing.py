@@ -1,21 +1,14 @@
 """The sheet of a procedure for the wall of the office: A4, with a code that leads to its public page."""
 
 import hashlib
-import io
-import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
-import segno
-import typst
 from django.core.cache import cache
 from django.utils.translation import gettext as _
-from vanban.compose.fonts import typeface
-from vanban.compose.labels import ModelError
 
+from lienthong.core.drawing import code_of, drawn
 from lienthong.core.language import site_language
-from lienthong.core.refusals import Refused
 from lienthong.procedures.deciding import hash_of
 from lienthong.procedures.models import Online, ProcedureVersion
 
@@ -27,36 +20,18 @@ def sheet_of(version: ProcedureVersion, address: str) -> bytes:
     """The PDF, drawn once for the same words and the same ``address``; :class:`Refused` without a typeface."""
     place = hashlib.sha256(address.encode()).hexdigest()[:16]
     key = f"procedures.sheet.{version.pk}.{hash_of(version)[:24]}.{place}"
-    drawn: bytes | None = cache.get(key)
-    if drawn is None:
+    sheet: bytes | None = cache.get(key)
+    if sheet is None:
         with site_language():
-            drawn = _drawn(version, address)
-        cache.set(key, drawn, _KEPT)
-    return drawn
+            sheet = drawn(_TEMPLATE, _data(version, address), {"qr.svg": code_of(address)})
+        cache.set(key, sheet, _KEPT)
+    return sheet
 
 
-def _drawn(version: ProcedureVersion, address: str) -> bytes:
-    try:
-        family, fonts = typeface()
-    except ModelError as missing:
-        raise Refused(str(missing)) from missing
-    code = io.BytesIO()
-    segno.make(address, error="m").save(code, kind="svg", border=1)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "sheet.typ").write_text(_TEMPLATE.read_text("utf-8"), "utf-8")
-        (folder / "qr.svg").write_bytes(code.getvalue())
-        (folder / "data.json").write_text(json.dumps(_data(version, family, address), ensure_ascii=False), "utf-8")
-        drawn = typst.compile(folder / "sheet.typ", root=folder, font_paths=fonts, ignore_system_fonts=True)
-    assert isinstance(drawn, bytes)
-    return drawn
-
-
-def _data(version: ProcedureVersion, family: str, address: str) -> dict[str, Any]:
+def _data(version: ProcedureVersion, address: str) -> dict[str, Any]:
     since = f"{version.valid_from:%d/%m/%Y}"
     said = {"number": version.number, "day": since, "decision": version.decision}
     return {
-        "font": family,
         "office": version.procedure.office.name,
         "code": _("Mã thủ tục: %(code)s") % {"code": version.procedure.code},
         "title": version.title,

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     *channel_packages(),
     "lienthong.portal",
     "lienthong.reports",
+    "lienthong.learning",
     "lienthong.procedures",
     "lienthong.feedback",
     "lienthong.speech",

@@ -83,6 +83,20 @@ ITEMS = (
         (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
     ),
     NavItem(
+        _("Bài học"),
+        "learning:lessons",
+        "academic-cap",
+        (
+            Role.CLERK,
+            Role.LEADER,
+            Role.COORDINATOR,
+            Role.UNIT_HEAD,
+            Role.MEMBER,
+            Role.HAMLET_HEAD,
+            Role.COMMUNICATOR,
+        ),
+    ),
+    NavItem(
         _("Cổng thông tin"),
         "portal:pages",
         "globe-alt",

@@ -17,6 +17,7 @@ from lienthong.committees.service import Meeting, committees_of
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.feedback.service import FeedbackCase
 from lienthong.inspections import service as inspections
+from lienthong.learning.service import Lesson
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.portal.service import PageState
@@ -312,6 +313,10 @@ def _of_procedure(procedure: Procedure, actor: Actor) -> list[Part]:
     return [*above, Part(version.decision), Part(version.title, here=True)] if version else above
 
 
+def _of_lesson(lesson: Lesson, actor: Actor) -> list[Part]:
+    return [Part(_("Bình dân học vụ số"), reverse("learning:lessons")), Part(lesson.title, here=True)]
+
+
 def _of_guide(guide: Guide, actor: Actor) -> list[Part]:
     version = guide.versions.first()
     above = [Part(_("Hướng dẫn từng bước"), reverse("procedures:guides"))]
@@ -357,6 +362,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     Procedure: _of_procedure,
     Guide: _of_guide,
     FeedbackCase: _of_feedback,
+    Lesson: _of_lesson,
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,

@@ -27,6 +27,7 @@ from lienthong.workspace.demo.drafts import drafts
 from lienthong.workspace.demo.feedback import feedback
 from lienthong.workspace.demo.filing import case_file, committee
 from lienthong.workspace.demo.inspections import inspections
+from lienthong.workspace.demo.learning import learning
 from lienthong.workspace.demo.money import money
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
@@ -68,6 +69,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     write(f"Thủ tục hành chính: {procedures()} thủ tục công khai, một bản sửa chờ duyệt.")
     committee(plan)
     write(f"Phản ánh, kiến nghị: {feedback()} phản ánh, đủ các trạng thái.")
+    write(f"Bình dân học vụ số: {learning()} bài học công khai, một bài chờ duyệt.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 
