@@ -22,7 +22,7 @@ def faults_of(procedures: Iterable[Procedure]) -> dict[Procedure, list[str]]:
     laws = {
         law.number.casefold(): law for law in ReplacedLaw.objects.of_office(public[0].office_id) if law.since <= today
     }
-    links = {check.procedure_id: check for check in LinkCheck.objects.filter(procedure__in=public).exclude(fault="")}
+    links = {check.procedure_id: check for check in _dead_links(public)}
     found = {}
     for procedure in public:
         assert procedure.current is not None
@@ -30,6 +30,13 @@ def faults_of(procedures: Iterable[Procedure]) -> dict[Procedure, list[str]]:
         if faults:
             found[procedure] = faults
     return found
+
+
+def _dead_links(public: list[Procedure]) -> list[LinkCheck]:
+    """Where no server answers to any link it is this machine's line that is down, and no link is dead for that."""
+    asked = LinkCheck.objects.filter(procedure__in=public).exclude(checked_at=None)
+    reached = any(check.status for check in asked)
+    return [check for check in asked if check.fault and reached]
 
 
 def _unchecked(procedure: Procedure, today: date) -> list[str]:

@@ -33,10 +33,10 @@ def look_at(check: LinkCheck) -> None:
     """Work of a claimed row: whether the link answers, and what is wrong when it does not."""
     with site_language():
         try:
-            status = fetch(check.url).status
-            check.fault = "" if status < _GONE else _("Trang trả lời mã lỗi %(status)d.") % {"status": status}
+            check.status = fetch(check.url).status
+            check.fault = "" if check.status < _GONE else _("Trang trả lời mã lỗi %(n)d.") % {"n": check.status}
         except Refused as refused:
-            check.fault = str(refused.sentence)
+            check.status, check.fault = None, str(refused.sentence)
     check.checked_at = timezone.now()
-    check.save(update_fields=["fault", "checked_at"])
+    check.save(update_fields=["status", "fault", "checked_at"])
     check.finish()

@@ -255,6 +255,7 @@ class LinkCheck(Claim):
     procedure = models.OneToOneField(Procedure, models.CASCADE, related_name="link_check")
     url = models.URLField(max_length=500)
     checked_at = models.DateTimeField(null=True)
-    fault = models.CharField(max_length=300, blank=True, help_text="empty when it answered")
+    status = models.PositiveSmallIntegerField(null=True, help_text="of HTTP; empty when no server answered")
+    fault = models.CharField(max_length=300, blank=True, help_text="empty when the page is there")
 
     objects = OfOffice.as_manager()

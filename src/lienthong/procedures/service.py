@@ -2,6 +2,7 @@
 
 from lienthong.procedures.actions.approve_batch import approve_batch
 from lienthong.procedures.actions.approve_version import approve_version
+from lienthong.procedures.actions.check_procedure import check_procedure
 from lienthong.procedures.actions.import_procedures import import_procedures
 from lienthong.procedures.actions.note_replaced_law import note_replaced_law
 from lienthong.procedures.actions.post_procedure import post_procedure
@@ -21,6 +22,7 @@ __all__ = [
     "Procedure",
     "approve_batch",
     "approve_version",
+    "check_procedure",
     "import_procedures",
     "note_replaced_law",
     "post_procedure",

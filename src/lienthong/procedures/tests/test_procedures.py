@@ -210,7 +210,7 @@ def test_what_is_out_of_date_shows_itself(people, settings):
     settings.LIENTHONG_PROCEDURE_CHECK_DAYS = 30
     Procedure.objects.update(checked_on=timezone.localdate() - timedelta(days=31))
     law = note_replaced_law(people.member, number="123/2015/nđ-cp", replaced_by="Nghị định X", since=date(2026, 1, 1))
-    LinkCheck.objects.update(fault="Trang trả lời mã lỗi 404.")
+    LinkCheck.objects.update(fault="Trang trả lời mã lỗi 404.", status=404, checked_at=timezone.now())
     procedure = Procedure.objects.select_related("current").get()
     said = " ".join(faults_of([procedure])[procedure])
     assert "31 ngày chưa rà soát" in said
@@ -245,10 +245,20 @@ def test_links_are_asked_one_row_each(people, monkeypatch):
     ask_links()
     check.refresh_from_db()
     assert check.job_state == LinkCheck.WAITING
+    assert faults_of(Procedure.objects.select_related("current")) == {}
     assert check.claim()
     monkeypatch.setattr("lienthong.core.fetching._ask", lambda url, method, address: (200, "", b""))
     look_at(check)
     assert check.fault == ""
+
+
+def test_a_line_that_is_down_makes_no_link_dead(people):
+    make_public(people)
+    make_public(people, code="2")
+    LinkCheck.objects.update(fault="Máy chủ của đường liên kết này không trả lời.", checked_at=timezone.now())
+    assert faults_of(Procedure.objects.select_related("current")) == {}
+    LinkCheck.objects.filter(procedure__code="2").update(fault="", status=200)
+    assert [procedure.code for procedure in faults_of(Procedure.objects.select_related("current"))] == ["1.001193"]
 
 
 def test_posting_is_proved_by_a_photo_without_what_the_camera_wrote(people):

@@ -115,8 +115,10 @@ def batch(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _changed(version: ProcedureVersion) -> list[Change]:
+    """What a version that waits would change of the public one."""
     current = version.procedure.current
-    return changes_between(current, version) if current is not None and current.pk != version.pk else []
+    waits = version.state == ProcedureVersion.State.WAITING
+    return changes_between(current, version) if waits and current is not None else []
 
 
 @login_required

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from openpyxl import Workbook
 from PIL import Image
 
@@ -13,6 +14,7 @@ from lienthong.procedures.service import (
     Procedure,
     approve_batch,
     approve_version,
+    check_procedure,
     import_procedures,
     note_replaced_law,
     post_procedure,
@@ -48,6 +50,7 @@ def procedures() -> int:
         )
         _post(today)
     _change()
+    _look_again()
     return Procedure.objects.exclude(current=None).count()
 
 
@@ -90,6 +93,15 @@ def _change() -> None:
             version = submit_version(actor("chuyenvien"), version)
             if code == "2.000815":
                 approve_version(actor("lanhdao"), version, seen=version.edits)
+
+
+def _look_again() -> None:
+    """Last month somebody looked at all but three, whose turn it is."""
+    with at(timezone.localdate() - timedelta(days=30), 15):
+        for procedure in (
+            Procedure.objects.exclude(current=None).select_related("current", "office").order_by("-pk")[3:]
+        ):
+            check_procedure(actor("chuyenvien"), procedure)
 
 
 _NAMES = (
