@@ -16,7 +16,6 @@ from urllib.parse import urlencode
 from benchmarks import SMOKE, Row
 from benchmarks.site.running import databases, seeded, served
 
-
 _SUBMISSIONS, _SECONDS = (20, 1.0) if SMOKE else (500, 10.0)
 _CLIENTS = 64
 #: Pages opened before the clock runs: a worker that was just started is not what is measured.
