@@ -76,7 +76,7 @@ def test_nothing_to_show_or_something_else_is_refused_and_nothing_changes(people
         report_handover(people.hamlet_head, handover, link=" ")
     with pytest.raises(Refused, match="bắt đầu bằng https"):
         report_handover(people.hamlet_head, handover, link="nhóm chat")
-    with pytest.raises(Refused, match="JPG hoặc PNG"):
+    with pytest.raises(Refused, match="JPG, PNG hoặc HEIC"):
         report_handover(people.hamlet_head, handover, picture=SimpleUploadedFile("a.jpg", b"%PDF-1.7 tep"))
     assert state(handover) == S.MODERATION
 
