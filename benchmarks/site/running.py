@@ -56,14 +56,16 @@ def databases() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 @contextmanager
-def served(environment: Mapping[str, str]) -> Iterator[int]:
-    """The port of the site on this machine, while the block runs."""
+def served(
+    environment: Mapping[str, str], application: str = "django.core.wsgi:get_wsgi_application()"
+) -> Iterator[int]:
+    """The port of the site (or of another WSGI application) on this machine, while the block runs."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=4", "--graceful-timeout=3"]
     server = subprocess.Popen(
-        [*command, "--log-level=error", "django.core.wsgi:get_wsgi_application()"], cwd=ROOT, env=_settings(environment)
+        [*command, f"--bind=127.0.0.1:{port}", "--log-level=error", application], cwd=ROOT, env=_settings(environment)
     )
     try:
         for _try in range(100):
