@@ -13,6 +13,7 @@ staff = [
     path("van-ban/", include("lienthong.registry.urls")),
     path("ke-hoach/", include("lienthong.plans.urls")),
     path("du-thao/", include("lienthong.drafting.urls")),
+    path("toa-soan/", include("lienthong.newsroom.urls")),
     path("loi-doc/", include("lienthong.speech.urls")),
     path("bao-cao/", include("lienthong.reports.urls")),
     path("ban-chi-dao/", include("lienthong.committees.urls")),

@@ -23,6 +23,7 @@ ROOMS = (
     "inspections",
     "channels.core",
     "speech",
+    "newsroom",
     "feedback",
     "procedures",
     "learning",

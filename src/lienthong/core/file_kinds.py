@@ -47,14 +47,21 @@ def kind_of(file: File) -> Kind:
         limit = settings.LIENTHONG_MAX_UPLOAD // (1024 * 1024)
         words = {"name": file.name, "limit": limit}
         raise Refused(_("Tệp “%(name)s” lớn hơn %(limit)d MB. Hãy giảm dung lượng rồi tải lại.") % words)
-    file.seek(0)
-    found = _by_head(file.read(_HEAD)) or _by_parts(file)
+    found = head_kind_of(file) or _by_parts(file)
     file.seek(0)
     if found is None:
         raise Refused(
             _("Không nhận được tệp “%(name)s”. Hãy chọn ảnh (JPG, PNG, HEIC), PDF, Word, Excel, MP3 hoặc MP4.")
             % {"name": file.name}
         )
+    return found
+
+
+def head_kind_of(file: File) -> Kind | None:
+    """The kind that the first bytes of ``file`` say, whatever its size; None for one that they do not tell."""
+    file.seek(0)
+    found = _by_head(file.read(_HEAD))
+    file.seek(0)
     return found
 
 

@@ -124,6 +124,8 @@ def _proof(proof: Evidence) -> str:
         what = proof.url
     elif proof.kind == Evidence.Kind.MINUTES:
         what = f"{proof.number}, {proof.dated:%d/%m/%Y}" if proof.dated else proof.number
+    elif proof.kind == Evidence.Kind.RECEIPT:
+        what = f"{proof.name}, {proof.url or proof.sha256[:12]}"
     else:
         what = proof.name
     return f"{proof.get_kind_display()}: {what}" + (f" ({proof.note})" if proof.note else "")

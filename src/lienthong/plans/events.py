@@ -41,6 +41,7 @@ WORK_RECORDED = EventKind(
     "ghi việc đã làm “{title}” ngày {date}, {count} minh chứng.",
     FORGET_PERSON_AFTER_FIVE_YEARS,
 )
+DELIVERY_RECORDED = EventKind("plans.share.delivery_recorded", "“{title}” đã phát hành tại {outlet}.", KEEP)
 OCCURRENCE_CLOSED = EventKind(
     "plans.occurrence.closed", "{occurrence} đã có minh chứng, làm ngày {date}{late}.", FORGET_PERSON_AFTER_FIVE_YEARS
 )

@@ -240,12 +240,16 @@ class Credit(models.Model):
 
 
 class Evidence(models.Model):
-    """What proves a piece of work: a file with its hash, a link, or minutes (number and date)."""
+    """What proves a piece of work: a file with its hash, a link, minutes (number and date), or a channel's receipt.
+
+    Of a receipt ``name`` is the outlet, ``number`` our reference of the delivery, ``sha256`` that of what went out.
+    """
 
     class Kind(models.TextChoices):
         FILE = "file", _("Tệp")
         LINK = "link", _("Đường liên kết")
         MINUTES = "minutes", _("Biên bản, văn bản")
+        RECEIPT = "receipt", _("Biên nhận phát hành")
 
     work = models.ForeignKey(Work, models.CASCADE, related_name="evidence")
     kind = models.CharField(max_length=7, choices=Kind)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.core.file_kinds import kind_of, sha256_of
+from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Position
 from lienthong.plans.models import Evidence, Work
@@ -27,6 +28,32 @@ class Proof:
     number: str = ""
     dated: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A channel's receipt: where, under which reference of ours, and a link or the hash of what went out.
+
+    ``declared``: a person says that it is out, no channel does (*khai tay*).
+    """
+
+    outlet: str
+    reference: str
+    url: str = ""
+    sha256: str = ""
+    declared: bool = False
+
+
+def add_receipt(work: Work, delivered: Delivered, by: Position) -> bool:
+    """Store the receipt with ``work``, once; False when it is there already."""
+    _evidence, created = Evidence.objects.get_or_create(
+        work=work, kind=Evidence.Kind.RECEIPT, number=delivered.reference,
+        defaults={
+            "name": delivered.outlet[:255], "url": delivered.url, "sha256": delivered.sha256, "added_by": by,
+            "dated": timezone.localdate(), "note": kept("khai tay") if delivered.declared else "",
+        },
+    )  # fmt: skip
+    return created
 
 
 def add_evidence(work: Work, proofs: Iterable[Proof], by: Position) -> list[Evidence]:

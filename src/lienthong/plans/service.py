@@ -18,6 +18,7 @@ from lienthong.plans.actions.make_plan_from_document import make_plan_from_docum
 from lienthong.plans.actions.name_superior import name_superior
 from lienthong.plans.actions.note_share import note_share
 from lienthong.plans.actions.prove_share import prove_share
+from lienthong.plans.actions.record_delivery import record_delivery
 from lienthong.plans.actions.record_spending import record_spending
 from lienthong.plans.actions.record_work import record_work
 from lienthong.plans.actions.remove_budget_line import remove_budget_line
@@ -36,7 +37,7 @@ from lienthong.plans.models import Assignment, Evidence, Extension, Occurrence, 
 from lienthong.plans.numbers import PlanNumbers, numbers_by_plan, numbers_for, works_for
 from lienthong.plans.occurrences import Forecast, forecast_of
 from lienthong.plans.permissions import HEADS, ONLOOKERS
-from lienthong.plans.proving import Proof
+from lienthong.plans.proving import Delivered, Proof
 from lienthong.plans.queries import OccurrenceQuerySet, WorkQuerySet
 from lienthong.registry.service import OfficialDocument
 
@@ -64,6 +65,7 @@ __all__ = [
     "ONLOOKERS",
     "Assignment",
     "BudgetLine",
+    "Delivered",
     "Evidence",
     "Extension",
     "Forecast",
@@ -101,6 +103,7 @@ __all__ = [
     "plan_carrying_out",
     "plan_of",
     "prove_share",
+    "record_delivery",
     "record_spending",
     "record_work",
     "remove_budget_line",

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "lienthong.learning",
     "lienthong.procedures",
     "lienthong.feedback",
+    "lienthong.newsroom",
     "lienthong.speech",
     "lienthong.drafting",
     "lienthong.casefiles",

@@ -65,6 +65,12 @@ ITEMS = (
     NavItem(_("Biểu dương"), "commendations:nominations", "check-badge", (*_OFFICE, Role.HAMLET_HEAD, Role.SUPERVISOR)),
     NavItem(_("Hồ sơ"), "casefiles:cases", "folder", (*_OFFICE, Role.SUPERVISOR)),
     NavItem(
+        _("Tòa soạn"),
+        "newsroom:products",
+        "newspaper",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR),
+    ),
+    NavItem(
         _("Lời đọc"),
         "speech:scripts",
         "speaker-wave",

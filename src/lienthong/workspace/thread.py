@@ -1,9 +1,8 @@
-"""The thread: văn bản › kế hoạch › nhiệm vụ › kỳ › minh chứng › báo cáo, from wherever one stands, both ways."""
+"""The thread: văn bản › kế hoạch › nhiệm vụ › kỳ › sản phẩm › minh chứng › báo cáo, from anywhere, both ways."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -18,22 +17,15 @@ from lienthong.drafting.service import Draft, may_draft
 from lienthong.feedback.service import FeedbackCase
 from lienthong.inspections import service as inspections
 from lienthong.learning.service import Lesson
+from lienthong.newsroom import service as newsroom
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans import service as plans
 from lienthong.portal.service import PageState
 from lienthong.procedures.service import Guide, Procedure
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part; without ``url`` and not ``here`` it is missing and shown grey. ``step``: the link makes it."""
-
-    label: str
-    url: str = ""
-    here: bool = False
-    step: bool = False
+from lienthong.workspace.part import Part
+from lienthong.workspace.product_parts import carried, own_products, products_for
 
 
 def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
@@ -153,6 +145,7 @@ def _of_assignment(assignment: plans.Assignment, actor: Actor, here: bool = True
         _document(assignment.source_document, actor, span),
         _plan(assignment.plan),
         Part(label, "" if here else url, here),
+        *([] if not here else own_products(assignment, actor)),
         *([] if not here else _below(assignment, plans.works_of_assignment(assignment).count(), url, actor)),
     ]
 
@@ -177,6 +170,7 @@ def _of_share(share: plans.Share, actor: Actor) -> list[Part]:
     return [
         *_of_assignment(share.assignment, actor, here=False),
         Part(f"{share.get_part_display()}: {share.body.label}", here=True),
+        *products_for(share, None, actor),
         *_below(share.assignment, share.credits.count(), url, actor),
     ]
 
@@ -189,7 +183,25 @@ def _of_occurrence(occurrence: plans.Occurrence, actor: Actor) -> list[Part]:
         *_of_assignment(share.assignment, actor, here=False),
         Part(f"{share.get_part_display()}: {share.body.label}", url),
         Part(_("Kỳ %(n)d/%(total)d") % {"n": occurrence.number, "total": total}, here=True),
+        *products_for(share, occurrence, actor),
         *_below(share.assignment, occurrence.credits.count(), url, actor),
+    ]
+
+
+def _of_product(product: newsroom.Product, actor: Actor) -> list[Part]:
+    credit = product.credits.select_related("share__assignment__plan", "share__body", "occurrence").first()
+    here = Part(product.title, here=True)
+    if credit is None or not abilities_for(actor, credit.share).see:
+        return [Part(_("Tòa soạn"), reverse("newsroom:products")), here, carried(product)]
+    share, occurrence = credit.share, credit.occurrence
+    url = reverse("plans:occurrence", args=[occurrence.pk]) if occurrence else reverse("plans:share", args=[share.pk])
+    works = share.credits.filter(work=product.work).count() if product.work else 0
+    return [
+        *_of_assignment(share.assignment, actor, here=False),
+        Part(occurrence.name if occurrence else share.body.label, url),
+        here,
+        carried(product),
+        *_below(share.assignment, works, url, actor),
     ]
 
 
@@ -379,4 +391,5 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     inspections.Visit: _of_visit,
     inspections.CheckLine: _of_line,
     inspections.Question: _of_question,
+    newsroom.Product: _of_product,
 }

@@ -23,6 +23,7 @@ _EVENTS: dict[str, EventKind] = {
     "refuse": events.REFUSED,
     "lose": events.LOST,
     "resume": events.RESUMED,
+    "order": events.RESUMED,
     "cancel": events.CANCELLED,
     "withdraw": events.WITHDRAWING,
     "vanish": events.WITHDRAWN,
@@ -33,7 +34,7 @@ _ASKING = ("refuse", "lose", "keep")
 #: What a person decided, so that nobody need look any more.
 _DECIDING = ("declare", "resume", "cancel", "withdraw")
 #: Moves that say nothing about the outcome.
-_SILENT = ("rehearse", "resume", "withdraw", "cancel")
+_SILENT = ("rehearse", "resume", "order", "withdraw", "cancel")
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ DELIVERY = Workflow(
         Edge(_S.WAITING, _S.DRY_RUN, "rehearse", "the outlet is not turned on: nothing leaves the house"),
         Edge(_S.WAITING, _S.REFUSED, "refuse", "it is not what was approved, or the channel is not installed"),
         Edge(_S.WAITING, _S.CANCELLED, "cancel", "somebody decided that it does not go out"),
+        Edge(_S.CANCELLED, _S.WAITING, "order", "what was approved is put into the calendar again"),
         Edge(_S.SENDING, _S.SENDING, "send", "the outcome was settled: it was not published, or once more is no harm"),
         Edge(_S.SENDING, _S.WAITING, "postpone", "the channel took nothing and may take it later"),
         Edge(_S.SENDING, _S.DELIVERED, "publish", "the channel says that it is out"),

@@ -29,6 +29,7 @@ from lienthong.workspace.demo.filing import case_file, committee
 from lienthong.workspace.demo.inspections import inspections
 from lienthong.workspace.demo.learning import learning
 from lienthong.workspace.demo.money import money
+from lienthong.workspace.demo.newsroom import newsroom
 from lienthong.workspace.demo.papers import review, take_in
 from lienthong.workspace.demo.people import actor, body
 from lienthong.workspace.demo.portal import portal
@@ -64,6 +65,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     inspections(plan)
     drafts(province, _still_open(samples))
     case_file()
+    newsroom(plan)
     portal()
     write("Cổng thông tin của xã đã mở, có bài đăng và một bài chờ duyệt.")
     write(f"Thủ tục hành chính: {procedures()} thủ tục công khai, một bản sửa chờ duyệt.")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lienthong.inbox.service import WorkItem
+from lienthong.newsroom.service import Product
 from lienthong.organisations.service import Body, User
 from lienthong.plans.service import Assignment, Evidence, Extension, Occurrence, Plan, Share
 from lienthong.registry.service import OfficialDocument
@@ -71,6 +72,8 @@ def test_the_year_of_the_commune_is_there_once(client):
     assert past.filter(entered_late=False).exclude(closed_on=None).exists()
     assert set(Report.objects.values_list("state", flat=True)) == {"draft", "frozen"}
     assert WorkItem.objects.exists()
+    made = set(Product.objects.values_list("state", flat=True))
+    assert {"draft", "returned", "review", "approved", "withdrawn"} <= made
 
     before = (OfficialDocument.objects.count(), Body.objects.count(), Occurrence.objects.count())
     assert "giữ nguyên dữ liệu" in demo()

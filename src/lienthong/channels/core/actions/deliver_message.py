@@ -11,12 +11,13 @@ from lienthong.channels.core import events
 from lienthong.channels.core.contract import Message, PermanentError
 from lienthong.channels.core.limiting import faults_in
 from lienthong.channels.core.models import Delivery, Outlet
+from lienthong.channels.core.outcomes import move
 from lienthong.channels.core.payloads import frozen
 from lienthong.channels.core.permissions import outlet_abilities
 from lienthong.channels.core.registry import channel_class
 from lienthong.channels.core.tasks import send_due
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.jobs.service import wake
+from lienthong.jobs.service import Claim, wake
 from lienthong.organisations.service import Actor
 
 
@@ -26,6 +27,7 @@ def deliver_message(
 ) -> Delivery:
     """The one row of ``subject`` on ``outlet`` (for this ``run``); ordering it twice gives the row that is there.
 
+    One that was cancelled waits again, for the new time.
     ``message`` is what was approved, byte for byte, and says by whom. ``run`` above 0 is a rerun.
     """
     if not outlet_abilities(actor, outlet).deliver:
@@ -42,12 +44,21 @@ def deliver_message(
     if not created:
         if delivery.sha256 != sha256:
             raise Refused(_("Bản này đã được hẹn ở đây với nội dung khác. Hãy lập bản mới rồi phát hành."))
-        return delivery
+        return _again(actor, delivery, due_at) if delivery.state == Delivery.State.CANCELLED else delivery
     when = f"{timezone.localtime(due_at):%d/%m/%Y %H:%M}"
     record(events.ORDERED, delivery, by=actor.stamp, title=delivery.title, outlet=outlet.name, when=when)
     if due_at <= timezone.now():
         wake(send_due)
     return delivery
+
+
+def _again(actor: Actor, delivery: Delivery, due_at: datetime) -> Delivery:
+    if due_at <= timezone.now():
+        wake(send_due)
+    return move(
+        delivery, "order", by=actor.stamp, done=False, job_state=Claim.WAITING, lease_until=None, next_try_at=due_at,
+        due_at=due_at, tries=0, reason="", ordered_by=actor.position,
+    )  # fmt: skip
 
 
 def _require_deliverable(outlet: Outlet, message: Message) -> None:

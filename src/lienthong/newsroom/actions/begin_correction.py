@@ -1,0 +1,24 @@
+"""Open what is out for a correction: the approved text stays with the public until the corrected one is approved."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lienthong.audit.service import record
+from lienthong.newsroom import events
+from lienthong.newsroom.deciding import locked, moved, required
+from lienthong.newsroom.models import Product
+from lienthong.newsroom.outgoing import cancel_waiting
+from lienthong.organisations.service import Actor
+
+
+@transaction.atomic
+def begin_correction(actor: Actor, product: Product, *, reason: str) -> Product:
+    """What has not gone out yet of the wrong version is cancelled."""
+    reason = required(reason, _("Hãy ghi sai ở đâu, cần đính chính gì."))
+    product = moved(
+        actor, locked(product), "correct", "correct", _("Chỉ lãnh đạo, trưởng đơn vị, tổng hợp mở đính chính."),
+        reason=reason, approved=None, hash="", approved_by=None, approved_at=None, authority="", due_at=None,
+    )  # fmt: skip
+    cancel_waiting(actor, product, reason)
+    record(events.CORRECTING, product, by=actor.stamp, reason=reason)
+    return product

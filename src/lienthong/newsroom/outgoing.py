@@ -1,0 +1,101 @@
+"""The one place where the newsroom speaks to channels: messages of approved versions, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from lienthong.channels.core.service import (
+    Attachment,
+    Delivery,
+    Message,
+    Outlet,
+    cancel_deliveries,
+    deliver,
+    deliveries_of,
+    outlets_of,
+    withdraw_delivery,
+)
+from lienthong.core.keys import key_of, resolve
+from lienthong.core.language import kept
+from lienthong.core.refusals import Refused
+from lienthong.newsroom.models import Product, Version
+from lienthong.newsroom.words import hash_now, plain
+from lienthong.organisations.service import Actor, abilities_for
+
+
+def product_of(key: str) -> Product | None:
+    """The product that a delivery's subject names: a version, or the product itself."""
+    found = resolve(key)
+    if isinstance(found, Version):
+        return found.product
+    return found if isinstance(found, Product) else None
+
+
+def possible_outlets(product: Product) -> QuerySet[Outlet]:
+    """Where the product may go: every open outlet of its office."""
+    return outlets_of(product.office).order_by("name", "pk")
+
+
+def message_for(product: Product, version: Version, channel: str, *, approval: str = "") -> Message:
+    """What ``version`` says on ``channel``: the channel's own variant where there is one, else the source text."""
+    variant: Mapping[str, str] = version.variants.get(channel, {})
+    own = variant.get("text", "")
+    extra: dict[str, Any] = {"kind": product.kind, "version": version.number, "day": f"{version.at:%Y-%m-%d}"}
+    return Message(
+        title=variant.get("title") or version.title,
+        text=own or plain(version),
+        html="" if own else version.body,
+        summary=version.lead,
+        approval=approval,
+        files=tuple(
+            Attachment(
+                str(media.file.name), media.sha256, media.name or media.alt, media.content_type, media.alt, media.credit
+            )
+            for media in version.files
+        ),
+        extra=extra,
+    )
+
+
+def approval_of(product: Product) -> str:
+    """ "bản 3, mã 1a2b3c4d5e6f, Nguyễn Văn B, Chủ tịch duyệt theo chức vụ"."""
+    assert product.approved is not None, "only what is approved goes out"
+    return kept("bản %(number)d, mã %(hash)s, %(who)s duyệt %(authority)s") % {
+        "number": product.approved.number, "hash": product.hash[:12], "who": product.approved_by,
+        "authority": product.authority,
+    }  # fmt: skip
+
+
+def send(actor: Actor, product: Product, version: Version, outlet: Outlet, due_at: datetime) -> Delivery:
+    """Order the delivery of the approved version; :class:`Refused` when it is not that, byte for byte, any more."""
+    if version.pk != product.approved_id or hash_now(version) != product.hash:
+        raise Refused(_("Nội dung lưu không còn đúng với bản đã duyệt nên không phát hành. Hãy lập bản mới."))
+    message = message_for(product, version, outlet.channel, approval=approval_of(product))
+    return deliver(actor, outlet, key_of(version), message, due_at, product=key_of(product))
+
+
+def deliveries_for(product: Product) -> QuerySet[Delivery]:
+    """Every delivery of the product in any version, the next first."""
+    return deliveries_of(key_of(product)).order_by("-due_at", "pk")
+
+
+def sent_to(version: Version) -> set[int]:
+    """Outlets at which this very version was ordered, and not cancelled."""
+    ordered = deliveries_of(key_of(version)).exclude(state=Delivery.State.CANCELLED)
+    return set(ordered.values_list("outlet", flat=True))
+
+
+def cancel_waiting(actor: Actor, product: Product, reason: str) -> None:
+    cancel_deliveries(actor, key_of(product), reason=reason)
+
+
+def take_back_delivered(actor: Actor, product: Product, reason: str) -> None:
+    """Ask back what is out, from each outlet where the actor may."""
+    for delivery in deliveries_for(product).filter(state__in=(Delivery.State.DELIVERED, Delivery.State.MODERATION)):
+        if abilities_for(actor, delivery).withdraw:
+            withdraw_delivery(actor, delivery, reason=reason)

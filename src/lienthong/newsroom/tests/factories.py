@@ -1,0 +1,76 @@
+"""Products for tests, made through the acts."""
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from lienthong.channels.core.service import Outlet
+from lienthong.newsroom.actions.add_picture import add_picture
+from lienthong.newsroom.actions.approve_product import approve_product
+from lienthong.newsroom.actions.begin_product import begin_product
+from lienthong.newsroom.actions.schedule_product import schedule_product
+from lienthong.newsroom.actions.submit_product import submit_product
+from lienthong.newsroom.actions.write_version import write_version
+from lienthong.newsroom.briefing import Brief
+from lienthong.newsroom.models import Product
+from lienthong.newsroom.models.files import MediaFile
+from lienthong.organisations.tests.factories import Cast
+from lienthong.plans.service import Occurrence
+from lienthong.plans.tests.factories import make_accepted, make_plan
+
+WORDS = "<p>Từ ngày 05/3, mỗi thôn có một buổi hướng dẫn nộp hồ sơ trực tuyến tại nhà văn hóa.</p>"
+
+
+def make_issue(people: Cast, **values: Any) -> Occurrence:
+    """The first open issue of a monthly task of the culture office."""
+    share = make_accepted(people, make_plan(people), frequency_printed="Mỗi tháng 01 bài", **values)
+    issue: Occurrence = share.occurrences.order_by("due").first()
+    return issue
+
+
+def make_product(people: Cast, *occurrences: Occurrence, kind: str = "article", **values: Any) -> Product:
+    """A brief of the culture office's member, nothing written yet."""
+    brief = Brief(title="Hướng dẫn nộp hồ sơ trực tuyến", kind=kind, **values)
+    return begin_product(people.member, brief, occurrences=occurrences)
+
+
+def make_written(
+    people: Cast, *occurrences: Occurrence, body: str = WORDS, kind: str = "article", **values: Any
+) -> Product:
+    product = make_product(people, *occurrences, kind=kind)
+    return write_version(people.member, product, seen=0, title=product.title, body=body, **values)
+
+
+def make_submitted(people: Cast, *occurrences: Occurrence, **values: Any) -> Product:
+    return submit_product(people.member, make_written(people, *occurrences, **values))
+
+
+def make_approved(people: Cast, *occurrences: Occurrence, **values: Any) -> Product:
+    product = make_submitted(people, *occurrences, **values)
+    assert product.newest is not None
+    return approve_product(people.leader, product, seen=product.newest.number)
+
+
+def make_scheduled(people: Cast, *occurrences: Occurrence, outlets: list[Outlet], **values: Any) -> Product:
+    """Approved and ordered for now."""
+    return schedule_product(people.member, make_approved(people, *occurrences, **values), outlets=outlets)
+
+
+def photo() -> SimpleUploadedFile:
+    """A photo in which the camera wrote its name."""
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[0x010F] = "Máy ảnh"
+    Image.new("RGB", (1600, 900), "teal").save(out, "JPEG", exif=exif)
+    return SimpleUploadedFile("anh.jpg", out.getvalue())
+
+
+def make_picture(people: Cast) -> MediaFile:
+    return add_picture(people.member, photo(), alt="Buổi hướng dẫn", credit="Phòng VH-XH", rights="own")
+
+
+def soon() -> datetime:
+    return timezone.now() + timedelta(hours=2)
