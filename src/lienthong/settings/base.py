@@ -141,6 +141,13 @@ STORAGES = {
 }
 
 EMAIL_BACKEND = env.text("LIENTHONG_EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = env.text("LIENTHONG_EMAIL_HOST", default="localhost")
+EMAIL_PORT = env.number("LIENTHONG_EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.text("LIENTHONG_EMAIL_USER", default="")
+EMAIL_HOST_PASSWORD = env.text("LIENTHONG_EMAIL_PASSWORD", default="")
+EMAIL_USE_TLS = env.text("LIENTHONG_EMAIL_TLS", default="") == "starttls"
+EMAIL_USE_SSL = env.text("LIENTHONG_EMAIL_TLS", default="") == "ssl"
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("LIENTHONG_EMAIL_FROM", default="lienthong@localhost")
 
 #: Where people reach the site; links in mails start with it.

@@ -35,6 +35,7 @@ from lienthong.channels.core.queries import DeliveryQuerySet, OutletQuerySet
 from lienthong.channels.core.registry import channel_class, is_installed, register
 from lienthong.channels.core.sealing import opened as unsealed
 from lienthong.channels.core.sealing import seal
+from lienthong.channels.core.tasks import send_due
 from lienthong.organisations.service import Body
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "register",
     "resume_delivery",
     "seal",
+    "send_now",
     "settle_unknown",
     "turn_on_outlet",
     "unsealed",
@@ -109,6 +111,11 @@ def preview_of(outlet: Outlet, message: Message) -> Preview:
 def deliveries_of(key: str) -> DeliveryQuerySet:
     """Every delivery of the product or version that ``key`` names, and reruns still scheduled (``still_to_come``)."""
     return Delivery.objects.of(key).select_related("outlet")
+
+
+def send_now() -> None:
+    """Send what is due in this process, where no worker runs: in a demonstration."""
+    send_due.call()
 
 
 def message_of(delivery: Delivery) -> Message:

@@ -1,5 +1,9 @@
 """One delivery: what goes out, what became of it, and what a person may do about it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -20,6 +24,9 @@ from lienthong.channels.core.views.outlets import preview_html
 from lienthong.core.http import Steps, after_act, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
@@ -52,12 +59,19 @@ def _shown(request: StaffRequest, found: Delivery, form: SettleForm, status: int
     context = {
         "delivery": found,
         "waiting": channel_class(code).waiting if is_installed(code) else "",
+        "counts": _counts_of(found),
         "abilities": abilities_for(request.actor, found),
         "preview": preview_html(request, found),
         "form": form,
         "events": history_of(found),
     }
     return render(request, "channels/delivery.html", context, status=status)
+
+
+def _counts_of(found: Delivery) -> list[tuple[StrOrPromise, int]]:
+    """The totals of the receipt under the names that people read; one without such a name is left as it is."""
+    labels = channel_class(found.outlet.channel).count_labels if is_installed(found.outlet.channel) else {}
+    return [(labels.get(name, name), count) for name, count in (found.counts or {}).items()]
 
 
 @login_required

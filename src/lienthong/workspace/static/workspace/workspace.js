@@ -10,8 +10,10 @@ document.addEventListener("click", async (event) => {
     await navigator.clipboard.writeText(source.value ?? source.textContent);
     if (said) said.hidden = false;
   } catch {
+    // Without TLS there is no clipboard to ask for; the old way works there.
     source.focus();
     source.select?.();
+    if (document.execCommand?.("copy") && said) said.hidden = false;
   }
 });
 
