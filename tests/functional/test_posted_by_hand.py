@@ -23,7 +23,7 @@ def test_the_head_of_a_hamlet_posts_by_hand_on_his_phone(people: Cast, opens: Op
     head.follows("Đăng “Hướng dẫn dùng dịch vụ công”")
     head.looks()
     head.page.get_by_role("button", name="Sao chép Nội dung").click()
-    head.reads("Đã sao chép")
+    head.reads("Đã sao chép", within=head.page.get_by_role("region", name="Nội dung"))
     head.types("Đường liên kết", "nhóm chat thôn 1", within=head.page.locator("main"))
     head.presses("Khai đã đăng")
     head.reads("bắt đầu bằng https")

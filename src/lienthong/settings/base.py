@@ -145,8 +145,8 @@ EMAIL_HOST = env.text("LIENTHONG_EMAIL_HOST", default="localhost")
 EMAIL_PORT = env.number("LIENTHONG_EMAIL_PORT", default=25)
 EMAIL_HOST_USER = env.text("LIENTHONG_EMAIL_USER", default="")
 EMAIL_HOST_PASSWORD = env.text("LIENTHONG_EMAIL_PASSWORD", default="")
-EMAIL_USE_TLS = env.text("LIENTHONG_EMAIL_TLS", default="") == "starttls"
-EMAIL_USE_SSL = env.text("LIENTHONG_EMAIL_TLS", default="") == "ssl"
+EMAIL_USE_TLS = env.one_of("LIENTHONG_EMAIL_TLS", ("none", "starttls", "ssl")) == "starttls"
+EMAIL_USE_SSL = env.one_of("LIENTHONG_EMAIL_TLS", ("none", "starttls", "ssl")) == "ssl"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("LIENTHONG_EMAIL_FROM", default="lienthong@localhost")
 

@@ -26,6 +26,14 @@ def number(name: str, *, default: int) -> int:
     return int(raw) if raw else default
 
 
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """One of ``choices``, the first unless told."""
+    raw = os.environ.get(name, "") or choices[0]
+    if raw not in choices:
+        raise WrongSetting(f"{name} must be one of {', '.join(choices)}, not {raw!r}")
+    return raw
+
+
 def names(name: str, *, default: list[str]) -> list[str]:
     raw = os.environ.get(name, "")
     return [part.strip() for part in raw.split(",") if part.strip()] or default

@@ -18,9 +18,10 @@ RESUMED = EventKind("channels.delivery.resumed", "gửi lại “{title}” tớ
 CANCELLED = EventKind("channels.delivery.cancelled", "hủy phát hành “{title}” ở {outlet}, lý do: {reason}", KEEP)
 WITHDRAWING = EventKind("channels.delivery.withdrawing", "rút “{title}” khỏi {outlet}, lý do: {reason}", KEEP)
 WITHDRAWN = EventKind("channels.delivery.withdrawn", "“{title}” đã được rút khỏi {outlet}", KEEP)
+GONE = EventKind("channels.delivery.gone", "{outlet} cho biết “{title}” không còn ở đó", KEEP)
 STAYED = EventKind("channels.delivery.stayed", "{outlet} không rút được “{title}”: {reason}", KEEP)
 
 register(
     OUTLET_ADDED, OUTLET_CHANGED, OUTLET_ON, OUTLET_OFF, OUTLET_TRIED, ORDERED, PUBLISHED, DECLARED, HELD, REHEARSED,
-    REFUSED, LOST, RESUMED, CANCELLED, WITHDRAWING, WITHDRAWN, STAYED,
+    REFUSED, LOST, RESUMED, CANCELLED, WITHDRAWING, WITHDRAWN, STAYED, GONE,
 )  # fmt: skip

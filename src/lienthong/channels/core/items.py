@@ -30,6 +30,8 @@ def ask_about(delivery: Delivery) -> None:
     """Nobody knows whether it went out, or it cannot: a person has to look."""
     if delivery.state == Delivery.State.UNKNOWN:
         title = kept("Xem “%(title)s” đã lên %(outlet)s chưa")
+    elif delivery.gone:
+        title = kept("“%(title)s” không còn ở %(outlet)s")
     else:
         title = kept("“%(title)s” chưa gửi được tới %(outlet)s")
     outlet = delivery.outlet

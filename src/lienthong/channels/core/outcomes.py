@@ -10,9 +10,10 @@ from lienthong.channels.core import events, items
 from lienthong.channels.core.callbacks import tell
 from lienthong.channels.core.contract import ItemState, Receipt
 from lienthong.channels.core.models import Delivery
+from lienthong.channels.core.tasks import send_due
 from lienthong.channels.core.workflow import DELIVERY
 from lienthong.core.keys import key_of
-from lienthong.jobs.service import Claim
+from lienthong.jobs.service import Claim, wake
 
 #: Act of the table → the event that it leaves.
 _EVENTS: dict[str, EventKind] = {
@@ -59,6 +60,15 @@ def move(
         delivery.save(update_fields=list(values))
     _leave_traces(delivery, act, by, sentence)
     return delivery
+
+
+def work_on(delivery: Delivery, act: str, **values: Any) -> Delivery:
+    """Write the state after ``act`` and let a worker take the row at once, as if it had never been tried."""
+    wake(send_due)
+    return move(
+        delivery, act, done=False, job_state=Claim.WAITING, lease_until=None, next_try_at=timezone.now(), tries=0,
+        **values,
+    )  # fmt: skip
 
 
 def _leave_traces(delivery: Delivery, act: str, by: Stamp, sentence: str) -> None:

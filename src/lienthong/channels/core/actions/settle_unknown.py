@@ -1,16 +1,13 @@
 """Say what happened to a delivery of which nobody knows whether it went out."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.channels.core.deciding import locked, required
 from lienthong.channels.core.links import checked_link
 from lienthong.channels.core.models import Delivery
-from lienthong.channels.core.outcomes import move
-from lienthong.channels.core.tasks import send_due
+from lienthong.channels.core.outcomes import move, work_on
 from lienthong.core.refusals import Refused
-from lienthong.jobs.service import Claim, wake
 from lienthong.organisations.service import Actor
 
 PUBLISHED, NOT_PUBLISHED, DROPPED = "published", "not-published", "dropped"
@@ -27,8 +24,4 @@ def settle_unknown(actor: Actor, delivery: Delivery, answer: str, *, url: str = 
         return move(delivery, "cancel", by=actor.stamp, sentence=reason, reason=reason)
     if answer != NOT_PUBLISHED:
         raise Refused(_("Hãy chọn điều đã thấy ở kênh."), field="answer")
-    wake(send_due)
-    return move(
-        delivery, "resume", by=actor.stamp, done=False, job_state=Claim.WAITING, lease_until=None,
-        next_try_at=timezone.now(), tries=0, note="", last_error="",
-    )  # fmt: skip
+    return work_on(delivery, "resume", by=actor.stamp, note="", last_error="")

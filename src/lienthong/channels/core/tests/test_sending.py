@@ -16,6 +16,7 @@ from lienthong.channels.core.contract import (
     UnknownOutcome,
 )
 from lienthong.channels.core.models import Delivery, Outlet
+from lienthong.channels.core.tasks import look_after, look_after_items
 from lienthong.channels.core.tests.factories import let_time_pass, make_message, make_outlet, order, send_all
 from lienthong.channels.core.tests.scripted import GONE, HELD, OUT
 from lienthong.inbox.service import WorkItem
@@ -284,3 +285,17 @@ def test_a_fault_of_the_room_above_takes_nothing_back_and_is_tried_again(people,
     let_time_pass(delivery)
     send_all(delivery)
     assert (delivery.state, [question for question, _about in channel.asked]) == (S.DELIVERED, ["publish", "find"])
+
+
+def test_an_item_that_is_out_is_looked_after_every_night(people, scripted):
+    channel = scripted("look-up", OUT, replace(OUT, counts={"views": 40}), UnknownOutcome(), GONE)
+    delivery = order(people, make_outlet(people, "scripted"))
+    send_all(delivery)
+    for gone, views in ((False, 40), (False, 40), (True, 40)):
+        assert look_after_items() == 1
+        look_after.call(delivery.pk)
+        delivery.refresh_from_db()
+        assert (delivery.state, delivery.gone, delivery.counts) == (S.DELIVERED, gone, {"views": views})
+    assert "không còn" in WorkItem.objects.open().get().title
+    assert look_after_items() == 0
+    assert [question for question, _about in channel.asked] == ["publish", "check", "check", "check"]
