@@ -155,8 +155,8 @@ class Channel(ABC):
     how long a published item may take to appear in ``find``. ``check_every``: how often an item that waits there is
     asked about; None where the answer comes by itself; after ``waits_at_most`` a person looks. ``waiting`` is what
     people read meanwhile. ``outside`` is False for a channel that needs no service of others. ``page``: the name of
-    the address of a page of the channel's own, with ``page_label`` on the link to it. ``count_labels``: what people read
-    for the names of its totals.
+    the address of a page of the channel's own, with ``page_label`` on the link to it. ``count_labels``: what people
+    read for the names of its totals.
     """
 
     code: ClassVar[str]
