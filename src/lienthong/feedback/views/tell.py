@@ -52,8 +52,8 @@ def _ask(asking: Asking, question: str, form: forms.Form, **more: object) -> Htt
         "form": form, "here": question, "carried": asking.carried(question), "number": ORDER.index(question) + 1,
         "of": len(ORDER), "last": question == ORDER[-1], "due": due, "hour": HOUR, **more,
     }  # fmt: skip
-    status = 422 if form.errors or more.get("problem") else 200
-    return render(asking.request, "feedback/public/tell.html", context, status=status)
+    # Always 200: anything else is a line in the log, and a flood would fill it.
+    return render(asking.request, "feedback/public/tell.html", context)
 
 
 def _send(asking: Asking, site: PublicSite) -> HttpResponse:
