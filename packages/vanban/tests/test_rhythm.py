@@ -22,6 +22,8 @@ RULES = [
     ("2 tuần 1 số", "FREQ=WEEKLY;INTERVAL=2", 1),
     ("1 số/02 tuần", "FREQ=WEEKLY;INTERVAL=2", 1),
     ("02 tuần/lần", "FREQ=WEEKLY;INTERVAL=2", 1),
+    ("02 tuần/01 phiếu", "FREQ=WEEKLY;INTERVAL=2", 1),
+    ("01 tháng/02 tờ gấp", "FREQ=MONTHLY;BYMONTHDAY=-1", 2),
     ("hai tuần một lần", "FREQ=WEEKLY;INTERVAL=2", 1),
     ("2\ntuần/ 1  số", "FREQ=WEEKLY;INTERVAL=2", 1),
     ("01 lần/tháng", MONTHLY, 1),

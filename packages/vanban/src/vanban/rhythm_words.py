@@ -67,7 +67,9 @@ _PER = re.compile(
 )
 _STEP_FIRST = re.compile(
     rf"(?<![\w/.])(?<!nửa )(?P<k>{NUM} )?(?P<unit>{UNIT})"
-    rf"(?: ?/ ?(?P<n1>{NUM} ?)?(?P<noun1>{_COUNTED})|{_GAP}(?P<n2>{NUM}){_ASIDE} (?P<noun2>{_COUNTED}))(?!\w)(?! ?/)"
+    rf"(?: ?/ ?(?P<n1>{NUM} ?)?(?P<noun1>{_COUNTED})|{_GAP}(?P<n2>{NUM}){_ASIDE} (?P<noun2>{_COUNTED})"
+    # A number behind the stroke says by itself that the word after it is what is counted ("2 tuần/01 phiếu").
+    rf"| ?/ ?(?P<n3>{NUM}) (?P<noun3>{_NOUN}))(?!\w)(?! ?/)"
 )
 _EVERY_COUNT = re.compile(
     rf"(?<!\w)(?:mỗi|hằng|hàng|cứ) (?P<k>{NUM} )?(?P<unit>{UNIT})(?!\w)[^.;()\0\d/]{{0,60}}?(?<![\w/.])"
@@ -152,11 +154,11 @@ def counts(text: str) -> Iterator[Count]:
                 continue
             taken.append(match.span())
             parts = match.groupdict()
-            printed = parts.get("n") or parts.get("n1") or parts.get("n2")
+            printed = next((parts[name] for name in ("n", "n1", "n2", "n3") if parts.get(name)), None)
             issues = number(printed.strip()) if printed else 1
             issues += sum(number(n) for n in re.findall(rf"(?<!\w){NUM}(?!\w)", parts.get("more") or ""))
             low = number(parts["low"]) if parts.get("low") else None
-            noun = parts.get("noun") or parts.get("noun1") or parts.get("noun2") or ""
+            noun = next((parts[name] for name in ("noun", "noun1", "noun2", "noun3") if parts.get(name)), "")
             at = step(parts["k"].strip() if parts["k"] else None, parts["unit"])
             if issues and at.length:
                 yield Count(low or issues, at, noun, *match.span(), most=issues if low else None)
