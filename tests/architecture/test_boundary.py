@@ -16,8 +16,8 @@ NETWORK = (
 )  # fmt: skip
 #: Modules that may open outside connections, or that hold the gate before them.
 MAY = ("lienthong.core.fetching", "lienthong.channels.core.endpoints")
-#: Mail leaves through Django's configured backend, from one place.
-MAILS = ("lienthong.inbox.reminders",)
+#: Mail leaves through Django's configured backend: reminders, and letters that are built for a channel's client to send.
+MAILS = ("lienthong.inbox.reminders", "lienthong.channels.contrib.mail.letters")
 ALL = list(modules())
 
 
@@ -41,8 +41,8 @@ def test_every_client_lists_its_endpoints_with_a_purpose():
         names = {
             target.id
             for node in ast.parse(path.read_text("utf-8")).body
-            if isinstance(node, ast.Assign)
-            for target in node.targets
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
             if isinstance(target, ast.Name)
         }
         assert "ENDPOINTS" in names, path

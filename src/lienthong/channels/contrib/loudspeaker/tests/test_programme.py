@@ -181,10 +181,12 @@ def test_an_own_urgent_message_needs_a_second_person_and_is_no_bulletin(people, 
         make_bulletin(people, station, until=timezone.now() - timedelta(days=1))
 
 
-def test_what_has_begun_is_never_changed(people, station):
+def test_what_has_begun_is_never_changed(people, station, monkeypatch):
+    # Noon, whatever the hour at which this runs: the morning's slot is over.
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    monkeypatch.setattr(timezone, "now", lambda: noon)
     make_slot(people, station)
     make_column(people, station, station.slots.get())
-    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
     renew(station, noon - timedelta(hours=8))
     before = list(PlannedAiring.objects.filter(begins__lte=noon).values())
     assert before
