@@ -16,7 +16,7 @@ NETWORK = (
 )  # fmt: skip
 #: Modules that may open outside connections, or that hold the gate before them.
 MAY = ("lienthong.core.fetching", "lienthong.channels.core.endpoints")
-#: Mail leaves through Django's configured backend: reminders, and letters that are built for a channel's client to send.
+#: Mail leaves through Django's configured backend: reminders, and letters built for a channel's client to send.
 MAILS = ("lienthong.inbox.reminders", "lienthong.channels.contrib.mail.letters")
 ALL = list(modules())
 
