@@ -37,10 +37,10 @@ class Podcast(Rss201rev2Feed):
             handler.addQuickElement("itunes:duration", str(item["seconds"]))
 
 
-KINDS: dict[str, type[SyndicationFeed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "podcast": Podcast}
+KINDS: dict[str, type[Rss201rev2Feed | Atom1Feed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "podcast": Podcast}
 
 
-def written(outlet: Outlet, kind: str) -> SyndicationFeed:
+def written(outlet: Outlet, kind: str) -> Rss201rev2Feed | Atom1Feed:
     """The feed of ``outlet``; a podcast holds only what has a sound."""
     feed = KINDS[kind](
         title=outlet.options["title"], link=settings.LIENTHONG_URL, description=outlet.options["about"], language="vi",

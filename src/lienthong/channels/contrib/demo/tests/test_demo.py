@@ -9,7 +9,14 @@ import pytest
 from django.utils import timezone
 
 from lienthong.channels.core.service import Delivery, Outlet, channel_of, preview_of, withdraw_delivery
-from lienthong.channels.core.tests.factories import let_time_pass, make_message, make_outlet, order, send_all
+from lienthong.channels.core.tests.factories import (
+    let_time_pass,
+    long_after,
+    make_message,
+    make_outlet,
+    order,
+    send_all,
+)
 from lienthong.organisations.tests.factories import cast
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +77,7 @@ def test_an_answer_that_never_came_makes_no_second_item(twin, outlet, code, beha
     delivery = order(*outlet(code, behaviour))
     send_all(delivery)
     Outlet.objects.update(options=delivery.outlet.options | {"behaviour": "takes"})
-    let_time_pass(delivery)
+    long_after(delivery)
     send_all(delivery)
     assert (delivery.state, items(twin, delivery)) == (ends, 1)
 
