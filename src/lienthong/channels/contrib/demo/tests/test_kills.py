@@ -31,9 +31,11 @@ from lienthong.channels.core.tests.factories import make_message, make_outlet, o
 from lienthong.organisations.tests.factories import cast
 with transaction.atomic():
     people = cast()
-    for code in ("demo", "demo-look-up", "demo-ask"):
-        outlet = make_outlet(people, code, name=code, options={{"port": {port}, "behaviour": "takes", "wait": 20}})
-        for n in range({count}):
+    options = {{"port": {port}, "behaviour": "takes", "wait": 20}}
+    codes = ("demo", "demo-look-up", "demo-ask")
+    outlets = [make_outlet(people, code, name=code, options=options) for code in codes]
+    for n in range({count}):
+        for outlet in outlets:
             order(people, outlet, make_message(), subject=f"test.version:{{n}}")
 """
 LEFT = """
