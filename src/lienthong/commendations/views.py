@@ -31,7 +31,16 @@ from lienthong.commendations.models import CitedProof, Nomination, StoryPicture
 from lienthong.commendations.permissions import may_nominate, steps_for
 from lienthong.commendations.proofs import citable
 from lienthong.core.forms import refuse
-from lienthong.core.http import Steps, after_act, answer_refusal, form_page, require, stored_file, take_step
+from lienthong.core.http import (
+    Steps,
+    act_and_return,
+    after_act,
+    answer_refusal,
+    form_page,
+    require,
+    stored_file,
+    take_step,
+)
 from lienthong.core.refusals import Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -151,12 +160,12 @@ def cite(request: StaffRequest, pk: int) -> HttpResponse:
 def drop(request: StaffRequest, pk: int) -> HttpResponse:
     visible = Nomination.objects.visible_to(request.actor)
     proof = get_object_or_404(CitedProof.objects.select_related("nomination"), pk=pk, nomination__in=visible)
-    back = nomination_url(proof.nomination)
-    try:
-        drop_proof(request.actor, proof)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã thôi dẫn minh chứng này."), back)
+    return act_and_return(
+        request,
+        lambda: drop_proof(request.actor, proof),
+        _("Đã thôi dẫn minh chứng này."),
+        nomination_url(proof.nomination),
+    )
 
 
 @login_required
@@ -195,12 +204,9 @@ def picture(request: StaffRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def picture_remove(request: StaffRequest, pk: int) -> HttpResponse:
     found = _picture(request, pk)
-    back = nomination_url(found.nomination)
-    try:
-        remove_picture(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ ảnh."), back)
+    return act_and_return(
+        request, lambda: remove_picture(request.actor, found), _("Đã bỏ ảnh."), nomination_url(found.nomination)
+    )
 
 
 @login_required

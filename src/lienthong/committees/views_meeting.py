@@ -28,7 +28,7 @@ from lienthong.committees.models import Conclusion, Deputy, Meeting, Paper
 from lienthong.committees.permissions import committees_of
 from lienthong.committees.views import form_of
 from lienthong.committees.workflow import MEETING
-from lienthong.core.http import Steps, after_act, answer_refusal, require, stored_file, take_step
+from lienthong.core.http import Steps, act_and_return, after_act, answer_refusal, require, stored_file, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Position, StaffRequest, abilities_for
 from lienthong.plans.service import Assignment
@@ -173,12 +173,9 @@ def _conclusion_of(request: StaffRequest, pk: int) -> Conclusion:
 @require_POST
 def drop(request: StaffRequest, pk: int) -> HttpResponse:
     found = _conclusion_of(request, pk)
-    back = meeting_url(found.meeting)
-    try:
-        drop_conclusion(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ kết luận."), back)
+    return act_and_return(
+        request, lambda: drop_conclusion(request.actor, found), _("Đã bỏ kết luận."), meeting_url(found.meeting)
+    )
 
 
 @login_required

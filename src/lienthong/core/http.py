@@ -66,16 +66,21 @@ def answer_refusal(request: HttpRequest, refused: Refused, fallback: str) -> Htt
     return redirect(next_url(request, fallback))
 
 
+def act_and_return(request: HttpRequest, act: Callable[[], object], sentence: StrOrPromise, back: str) -> HttpResponse:
+    """Do ``act`` and go back with ``sentence``, or with that of its refusal."""
+    try:
+        act()
+    except Refused as refused:
+        return answer_refusal(request, refused, back)
+    return after_act(request, str(sentence), back)
+
+
 def take_step(request: HttpRequest, steps: Steps, word: str, thing: object, back: str) -> HttpResponse:
     """Do the step that ``word`` in the address names; 404 for a word that names none."""
     if word not in steps:
         raise Http404
     do, sentence = steps[word]
-    try:
-        do(request, thing)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, str(sentence), back)
+    return act_and_return(request, lambda: do(request, thing), sentence, back)
 
 
 def form_page(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lienthong.core.months import ShownMonth, first_of, weeks_of
 from lienthong.newsroom.columns import proposed_issues
 from lienthong.newsroom.items import product_url
 from lienthong.newsroom.models import Product
@@ -35,22 +35,11 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    first: date
-    weeks: list[list[Day]]
-
+class Month(ShownMonth):
     @property
     def days(self) -> list[Day]:
         """Days with something on them, for a list on a phone."""
         return [day for week in self.weeks for day in week if day.inside and day.entries]
-
-    @property
-    def previous(self) -> str:
-        return f"{self.first - timedelta(days=1):%Y-%m}"
-
-    @property
-    def next(self) -> str:
-        return f"{self.first + timedelta(days=32):%Y-%m}"
 
 
 def month_of(actor: Actor, asked: str) -> Month:
@@ -58,16 +47,10 @@ def month_of(actor: Actor, asked: str) -> Month:
 
     A product stands on the day it went or goes out, else on the day it is due.
     """
-    try:
-        first = date.fromisoformat(f"{asked}-01")
-    except ValueError:
-        first = timezone.localdate().replace(day=1)
-    last = first.replace(day=monthrange(first.year, first.month)[1])
-    start, end = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
-    days = {
-        day: Day(day, first <= day <= last)
-        for day in (start + timedelta(days=offset) for offset in range((end - start).days + 1))
-    }
+    first = first_of(asked)
+    weeks = [[Day(day, day.month == first.month) for day in week] for week in weeks_of(first)]
+    days = {day.date: day for week in weeks for day in week}
+    last = max(day.date for day in days.values() if day.inside)
     for product in (
         Product.objects.visible_to(actor).in_month(first, last).exclude(state="withdrawn").order_by("due_at", "pk")
     ):
@@ -81,8 +64,7 @@ def month_of(actor: Actor, asked: str) -> Month:
             url = f"{reverse('newsroom:begin')}?ky={one.occurrence.pk}&chuyen-muc={one.column.pk}"
             title = f"{one.column.title}, {one.occurrence.name}"
             days[one.occurrence.due].entries.append(Entry(title, url, "proposed", _("chưa làm")))
-    ordered = list(days.values())
-    return Month(first, [ordered[at : at + 7] for at in range(0, len(ordered), 7)])
+    return Month(first, weeks)
 
 
 def _place(product: Product) -> tuple[date | None, str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lienthong.core.days import holiday_name
+from lienthong.core.months import ShownMonth, weeks_of
 from lienthong.organisations.service import Actor, Body, Role
 from lienthong.plans.models import Occurrence, Plan, Share
 
@@ -43,44 +43,19 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    first: date
-    weeks: list[list[Day]]
-
+class Month(ShownMonth):
     @property
     def days(self) -> list[Day]:
         """The days on which something is due, for a list on a phone."""
         return [day for week in self.weeks for day in week if day.inside and day.total]
 
-    @property
-    def previous(self) -> str:
-        return f"{self.first - timedelta(days=1):%Y-%m}"
-
-    @property
-    def next(self) -> str:
-        return f"{self.first + timedelta(days=32):%Y-%m}"
-
-
-def first_of(asked: str) -> date:
-    """The first day of the month "2025-09", else of the present one."""
-    try:
-        return date.fromisoformat(f"{asked}-01")
-    except ValueError:
-        return timezone.localdate().replace(day=1)
-
 
 def month_of(actor: Actor, first: date, body: Body | None = None, *, per_day: int = PER_DAY) -> Month:
     """The month that begins on ``first``, as far as ``actor`` sees it: of ``body``, else of what he looks after."""
-    last = first.replace(day=monthrange(first.year, first.month)[1])
-    start = first - timedelta(days=first.weekday())
-    end = last + timedelta(days=6 - last.weekday())
-    days = {}
-    for offset in range((end - start).days + 1):
-        day = start + timedelta(days=offset)
-        days[day] = Day(day, first <= day <= last, holiday_name(day) or "")
-    _fill(days, actor, body, first, last, per_day)
-    ordered = list(days.values())
-    return Month(first, [ordered[at : at + 7] for at in range(0, len(ordered), 7)])
+    weeks = [[Day(day, day.month == first.month, holiday_name(day) or "") for day in week] for week in weeks_of(first)]
+    days = {day.date: day for week in weeks for day in week}
+    _fill(days, actor, body, first, max(day.date for day in days.values() if day.inside), per_day)
+    return Month(first, weeks)
 
 
 def day_of(actor: Actor, day: date, body: Body | None = None, *, most: int = 300) -> Day:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
+from lienthong.core.forms import refuse
 from lienthong.core.http import answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Role, StaffRequest, abilities_for
@@ -119,7 +120,7 @@ def register(request: StaffRequest, pk: int) -> HttpResponse:
             earlier = refused.earlier
             form.add_error(None, str(refused.sentence))
         except Refused as refused:
-            _put_on_form(form, refused)
+            refuse(form, refused)
         else:
             what = {"title": done.title, "number": done.register_number}
             if incoming:
@@ -156,7 +157,7 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
         try:
             changed = change_document(request.actor, thing, values=form.values)
         except Refused as refused:
-            _put_on_form(form, refused)
+            refuse(form, refused)
         else:
             messages.success(request, _("Đã sửa.") if changed else _("Không có gì thay đổi."))
             return redirect(document_url(thing))
@@ -191,10 +192,6 @@ def _with_pictures(form: Any, thing: OfficialDocument) -> list[tuple[Any, str]]:
     """The main fields, each with the picture of what was written there by hand."""
     pictures = {ATTRIBUTES[item.field]: item.picture for item in handwritten_in(thing)}
     return [(field, pictures.get(field.name, "")) for field in form.main_fields]
-
-
-def _put_on_form(form: Any, refused: Refused) -> None:
-    form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
 
 
 def _states_of(direction: str) -> list[tuple[str, str]]:

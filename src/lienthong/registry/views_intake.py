@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require, stored_file
+from lienthong.core.http import act_and_return, after_act, answer_refusal, require, stored_file
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -155,11 +155,9 @@ def move_file(request: StaffRequest, pk: int) -> HttpResponse:
 def read_file_again(request: StaffRequest, pk: int) -> HttpResponse:
     """Let a file that could not be read be read once more."""
     file = _file(request, pk)
-    try:
-        read_again(request.actor, file)
-    except Refused as refused:
-        return answer_refusal(request, refused, document_url(file.document))
-    return after_act(request, _("Tệp sẽ được đọc lại."), document_url(file.document))
+    return act_and_return(
+        request, lambda: read_again(request.actor, file), _("Tệp sẽ được đọc lại."), document_url(file.document)
+    )
 
 
 @login_required

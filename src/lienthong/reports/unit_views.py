@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.audit.service import history_of
 from lienthong.core.forms import refuse
-from lienthong.core.http import after_act, answer_refusal, form_page, require
+from lienthong.core.http import act_and_return, after_act, answer_refusal, form_page, require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.reports.actions.change_unit_request import change_unit_request
@@ -103,11 +103,12 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     found = _request(request, pk)
-    try:
-        withdraw_unit_request(request.actor, found, reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, _request_url(found))
-    return after_act(request, _("Đã thu hồi yêu cầu, các đơn vị đã được báo."), _request_url(found))
+    return act_and_return(
+        request,
+        lambda: withdraw_unit_request(request.actor, found, reason=request.POST.get("reason", "")),
+        _("Đã thu hồi yêu cầu, các đơn vị đã được báo."),
+        _request_url(found),
+    )
 
 
 @login_required
@@ -192,11 +193,12 @@ def _page(request: StaffRequest, found: UnitReport, form: UnitReportForm, status
 @require_POST
 def return_report(request: StaffRequest, pk: int) -> HttpResponse:
     found = _unit_report(request, pk)
-    try:
-        return_unit_report(request.actor, found, reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, _url(found))
-    return after_act(request, _("Đã trả lại báo cáo cho đơn vị."), _url(found))
+    return act_and_return(
+        request,
+        lambda: return_unit_report(request.actor, found, reason=request.POST.get("reason", "")),
+        _("Đã trả lại báo cáo cho đơn vị."),
+        _url(found),
+    )
 
 
 def _request(request: StaffRequest, pk: int) -> UnitRequest:

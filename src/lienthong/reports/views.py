@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import after_act, answer_refusal, form_page
+from lienthong.core.http import act_and_return, after_act, answer_refusal, form_page
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import fold
 from lienthong.organisations.service import Role, StaffRequest, abilities_for
@@ -86,22 +86,24 @@ def write(request: StaffRequest, pk: int) -> HttpResponse:
     form = TextsForm(request.POST)
     if abilities_for(request.actor, found).write and not form.is_valid():
         return render(request, "reports/texts.html", {"report": found, "form": form, "thing": found}, status=422)
-    try:
-        write_report(request.actor, found, **getattr(form, "cleaned_data", {}))
-    except Refused as refused:
-        return answer_refusal(request, refused, _url(found))
-    return after_act(request, _("Đã lưu lời của báo cáo."), _url(found))
+    return act_and_return(
+        request,
+        lambda: write_report(request.actor, found, **getattr(form, "cleaned_data", {})),
+        _("Đã lưu lời của báo cáo."),
+        _url(found),
+    )
 
 
 @login_required
 @require_POST
 def freeze(request: StaffRequest, pk: int) -> HttpResponse:
     found = _report(request, pk)
-    try:
-        freeze_report(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, _url(found))
-    return after_act(request, _("Đã chốt số liệu. Thay đổi về sau sẽ hiện thành chênh lệch."), _url(found))
+    return act_and_return(
+        request,
+        lambda: freeze_report(request.actor, found),
+        _("Đã chốt số liệu. Thay đổi về sau sẽ hiện thành chênh lệch."),
+        _url(found),
+    )
 
 
 @login_required
@@ -189,11 +191,14 @@ def obligation_end(request: StaffRequest, pk: int) -> HttpResponse:
     back = reverse("reports:reports")
     if abilities_for(request.actor, found).change and not form.is_valid():
         return answer_refusal(request, Refused(_("Ghi ngày cuối cùng áp dụng dạng 31/12/2026.")), back)
-    try:
-        end_obligation(request.actor, found, last_day=form.cleaned_data["last_day"] if form.is_valid() else None)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã kết thúc chế độ báo cáo."), back)
+    return act_and_return(
+        request,
+        lambda: end_obligation(
+            request.actor, found, last_day=form.cleaned_data["last_day"] if form.is_valid() else None
+        ),
+        _("Đã kết thúc chế độ báo cáo."),
+        back,
+    )
 
 
 def _report(request: StaffRequest, pk: int) -> Report:

@@ -18,7 +18,7 @@ from lienthong.casefiles.forms import AddDocumentForm, HandOverForm
 from lienthong.casefiles.gathering import behind
 from lienthong.casefiles.models import LeftOut
 from lienthong.casefiles.views.cases import case_of, case_url
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import act_and_return, after_act, answer_refusal
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 
@@ -41,11 +41,12 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def leave(request: StaffRequest, pk: int) -> HttpResponse:
     case = case_of(request, pk)
-    try:
-        leave_out(request.actor, case, request.POST.get("key", ""), reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, case_url(case))
-    return after_act(request, _("Đã loại tài liệu ra khỏi hồ sơ, kèm lý do."), case_url(case))
+    return act_and_return(
+        request,
+        lambda: leave_out(request.actor, case, request.POST.get("key", ""), reason=request.POST.get("reason", "")),
+        _("Đã loại tài liệu ra khỏi hồ sơ, kèm lý do."),
+        case_url(case),
+    )
 
 
 @login_required
@@ -57,33 +58,33 @@ def take(request: StaffRequest, pk: int) -> HttpResponse:
     get_object_or_404(
         case.left_out.filter(key__in=[item.key for item in behind(request.actor, case.subject)]), pk=left.pk
     )
-    try:
-        take_back(request.actor, left)
-    except Refused as refused:
-        return answer_refusal(request, refused, case_url(case))
-    return after_act(request, _("Đã đưa tài liệu lại vào hồ sơ."), case_url(case))
+    return act_and_return(
+        request, lambda: take_back(request.actor, left), _("Đã đưa tài liệu lại vào hồ sơ."), case_url(case)
+    )
 
 
 @login_required
 @require_POST
 def close(request: StaffRequest, pk: int) -> HttpResponse:
     case = case_of(request, pk)
-    try:
-        close_case(request.actor, case)
-    except Refused as refused:
-        return answer_refusal(request, refused, case_url(case))
-    return after_act(request, _("Đã kết thúc hồ sơ. Danh sách tài liệu giữ nguyên từ đây."), case_url(case))
+    return act_and_return(
+        request,
+        lambda: close_case(request.actor, case),
+        _("Đã kết thúc hồ sơ. Danh sách tài liệu giữ nguyên từ đây."),
+        case_url(case),
+    )
 
 
 @login_required
 @require_POST
 def reopen(request: StaffRequest, pk: int) -> HttpResponse:
     case = case_of(request, pk)
-    try:
-        reopen_case(request.actor, case, reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, case_url(case))
-    return after_act(request, _("Đã mở lại hồ sơ."), case_url(case))
+    return act_and_return(
+        request,
+        lambda: reopen_case(request.actor, case, reason=request.POST.get("reason", "")),
+        _("Đã mở lại hồ sơ."),
+        case_url(case),
+    )
 
 
 @login_required

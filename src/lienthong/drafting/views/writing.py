@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vanban.compare import Unit
 
 from lienthong.core.forms import refuse
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import act_and_return, answer_refusal, require
 from lienthong.core.refusals import Refused
 from lienthong.drafting.actions.add_section import add_section
 from lienthong.drafting.actions.add_task import add_task
@@ -190,11 +190,9 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def drop_section(request: StaffRequest, pk: int) -> HttpResponse:
     found = _section(request, pk)
-    try:
-        remove_section(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, draft_url(found.draft))
-    return after_act(request, _("Đã bỏ phần này khỏi dự thảo."), draft_url(found.draft))
+    return act_and_return(
+        request, lambda: remove_section(request.actor, found), _("Đã bỏ phần này khỏi dự thảo."), draft_url(found.draft)
+    )
 
 
 @login_required
@@ -240,8 +238,6 @@ def task(request: StaffRequest, pk: int) -> HttpResponse:
 def drop_task(request: StaffRequest, pk: int) -> HttpResponse:
     found = _task(request, pk)
     draft = found.section.draft
-    try:
-        remove_task(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, draft_url(draft))
-    return after_act(request, _("Đã bỏ nhiệm vụ này khỏi dự thảo."), draft_url(draft))
+    return act_and_return(
+        request, lambda: remove_task(request.actor, found), _("Đã bỏ nhiệm vụ này khỏi dự thảo."), draft_url(draft)
+    )

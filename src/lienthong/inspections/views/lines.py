@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require, stored_file
-from lienthong.core.refusals import Refused
+from lienthong.core.http import act_and_return, require, stored_file
 from lienthong.inspections.actions.answer_line import answer_line
 from lienthong.inspections.actions.assign_mending import assign_mending
 from lienthong.inspections.actions.drop_line import drop_line
@@ -111,12 +110,9 @@ def mend(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def drop(request: StaffRequest, pk: int) -> HttpResponse:
     found = line_of(request, pk)
-    back = visit_url(found.visit)
-    try:
-        drop_line(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ nội dung kiểm tra."), back)
+    return act_and_return(
+        request, lambda: drop_line(request.actor, found), _("Đã bỏ nội dung kiểm tra."), visit_url(found.visit)
+    )
 
 
 @login_required

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.forms import refuse
+from lienthong.core.http import act_and_return, require
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.actions.end_column import end_column
 from lienthong.newsroom.actions.open_column import open_column
@@ -42,7 +43,7 @@ def columns(request: StaffRequest) -> HttpResponse:
         try:
             open_column(request.actor, form.cleaned_data.pop("share"), **form.cleaned_data)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return redirect("newsroom:columns")
     running = Column.objects.visible_to(request.actor).running().select_related("share__assignment", "share__body")
@@ -59,12 +60,9 @@ def columns(request: StaffRequest) -> HttpResponse:
 @require_POST
 def end(request: StaffRequest, pk: int) -> HttpResponse:
     column = get_object_or_404(Column.objects.visible_to(request.actor), pk=pk)
-    back = reverse("newsroom:columns")
-    try:
-        end_column(request.actor, column)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã kết thúc chuyên mục."), back)
+    return act_and_return(
+        request, lambda: end_column(request.actor, column), _("Đã kết thúc chuyên mục."), reverse("newsroom:columns")
+    )
 
 
 @login_required
@@ -76,7 +74,7 @@ def releases(request: StaffRequest) -> HttpResponse:
         try:
             plan_release(request.actor, **form.cleaned_data)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return redirect("newsroom:releases")
     found = Release.objects.visible_to(request.actor).prefetch_related("products__outlets")
@@ -88,9 +86,9 @@ def releases(request: StaffRequest) -> HttpResponse:
 @require_POST
 def schedule(request: StaffRequest, pk: int) -> HttpResponse:
     release = get_object_or_404(Release.objects.visible_to(request.actor), pk=pk)
-    back = reverse("newsroom:releases")
-    try:
-        schedule_release(request.actor, release)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã lên lịch cả đợt."), back)
+    return act_and_return(
+        request,
+        lambda: schedule_release(request.actor, release),
+        _("Đã lên lịch cả đợt."),
+        reverse("newsroom:releases"),
+    )

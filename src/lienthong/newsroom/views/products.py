@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, require
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.actions.begin_product import begin_product
@@ -136,7 +137,7 @@ def begin(request: StaffRequest) -> HttpResponse:
                 occurrences=[occurrence] if occurrence else [],
             )  # fmt: skip
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return redirect("newsroom:write", made.pk)
     context = {"form": form, "occurrence": occurrence, "share": share, "column": column}
@@ -187,7 +188,7 @@ def brief(request: StaffRequest, pk: int) -> HttpResponse:
         try:
             change_brief(request.actor, found, form.brief, sources=form.sources, occurrences=form.occurrences)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return after_act(request, _("Đã lưu đề bài."), product_url(found))
     return render(request, "newsroom/brief.html", {"form": form, "product": found})

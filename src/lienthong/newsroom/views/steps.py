@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lienthong.core.http import Steps, after_act, answer_refusal, take_step
+from lienthong.core.http import Steps, act_and_return, after_act, answer_refusal, take_step
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.actions.approve_product import approve_product
 from lienthong.newsroom.actions.begin_correction import begin_correction
@@ -103,9 +103,9 @@ def note(request: StaffRequest, pk: int) -> HttpResponse:
 def settle(request: StaffRequest, pk: int) -> HttpResponse:
     visible = MarginNote.objects.filter(version__product__in=Product.objects.visible_to(request.actor))
     found = get_object_or_404(visible.select_related("version__product"), pk=pk)
-    back = f"{product_url(found.version.product)}#ghi-chu"
-    try:
-        settle_note(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã khép ghi chú."), back)
+    return act_and_return(
+        request,
+        lambda: settle_note(request.actor, found),
+        _("Đã khép ghi chú."),
+        f"{product_url(found.version.product)}#ghi-chu",
+    )

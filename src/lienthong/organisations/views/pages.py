@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 
@@ -32,7 +33,7 @@ def answer_form(
         except NotAllowed as refused:
             return answer_refusal(request, refused, back)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return after_act(request, done, back)
     context = {"form": form, "heading": heading, "submit": submit, "back": back}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.acting import Actor, StaffRequest
@@ -74,7 +75,7 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
         try:
             made, password = add_user(request.actor, body=body, **form.cleaned_data)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return render(request, "organisations/password.html", {"person": made, "password": password, "back": back})
     heading = _("Thêm người vào %(name)s") % {"name": body.name}

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lienthong.audit.service import history_of
 from lienthong.core.file_kinds import SHEET, SHOWN
 from lienthong.core.forms import refuse
-from lienthong.core.http import after_act, answer_refusal, form_page, require, stored_file
+from lienthong.core.http import act_and_return, after_act, answer_refusal, form_page, require, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.core.uploads import too_large_files
@@ -185,11 +185,12 @@ def _spending(request: StaffRequest, pk: int) -> Spending:
 @require_POST
 def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     found = _spending(request, pk)
-    try:
-        service.withdraw_spending(request.actor, found, reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, _url(found.line))
-    return after_act(request, _("Đã bỏ khoản chi ghi nhầm."), _url(found.line))
+    return act_and_return(
+        request,
+        lambda: service.withdraw_spending(request.actor, found, reason=request.POST.get("reason", "")),
+        _("Đã bỏ khoản chi ghi nhầm."),
+        _url(found.line),
+    )
 
 
 @login_required

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -116,7 +117,7 @@ def assignment_edit(request: StaffRequest, pk: int) -> HttpResponse:
                 section=form.cleaned_data["section"],
             )
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             messages.success(request, _("Đã lưu nhiệm vụ."))
             return redirect("plans:assignment", pk=pk)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import act_and_return, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Body, StaffRequest, abilities_for
 from lienthong.plans import service
@@ -119,21 +119,21 @@ def plan_from_document(request: StaffRequest, document_id: int) -> HttpResponse:
 @require_POST
 def plan_close(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
-    url = reverse("plans:plan", args=[pk])
-    try:
-        service.close_plan(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, url)
-    return after_act(request, _("Đã kết thúc kế hoạch."), url)
+    return act_and_return(
+        request,
+        lambda: service.close_plan(request.actor, found),
+        _("Đã kết thúc kế hoạch."),
+        reverse("plans:plan", args=[pk]),
+    )
 
 
 @login_required
 @require_POST
 def plan_reopen(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Plan.objects.visible_to(request.actor), pk=pk)
-    url = reverse("plans:plan", args=[pk])
-    try:
-        service.reopen_plan(request.actor, found, reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, url)
-    return after_act(request, _("Đã mở lại kế hoạch."), url)
+    return act_and_return(
+        request,
+        lambda: service.reopen_plan(request.actor, found, reason=request.POST.get("reason", "")),
+        _("Đã mở lại kế hoạch."),
+        reverse("plans:plan", args=[pk]),
+    )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
@@ -61,7 +62,7 @@ def share_act(request: StaffRequest, pk: int, step: str) -> HttpResponse:
         except Refused as refused:
             if chosen.at_once:
                 return answer_refusal(request, refused, url)
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
             found = _get(request, pk)
         else:
             return after_act(request, str(chosen.done), url)

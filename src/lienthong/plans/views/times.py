@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from lienthong.core.months import first_of
 from lienthong.organisations.service import Body, StaffRequest
 from lienthong.plans.board import board_of, bodies_for
-from lienthong.plans.month import day_of, first_of, month_of
+from lienthong.plans.month import day_of, month_of
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from lienthong.audit.service import history_of
 from lienthong.core.file_kinds import SHOWN
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, stored_file
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import too_large_files
@@ -48,7 +49,7 @@ def occurrence(request: StaffRequest, pk: int) -> HttpResponse:
             except NotAllowed as refused:
                 return answer_refusal(request, refused, url)
             except Refused as refused:
-                form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+                refuse(form, refused)
             else:
                 return after_act(request, _("Đã nhận minh chứng của %(name)s.") % {"name": found.name}, url)
     steps = steps_for(request.actor, found.share)
@@ -88,7 +89,7 @@ def work_add(request: StaffRequest) -> HttpResponse:
                     occurrences=occurrences,
                 )
             except Refused as refused:
-                form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+                refuse(form, refused)
             else:
                 messages.success(request, _("Đã ghi việc “%(title)s”.") % {"title": work.title})
                 first = (shares or [o.share for o in occurrences])[0]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.http import act_and_return, after_act, require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest
 from lienthong.portal.actions.add_old_address import add_old_address
@@ -42,9 +42,6 @@ def addresses(request: StaffRequest) -> HttpResponse:
 @require_POST
 def drop(request: StaffRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(OldAddress.objects.visible_to(request.actor), pk=pk)
-    back = reverse("portal:addresses")
-    try:
-        drop_old_address(request.actor, old)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ địa chỉ dẫn."), back)
+    return act_and_return(
+        request, lambda: drop_old_address(request.actor, old), _("Đã bỏ địa chỉ dẫn."), reverse("portal:addresses")
+    )

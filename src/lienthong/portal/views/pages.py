@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, require
 from lienthong.core.refusals import Refused
 from lienthong.core.richtext import editor_media, with_editor
@@ -182,7 +183,7 @@ def site(request: StaffRequest) -> HttpResponse:
                 return after_act(request, _("Đã lưu thông tin liên hệ."), request.path)
             open_portal(request.actor, **form.cleaned_data)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return after_act(request, _("Đã mở cổng thông tin. Trang chủ chờ viết và duyệt."), request.path)
     return render(request, "portal/staff/site.html", {"form": form, "portal": portal})

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import Steps, after_act, answer_refusal, require, take_step
-from lienthong.core.refusals import Refused
+from lienthong.core.http import Steps, act_and_return, require, take_step
 from lienthong.organisations.service import StaffRequest
 from lienthong.portal.actions.approve_page import approve_page
 from lienthong.portal.actions.move_page import move_page
@@ -87,21 +86,21 @@ def documents(request: StaffRequest) -> HttpResponse:
 @require_POST
 def publish(request: StaffRequest, pk: int) -> HttpResponse:
     document = get_object_or_404(OfficialDocument.objects.visible_to(request.actor), pk=pk)
-    back = reverse("portal:documents")
-    try:
-        publish_document(request.actor, document)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã công khai văn bản."), back)
+    return act_and_return(
+        request,
+        lambda: publish_document(request.actor, document),
+        _("Đã công khai văn bản."),
+        reverse("portal:documents"),
+    )
 
 
 @login_required
 @require_POST
 def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     published = get_object_or_404(PublicDocument.objects.visible_to(request.actor), pk=pk)
-    back = reverse("portal:documents")
-    try:
-        withdraw_document(request.actor, published, reason=_reason(request))
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã thôi công khai, kèm lý do."), back)
+    return act_and_return(
+        request,
+        lambda: withdraw_document(request.actor, published, reason=_reason(request)),
+        _("Đã thôi công khai, kèm lý do."),
+        reverse("portal:documents"),
+    )

@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, form_page, require, stored_file
-from lienthong.core.refusals import Refused
+from lienthong.core.http import act_and_return, after_act, form_page, require, stored_file
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.procedures.actions.check_procedure import check_procedure
 from lienthong.procedures.actions.forget_replaced_law import forget_replaced_law
@@ -27,11 +26,9 @@ from lienthong.procedures.views.desk import procedure_of
 @require_POST
 def check(request: StaffRequest, pk: int) -> HttpResponse:
     found = procedure_of(request, pk)
-    try:
-        check_procedure(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, thing_url(found))
-    return after_act(request, _("Đã ghi lần rà soát."), thing_url(found))
+    return act_and_return(
+        request, lambda: check_procedure(request.actor, found), _("Đã ghi lần rà soát."), thing_url(found)
+    )
 
 
 @login_required

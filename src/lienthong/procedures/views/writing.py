@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, form_page, require, stored_file
+from lienthong.core.http import act_and_return, after_act, answer_refusal, form_page, require, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest
 from lienthong.procedures.actions.add_blank_form import add_blank_form
@@ -110,12 +110,9 @@ def add_form(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove_form(request: StaffRequest, pk: int) -> HttpResponse:
     form = get_object_or_404(BlankForm.objects.visible_to(request.actor).select_related("version__procedure"), pk=pk)
-    back = version_url(form.version)
-    try:
-        remove_blank_form(request.actor, form)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ mẫu đơn."), back)
+    return act_and_return(
+        request, lambda: remove_blank_form(request.actor, form), _("Đã bỏ mẫu đơn."), version_url(form.version)
+    )
 
 
 @login_required

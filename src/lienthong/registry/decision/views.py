@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import after_act, answer_refusal, require
+from lienthong.core.forms import refuse
+from lienthong.core.http import act_and_return, after_act, answer_refusal, require
 from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -71,7 +72,7 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
         except NotAllowed as refused:
             return answer_refusal(request, refused, document_url(document))
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+            refuse(form, refused)
         else:
             messages.success(request, _("Đã chuyển xử lý."))
             return redirect(document_url(document))
@@ -92,12 +93,9 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def forget_phrase(request: StaffRequest, pk: int) -> HttpResponse:
     phrase = get_object_or_404(Phrase.objects.filter(office=request.actor.office), pk=pk)
-    fallback = reverse("registry:documents")
-    try:
-        remove_phrase(request.actor, phrase)
-    except Refused as refused:
-        return answer_refusal(request, refused, fallback)
-    return after_act(request, _("Đã bỏ mẫu ý kiến."), fallback)
+    return act_and_return(
+        request, lambda: remove_phrase(request.actor, phrase), _("Đã bỏ mẫu ý kiến."), reverse("registry:documents")
+    )
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lienthong.core.forms import refuse
 from lienthong.core.http import answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import search_fold
@@ -71,7 +72,7 @@ def new_body(request: StaffRequest, pk: int) -> HttpResponse:
         except NotAllowed as refused:
             return answer_refusal(request, refused, review_url(document))
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             messages.success(request, _("Đã thêm “%(name)s”. Lần sau tên này được nhận ra.") % {"name": body.name})
             return redirect(review_url(document))

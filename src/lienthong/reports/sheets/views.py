@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.audit.service import history_of
 from lienthong.core.file_kinds import SHEET
-from lienthong.core.http import after_act, answer_refusal, require, stored_file
+from lienthong.core.http import act_and_return, after_act, answer_refusal, require, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -166,9 +166,9 @@ def filled_file(request: StaffRequest, pk: int) -> HttpResponseBase:
 def not_duplicate(request: StaffRequest, pk: int, other_pk: int) -> HttpResponse:
     seen = Obligation.objects.visible_to(request.actor)
     one, other = get_object_or_404(seen, pk=pk), get_object_or_404(seen, pk=other_pk)
-    back = reverse("reports:reports")
-    try:
-        say_not_duplicate(request.actor, one, other, reason=request.POST.get("reason", ""))
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã ghi là hai báo cáo khác nhau."), back)
+    return act_and_return(
+        request,
+        lambda: say_not_duplicate(request.actor, one, other, reason=request.POST.get("reason", "")),
+        _("Đã ghi là hai báo cáo khác nhau."),
+        reverse("reports:reports"),
+    )

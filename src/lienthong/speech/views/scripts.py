@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
+from lienthong.core.forms import refuse
 from lienthong.core.http import require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -70,7 +71,7 @@ def _written(request: StaffRequest, found: Script | None) -> HttpResponse:
         try:
             return redirect("speech:script", write_script(request.actor, found, **values).pk)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
             if found is not None and refused.field is None:
                 found.refresh_from_db()
                 form.data = {**form.data.dict(), "seen": found.version}  # type: ignore[attr-defined]

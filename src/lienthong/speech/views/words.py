@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest
@@ -28,7 +29,7 @@ def words(request: StaffRequest) -> HttpResponse:
         try:
             set_pronunciation(request.actor, written=written, said=said)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return redirect("speech:words")
     context = {

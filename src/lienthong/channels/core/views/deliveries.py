@@ -21,6 +21,7 @@ from lienthong.channels.core.items import delivery_url
 from lienthong.channels.core.models import Delivery
 from lienthong.channels.core.registry import channel_class, is_installed
 from lienthong.channels.core.views.outlets import preview_html
+from lienthong.core.forms import refuse
 from lienthong.core.http import Steps, after_act, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -92,7 +93,7 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
             values = form.cleaned_data
             settle_unknown(request.actor, found, values["answer"], url=values["url"], reason=values["reason"])
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
         else:
             return after_act(request, _("Đã ghi điều đã thấy ở kênh."), delivery_url(found))
     return _shown(request, found, form, status=422)

@@ -23,6 +23,7 @@ from lienthong.channels.core.models import Delivery, Outlet
 from lienthong.channels.core.payloads import thawed
 from lienthong.channels.core.permissions import may_add_outlets, may_watch
 from lienthong.channels.core.registry import all_channels, channel_class, is_installed
+from lienthong.core.forms import refuse
 from lienthong.core.http import Steps, require, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -116,7 +117,7 @@ def _edited(request: StaffRequest, channel: type[Channel], found: Outlet | None)
         try:
             return redirect(outlet_url(_saved(request, channel, found, form, options.cleaned_data)))
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+            refuse(form, refused)
     return render(
         request, "channels/edit.html", {"form": form, "options": options, "channel": channel, "outlet": found}
     )

@@ -27,7 +27,8 @@ from lienthong.channels.contrib.loudspeaker.items import emergency_url
 from lienthong.channels.contrib.loudspeaker.models import DutyTurn, Emergency
 from lienthong.channels.contrib.loudspeaker.permissions import station_abilities
 from lienthong.channels.contrib.loudspeaker.views.common import station_of
-from lienthong.core.http import Steps, after_act, answer_refusal, require, stored_sound, take_step
+from lienthong.core.forms import refuse
+from lienthong.core.http import Steps, act_and_return, after_act, require, stored_sound, take_step
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 
@@ -66,7 +67,7 @@ def call(request: StaffRequest) -> HttpResponse:
         try:
             found = call_emergency(request.actor, station, **form.cleaned_data)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+            refuse(form, refused)
         else:
             return after_act(request, _("Đã gọi người thứ hai."), emergency_url(found))
     context = {
@@ -127,7 +128,7 @@ def duty(request: StaffRequest) -> HttpResponse:
         try:
             add_duty(request.actor, station, data.pop("position"), **data)
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+            refuse(form, refused)
         else:
             return redirect("loudspeaker:duty")
     context = {
@@ -143,9 +144,6 @@ def duty(request: StaffRequest) -> HttpResponse:
 @require_POST
 def drop_duty(request: StaffRequest, pk: int) -> HttpResponse:
     turn = get_object_or_404(DutyTurn.objects.visible_to(request.actor), pk=pk)
-    back = reverse("loudspeaker:duty")
-    try:
-        end_duty(request.actor, turn)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ phân công trực."), back)
+    return act_and_return(
+        request, lambda: end_duty(request.actor, turn), _("Đã bỏ phân công trực."), reverse("loudspeaker:duty")
+    )

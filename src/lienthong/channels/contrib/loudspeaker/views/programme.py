@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -28,7 +27,9 @@ from lienthong.channels.contrib.loudspeaker.models import ColumnIssue, Programme
 from lienthong.channels.contrib.loudspeaker.monthly import month_of
 from lienthong.channels.contrib.loudspeaker.permissions import station_abilities
 from lienthong.channels.contrib.loudspeaker.views.common import station_of
-from lienthong.core.http import after_act, answer_refusal, form_page, require
+from lienthong.core.forms import refuse
+from lienthong.core.http import act_and_return, after_act, form_page, require
+from lienthong.core.months import first_of
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
 
@@ -38,7 +39,7 @@ from lienthong.organisations.service import StaffRequest, abilities_for
 def month(request: StaffRequest) -> HttpResponse:
     """Everything that plays in a month, when and why; faults of the programme instead when there are any."""
     station = station_of(request)
-    first = _month(request.GET.get("thang", ""))
+    first = first_of(request.GET.get("thang", ""))
     context: dict[str, Any] = {
         "station": station, "first": first, "previous": first - relativedelta(months=1),
         "following": first + relativedelta(months=1), "today": timezone.localdate(),
@@ -48,14 +49,6 @@ def month(request: StaffRequest) -> HttpResponse:
     except Refused as refused:
         context["faults"] = refused.sentence
     return render(request, "loudspeaker/month.html", context)
-
-
-def _month(asked: str) -> date:
-    """ "2026-11"; the present month for anything else."""
-    try:
-        return date.fromisoformat(f"{asked}-01")
-    except ValueError:
-        return timezone.localdate().replace(day=1)
 
 
 @login_required
@@ -100,12 +93,12 @@ def new_slot(request: StaffRequest) -> HttpResponse:
 @require_POST
 def drop_slot(request: StaffRequest, pk: int) -> HttpResponse:
     slot = get_object_or_404(ProgrammeSlot.objects.visible_to(request.actor), pk=pk)
-    back = reverse("loudspeaker:programme")
-    try:
-        end_slot(request.actor, slot)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã bỏ khung phát từ ngày mai."), back)
+    return act_and_return(
+        request,
+        lambda: end_slot(request.actor, slot),
+        _("Đã bỏ khung phát từ ngày mai."),
+        reverse("loudspeaker:programme"),
+    )
 
 
 @login_required
@@ -149,12 +142,12 @@ def column(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def stop_column(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ProgrammeColumn.objects.visible_to(request.actor), pk=pk)
-    back = reverse("loudspeaker:column", args=[pk])
-    try:
-        end_column(request.actor, found)
-    except Refused as refused:
-        return answer_refusal(request, refused, back)
-    return after_act(request, _("Đã dừng chuyên mục từ ngày mai."), back)
+    return act_and_return(
+        request,
+        lambda: end_column(request.actor, found),
+        _("Đã dừng chuyên mục từ ngày mai."),
+        reverse("loudspeaker:column", args=[pk]),
+    )
 
 
 @login_required
@@ -171,7 +164,7 @@ def issue(request: StaffRequest, pk: int) -> HttpResponse:
         try:
             choose_recording(request.actor, found, form.cleaned_data["recording"])
         except Refused as refused:
-            form.add_error(refused.field if refused.field in form.fields else None, str(refused.sentence))
+            refuse(form, refused)
         else:
             return after_act(request, _("Đã chọn bản thu cho số này."), issue_url(found))
     context = {
