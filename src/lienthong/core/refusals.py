@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -19,3 +21,12 @@ class Refused(Exception):
 
 class NotAllowed(Refused):
     """The person has no right to this act."""
+
+
+def required(text: str, sentence: StrOrPromise = "", field: str = "reason") -> str:
+    """``text`` without blanks around it; :class:`Refused` when nothing is left, with ``sentence`` unless it is a reason
+    like any other."""
+    text = text.strip()
+    if not text:
+        raise Refused(sentence or _("Hãy ghi lý do."), field=field)
+    return text

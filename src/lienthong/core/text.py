@@ -5,8 +5,10 @@ import unicodedata
 
 from vanban.folding import fold
 
-__all__ = ["fold", "person_sort_key", "search_fold", "sort_key"]
+__all__ = ["fold", "person_sort_key", "printable", "search_fold", "sort_key"]
 
+#: What a workbook and a Word file cannot hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SEPARATORS = re.compile(r"[^0-9a-z]+")
 # The alphabet of Vietnamese dictionaries, then the tones in their order: ngang, huyền, hỏi, ngã, sắc, nặng.
 _LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=11)}
@@ -59,3 +61,8 @@ def _base_and_tone(char: str) -> tuple[str, int]:
         elif not unicodedata.combining(mark) or mark in _SHAPES:
             base += mark
     return unicodedata.normalize("NFC", base), tone
+
+
+def printable(text: str) -> str:
+    """``text`` without the characters that a workbook and a Word file cannot hold."""
+    return _CONTROL.sub("", text)

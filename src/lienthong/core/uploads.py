@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.forms import BaseForm
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 
 class LimitHandler(FileUploadHandler):
@@ -32,3 +34,9 @@ class LimitHandler(FileUploadHandler):
 def too_large_files(request: HttpRequest) -> list[str]:
     """The names of the files of this request that were skipped; call it after ``request.FILES``."""
     return list(request.__dict__.get("_too_large_files", ()))
+
+
+def refuse_too_large(form: BaseForm, request: HttpRequest, field: str | None = None) -> None:
+    """Say in ``form`` which files were skipped; what else was typed stays."""
+    for name in too_large_files(request):
+        form.add_error(field, _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
