@@ -4,14 +4,14 @@ from django.utils.translation import gettext as _
 
 from lienthong.channels.core.models import Delivery
 from lienthong.channels.core.permissions import delivery_abilities
+from lienthong.core import refusals
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Actor
 
 
 def required(reason: str) -> str:
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do."), field="reason")
-    return reason.strip()[:500]
+    """As long as its column."""
+    return refusals.required(reason)[:500]
 
 
 def locked(actor: Actor, delivery: Delivery, right: str) -> Delivery:

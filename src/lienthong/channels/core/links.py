@@ -26,4 +26,4 @@ def checked_link(url: str) -> str:
 def file_link(reference: str, number: int, *, jpeg: bool = False) -> str:
     """Where the file with that place (from 1) in a message is fetched, once the message is on its way."""
     name = "channel_jpeg" if jpeg else "channel_file"
-    return f"{settings.LIENTHONG_URL.rstrip('/')}{reverse(name, args=[reference, number])}"
+    return f"{settings.LIENTHONG_URL}{reverse(name, args=[reference, number])}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 
 from lienthong.jobs.models import ClaimQuerySet
@@ -49,9 +49,13 @@ class DeliveryQuerySet(ClaimQuerySet):
         return self.filter(Q(subject=key) | Q(product=key))
 
     def due(self) -> DeliveryQuerySet:
-        """With work to do now, at an outlet that is not resting."""
+        """With work to do now, at an outlet that is not resting.
+
+        What was begun is settled before anything new goes out: a channel shows only its latest items.
+        """
         resting = Q(outlet__paused_until__gt=timezone.now())
-        return self.claimable().exclude(resting).order_by("next_try_at", "pk")  # type: ignore[return-value]
+        begun = Case(When(state="sending", then=Value(0)), default=Value(1))
+        return self.claimable().exclude(resting).order_by(begun, "next_try_at", "pk")  # type: ignore[return-value]
 
     def still_to_come(self) -> DeliveryQuerySet:
         return self.filter(state="waiting")

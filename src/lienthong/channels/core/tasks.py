@@ -55,15 +55,17 @@ def look_after_items() -> int:
         outlet__channel__in=codes, outlet__dry_run=False, declared=False, gone=False,
         delivered_at__gt=timezone.now() - LOOKED_AFTER,
     )  # fmt: skip
-    for pk in recent.values_list("pk", flat=True):
+    keys = list(recent.values_list("pk", flat=True))
+    for pk in keys:
         wake(look_after, pk)
-    return len(recent)
+    return len(keys)
 
 
 @periodic("channels.access-ends", at=day_time(6, 40))
 def ask_to_renew_access() -> int:
     """Open a work item for every outlet whose access ends soon or has ended; returns how many."""
-    ending = Outlet.objects.open().filter(secrets_expire_at__lt=timezone.now() + AHEAD)
-    for outlet in ending.select_related("office", "keeper__body"):
+    expiring = Outlet.objects.open().filter(secrets_expire_at__lt=timezone.now() + AHEAD)
+    ending = list(expiring.select_related("office", "keeper__body"))
+    for outlet in ending:
         items.ask_to_renew(outlet)
     return len(ending)

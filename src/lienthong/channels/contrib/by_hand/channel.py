@@ -19,7 +19,6 @@ from lienthong.channels.core.service import (
     ItemState,
     Message,
     PermanentError,
-    Preview,
     Receipt,
     Settle,
 )
@@ -43,9 +42,6 @@ class ByHand(Channel):
     check_every = None
     waiting = gettext_lazy("Chờ người được giao đăng")
     outside = False
-
-    def preview(self, message: Message) -> Preview:
-        return Preview("channels/plain.html", {"message": message})
 
     @transaction.atomic
     def publish(self, message: Message) -> Receipt:

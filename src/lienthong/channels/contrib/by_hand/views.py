@@ -1,7 +1,8 @@
 """The page of one handover: what to post, piece by piece, and where to say that it is done."""
 
+import io
+
 from django.contrib.auth.decorators import login_required
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from lienthong.channels.contrib.by_hand.actions.report_handover import report_ha
 from lienthong.channels.contrib.by_hand.forms import ReportForm
 from lienthong.channels.contrib.by_hand.items import handover_url
 from lienthong.channels.contrib.by_hand.models import Handover
-from lienthong.channels.core.service import PermanentError, message_of
+from lienthong.channels.core.service import PermanentError, content_of, message_of
 from lienthong.core.http import Steps, after_act, form_page, stored_file, take_step
 from lienthong.organisations.service import StaffRequest, abilities_for
 
@@ -73,10 +74,10 @@ def file(request: StaffRequest, pk: int, number: int) -> FileResponse:
     try:
         files = message_of(handover_of(request, pk).delivery).files
         one = files[number]
-        opened = default_storage.open(one.path, "rb")
-    except (PermanentError, IndexError, FileNotFoundError):
+        data = content_of(one)
+    except (PermanentError, IndexError):
         raise Http404 from None
-    return FileResponse(opened, as_attachment=True, filename=one.name, content_type=one.content_type)
+    return FileResponse(io.BytesIO(data), as_attachment=True, filename=one.name, content_type=one.content_type)
 
 
 @login_required

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.channels.contrib.demo.client import Client
-from lienthong.channels.core.service import Channel, ItemState, Limits, Message, Preview, Receipt, Settle
+from lienthong.channels.core.service import Channel, ItemState, Limits, Message, Receipt, Settle
 
 
 class OptionsForm(forms.Form):
@@ -35,9 +35,6 @@ class DemoChannel(Channel):
     options_form = OptionsForm
     limits = Limits(title=200, text=5000, files=0)
     outside = False
-
-    def preview(self, message: Message) -> Preview:
-        return Preview("channels/plain.html", {"message": message})
 
     def publish(self, message: Message) -> Receipt:
         answer = self._publish(message)

@@ -16,8 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-#: How many items the list of recent ones holds; services give pages of some fifty, one after the other.
-RECENT = 200
+#: How many items the list of recent ones holds, as services do.
+RECENT = 50
 
 
 class Service:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from lienthong.channels.core.service import Channel, ItemState, Message, Preview, Receipt, Settle
+from lienthong.channels.core.service import Channel, ItemState, Message, Receipt, Settle
 
 
 class OptionsForm(forms.Form):
@@ -26,9 +26,6 @@ class Feeds(Channel):
     options_form = OptionsForm
     outside = False
 
-    def preview(self, message: Message) -> Preview:
-        return Preview("channels/plain.html", {"message": message})
-
     def publish(self, message: Message) -> Receipt:
         return self._receipt(message.reference, ItemState.PUBLISHED)
 
@@ -43,4 +40,4 @@ class Feeds(Channel):
 
 
 def feed_link(outlet: int, kind: str) -> str:
-    return f"{settings.LIENTHONG_URL.rstrip('/')}{reverse('feeds_feed', args=[outlet, kind])}"
+    return f"{settings.LIENTHONG_URL}{reverse('feeds_feed', args=[outlet, kind])}"

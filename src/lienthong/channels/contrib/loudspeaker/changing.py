@@ -35,12 +35,6 @@ def require_times(not_before: datetime, until: datetime) -> None:
         raise Refused(_("Bản tin này đã hết hạn, không phát được nữa."), field="until")
 
 
-def required(reason: str) -> str:
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do."), field="reason")
-    return reason.strip()
-
-
 def moved(actor: Actor, bulletin: AirBulletin, act: str, ability: str, *, reason: str = "") -> AirBulletin:
     """The bulletin after ``act``, once right and state allow it; what waited about it is settled."""
     bulletin = AirBulletin.objects.select_for_update(of=("self",)).select_related("station").get(pk=bulletin.pk)

@@ -53,8 +53,18 @@ def take_in(station: Station, messages: dict[str, bytes], now: datetime | None =
             continue
         counted[kind] += 1
     Device.objects.bulk_update(devices.values(), ["seen_at", "clock_offset", "schedule_hash", "schedule_at"], 500)
-    AirLogEntry.objects.bulk_create(entries, ignore_conflicts=True, batch_size=500)
+    AirLogEntry.objects.bulk_create(_unheard(station, entries), ignore_conflicts=True, batch_size=500)
     return counted
+
+
+def _unheard(station: Station, entries: list[AirLogEntry]) -> list[AirLogEntry]:
+    """Those of ``entries`` that are not in the log yet: retained messages are heard again each time."""
+    if not entries:
+        return []
+    since = min(entry.airing.begins for entry in entries)
+    heard = AirLogEntry.objects.filter(airing__station=station, airing__begins__gte=since)
+    known = set(heard.values_list("device_id", "airing_id"))
+    return [entry for entry in entries if (entry.device_id, entry.airing_id) not in known]
 
 
 class _Airings:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import io
-import json
 import re
-import tempfile
 import zipfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-import typst
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from vanban.compose.fonts import typeface
 
 from lienthong.channels.contrib.loudspeaker.models import PlannedAiring, Station
 from lienthong.channels.contrib.loudspeaker.sounds import on_air
+from lienthong.core.drawing import drawn
 from lienthong.core.language import site_language
 from lienthong.core.text import search_fold
 
@@ -51,23 +47,15 @@ def _add_sound(archive: zipfile.ZipFile, airing: PlannedAiring, written: dict[st
 
 def sheet_of(station: Station, day: date, airings: list[PlannedAiring], names: dict[str, str]) -> bytes:
     """The printed sheet, in the site's language: time, what, which file, and room for who played it."""
-    family, fonts = typeface()
-    with tempfile.TemporaryDirectory() as folder, site_language():
-        (Path(folder) / "sheet.typ").write_text(_TEMPLATE.read_text("utf-8"), "utf-8")
-        data: dict[str, Any] = {
-            "font": family,
+    with site_language():
+        data = {
             "office": station.office.name,
             "title": _("Lịch phát thanh ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"},
             "head": [_("Giờ"), _("Thời lượng"), _("Nội dung"), _("Tệp"), _("Người phát ký")],
             "lines": [_line(airing, names) for airing in airings],
             "empty": _("Ngày này không có gì trong lịch."),
         }
-        (Path(folder) / "data.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-        drawn = typst.compile(
-            Path(folder) / "sheet.typ", root=Path(folder), font_paths=fonts, ignore_system_fonts=True
-        )  # fmt: skip
-    assert isinstance(drawn, bytes)
-    return drawn
+        return drawn(_TEMPLATE, data)
 
 
 def _line(airing: PlannedAiring, names: dict[str, str]) -> list[str]:

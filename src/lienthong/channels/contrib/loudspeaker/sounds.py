@@ -36,7 +36,7 @@ def of_bulletin(bulletin: AirBulletin) -> Sound | None:
 
 def address_of(sha256: str) -> str:
     """Where devices fetch a sound: no sign-in, the hash is the name and the proof."""
-    return settings.LIENTHONG_URL.rstrip("/") + reverse("loudspeaker_sound", args=[sha256])
+    return settings.LIENTHONG_URL + reverse("loudspeaker_sound", args=[sha256])
 
 
 def on_air(sha256: str) -> FieldFile | None:

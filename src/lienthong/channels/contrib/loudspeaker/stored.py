@@ -113,7 +113,11 @@ def plan_of(promise: Promise, last: date) -> AirPlan:
 
 def _bulletins(station: Station, year: int) -> QuerySet[AirBulletin]:
     wanted = station.bulletins.exclude(state__in=(AirBulletin.State.DECLINED, AirBulletin.State.CANCELLED))
-    return wanted.filter(until__year__gte=year, not_before__year__lte=year).prefetch_related("hamlets", "groups")
+    return (
+        wanted.filter(until__year__gte=year, not_before__year__lte=year)
+        .select_related("recording")
+        .prefetch_related("hamlets", "groups")
+    )
 
 
 def _slot(slot: ProgrammeSlot, areas: dict[str, Area]) -> Slot:

@@ -22,9 +22,9 @@ from lienthong.channels.core.service import (
     Message,
     PassingError,
     PermanentError,
-    Preview,
     Receipt,
     Settle,
+    content_of,
 )
 
 _S = Letter.State
@@ -51,9 +51,6 @@ class Mail(Channel):
         "begun": gettext_lazy("Thư chưa rõ"),
     }
 
-    def preview(self, message: Message) -> Preview:
-        return Preview("channels/plain.html", {"message": message})
-
     def publish(self, message: Message) -> Receipt:
         delivery = Delivery.objects.get(reference=message.reference)
         _address_letters(delivery)
@@ -74,11 +71,12 @@ class Mail(Channel):
     def _send(self, message: Message, letters: QuerySet[Letter]) -> None:
         if not letters:
             return
+        files = [(one.name, content_of(one), one.content_type) for one in message.files]
         with connection() as backend:
             for letter in letters:
                 # Committed before it is handed over; one that was unsubscribed meanwhile is gone and gets nothing.
                 if Letter.objects.filter(pk=letter.pk, state=_S.WAITING).update(state=_S.BEGUN):
-                    answer = hand_over(backend, issue(message, letter.subscriber))
+                    answer = hand_over(backend, issue(message, letter.subscriber, files))
                     self._keep(letter, answer)
                     if answer is Handed.UNKNOWN:
                         raise PassingError(_("Máy chủ thư ngắt giữa chừng."))

@@ -1,12 +1,14 @@
 """What the letters say: an issue with its way out in head and foot, and the one that asks for confirmation."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.channels.contrib.mail.models import Subscriber
-from lienthong.channels.core.service import Message, content_of
+from lienthong.channels.core.service import Message
 from lienthong.core.language import site_language
 
 
@@ -14,8 +16,12 @@ def _address_of(name: str, subscriber: Subscriber) -> str:
     return settings.LIENTHONG_URL + reverse(name, args=[subscriber.token])
 
 
-def issue(message: Message, subscriber: Subscriber) -> EmailMultiAlternatives:
-    """RFC 8058: the two headers let a mail program unsubscribe with one press; the foot does it for people."""
+def issue(
+    message: Message, subscriber: Subscriber, files: Iterable[tuple[str, bytes, str]] = ()
+) -> EmailMultiAlternatives:
+    """One letter; ``files`` are those of the message as (name, content, type), read once for all letters.
+
+    RFC 8058: the two headers let a mail program unsubscribe with one press; the foot does it for people."""
     way_out = _address_of("mail_unsubscribe", subscriber)
     with site_language():
         foot = _("Bạn nhận thư này vì đã đăng ký nhận tin. Thôi nhận tin: %(url)s") % {"url": way_out}
@@ -29,8 +35,8 @@ def issue(message: Message, subscriber: Subscriber) -> EmailMultiAlternatives:
             "X-Reference": message.reference,
         },
     )  # fmt: skip
-    for file in message.files:
-        letter.attach(file.name, content_of(file), file.content_type)
+    for name, content, content_type in files:
+        letter.attach(name, content, content_type)
     return letter
 
 

@@ -21,7 +21,6 @@ from lienthong.channels.core.service import (
     Limits,
     Message,
     PermanentError,
-    Preview,
     Receipt,
     Settle,
 )
@@ -51,9 +50,6 @@ class Noticeboard(Channel):
     limits = Limits(title=160, text=2500)
     outside = False
 
-    def preview(self, message: Message) -> Preview:
-        return Preview("channels/plain.html", {"message": message})
-
     def publish(self, message: Message) -> Receipt:
         file = ContentFile(poster_of(message, self.account.options["name"], timezone.now()), name="ap-phich.pdf")
         poster, _made = Poster.objects.get_or_create(reference=message.reference)
@@ -74,7 +70,7 @@ class Noticeboard(Channel):
 
     def _receipt(self, item: str, state: ItemState) -> Receipt:
         address = reverse("noticeboard_poster", args=[item])
-        return Receipt(item, state, url=f"{settings.LIENTHONG_URL.rstrip('/')}{address}")
+        return Receipt(item, state, url=f"{settings.LIENTHONG_URL}{address}")
 
 
 def poster_of(message: Message, office: str, day: datetime) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from lienthong.channels.core.contract import Channel, ItemState, Limits, Message, Preview, Receipt, Settle
+from lienthong.channels.core.contract import Channel, ItemState, Limits, Message, Receipt, Settle
 
 Answer = Receipt | Exception | Callable[[], Any] | None
 
@@ -24,9 +24,6 @@ class Scripted(Channel):
     shows_within = timedelta(0)
     answers: ClassVar[list[Answer]] = []
     asked: ClassVar[list[tuple[str, str]]] = []
-
-    def preview(self, message: Message) -> Preview:
-        return Preview("channels/plain.html", {"message": message})
 
     def publish(self, message: Message) -> Receipt:
         return self._answer("publish", message.reference)

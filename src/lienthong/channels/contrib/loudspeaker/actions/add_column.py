@@ -14,7 +14,7 @@ from lienthong.channels.contrib.loudspeaker.models import ColumnIssue, Programme
 from lienthong.channels.contrib.loudspeaker.permissions import require_run
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor, Body
-from lienthong.plans.service import Occurrence, Share
+from lienthong.plans.service import Share
 
 
 @transaction.atomic
@@ -37,14 +37,11 @@ def add_column(
         seconds=minutes * 60, reruns=reruns, unit=unit, share=share,
     )  # fmt: skip
     column.slots.set(slots)
+    promised = {one.number: one for one in share.occurrences.issues()} if share else {}
     ColumnIssue.objects.bulk_create(
-        ColumnIssue(column=column, number=number, day=day, occurrence=_occurrence(share, number))
+        ColumnIssue(column=column, number=number, day=day, occurrence=promised.get(number))
         for number, day in enumerate(days, 1)
     )
     check_and_renew(station, starts_on)
     record(events.COLUMN_ADDED, column, by=actor.stamp, title=column.title, rhythm=column.rhythm)
     return column
-
-
-def _occurrence(share: Share | None, number: int) -> Occurrence | None:
-    return share.occurrences.issues().filter(number=number).first() if share else None

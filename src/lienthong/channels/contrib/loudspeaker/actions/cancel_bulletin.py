@@ -4,8 +4,9 @@ from django.db import transaction
 
 from lienthong.audit.service import record
 from lienthong.channels.contrib.loudspeaker import events
-from lienthong.channels.contrib.loudspeaker.changing import moved, required
+from lienthong.channels.contrib.loudspeaker.changing import moved
 from lienthong.channels.contrib.loudspeaker.models import AirBulletin
+from lienthong.core.refusals import required
 from lienthong.organisations.service import Actor
 
 

@@ -5,8 +5,8 @@ from django.db import transaction
 from lienthong.audit.service import record
 from lienthong.channels.contrib.loudspeaker import events, items
 from lienthong.channels.contrib.loudspeaker.alarm import silence, stepped
-from lienthong.channels.contrib.loudspeaker.changing import required
 from lienthong.channels.contrib.loudspeaker.models import Emergency
+from lienthong.core.refusals import required
 from lienthong.organisations.service import Actor
 
 
