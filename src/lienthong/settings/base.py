@@ -151,7 +151,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("LIENTHONG_EMAIL_FROM", default="lienthong@localhost")
 
 #: Where people reach the site; links in mails start with it.
-LIENTHONG_URL = env.text("LIENTHONG_URL", default="http://localhost:8000")
+LIENTHONG_URL = env.text("LIENTHONG_URL", default="http://localhost:8000").rstrip("/")
 
 # To standard error, where whoever runs the service collects it; never the content of a document or a form.
 LOGGING = {
