@@ -5,7 +5,6 @@ with the same minutes stand in the same list and minutes.
 """
 
 import io
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -21,11 +20,10 @@ from lienthong.casefiles.gathering import pieces_of
 from lienthong.casefiles.models import CaseFile
 from lienthong.core.case_items import CaseItem
 from lienthong.core.language import site_language
+from lienthong.core.text import printable
 from lienthong.organisations.service import Actor
 from lienthong.speech.service import said
 
-#: What a Word file cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _FONT = "Times New Roman"
 _DOTS = "……………………………"
 
@@ -205,7 +203,7 @@ def _title(made: Document, *lines: str) -> None:
 def _line(made: Document, text: str, *, bold: bool = False) -> None:
     paragraph = made.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(4)
-    paragraph.add_run(_clean(text)).bold = bold
+    paragraph.add_run(printable(text)).bold = bold
 
 
 def _table(made: Document, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
@@ -219,16 +217,12 @@ def _table(made: Document, head: Sequence[str], rows: Sequence[Sequence[str]], w
             if order < 2:
                 _write(cell.paragraphs[0], text, bold=order == 0, size=11)
             else:
-                cell.paragraphs[0].add_run(_clean(text)).font.size = Pt(11)
+                cell.paragraphs[0].add_run(printable(text)).font.size = Pt(11)
     made.add_paragraph()
 
 
 def _write(paragraph: Any, text: str, *, bold: bool, size: int) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(_clean(text))
+    run = paragraph.add_run(printable(text))
     run.bold, run.font.size = bold, Pt(size)
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", text)

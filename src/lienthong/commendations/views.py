@@ -42,7 +42,7 @@ from lienthong.core.http import (
     take_step,
 )
 from lienthong.core.refusals import Refused
-from lienthong.core.uploads import too_large_files
+from lienthong.core.uploads import refuse_too_large
 from lienthong.organisations.service import StaffRequest, abilities_for
 
 #: Word in the address → the act and what is said when it is done.
@@ -175,8 +175,7 @@ def picture_add(request: StaffRequest, pk: int) -> HttpResponse:
     found = nomination_of(request, pk)
     require("write" in steps_for(request.actor, found))
     form = PictureForm(request.POST, request.FILES)
-    for name in too_large_files(request):
-        form.add_error("file", _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
+    refuse_too_large(form, request, "file")
     if form.is_valid():
         try:
             add_picture(request.actor, found, form.cleaned_data.pop("file"), **form.cleaned_data)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lienthong.inspections.models import CheckLine, Inspection
-from lienthong.inspections.seeing import proofs_of
 from lienthong.organisations.service import Actor
-from lienthong.plans.service import Assignment, Work
+from lienthong.plans.service import Assignment, Work, works_of_assignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +21,9 @@ def mended(line: CheckLine, actor: Actor) -> Mended | None:
     """How far the mending of ``line`` is; None while it is no assignment. Evidence as ``actor`` may see it."""
     if line.mending is None:
         return None
-    seen = Work.objects.visible_to(actor)
-    works = [work for work in proofs_of(line.mending) if seen.filter(pk=work.pk).exists()]
-    return Mended(line.mending, _finished([line.mending_id]).exists(), works)
+    works = works_of_assignment(line.mending).filter(pk__in=Work.objects.visible_to(actor))
+    works = works.prefetch_related("evidence").order_by("-done_on", "-pk")
+    return Mended(line.mending, _finished([line.mending_id]).exists(), list(works))
 
 
 def unmended(inspection: Inspection) -> list[CheckLine]:

@@ -87,17 +87,28 @@ def visit_abilities(actor: Actor, visit: Visit) -> VisitAbilities:
     if not Visit.objects.visible_to(actor).filter(pk=visit.pk).exists():
         return VisitAbilities()
     can, state = inspection_abilities(actor, visit.inspection), visit.inspection.state
-    concluded = state in (Inspection.State.CONCLUDED, Inspection.State.CLOSED)
-    reads = concluded if actor.is_(Role.SUPERVISOR) else can.whole
-    sent = visit.sent_at is not None and visit.body_id in actor.body_ids
     return VisitAbilities(
         see=True,
-        findings=reads or sent,
+        findings=reads_findings(actor, visit, whole=can.whole),
         list=(can.prepare and INSPECTION.allows(state, "prepare"))
         or (can.inspect and INSPECTION.allows(state, "find")),
         find=can.inspect and not _belongs_to(actor, visit.body) and INSPECTION.allows(state, "find"),
-        explain=sent and speaks_for(actor, visit.body) and INSPECTION.allows(state, "explain"),
+        explain=_was_told(actor, visit) and speaks_for(actor, visit.body) and INSPECTION.allows(state, "explain"),
     )
+
+
+def reads_findings(actor: Actor, visit: Visit, *, whole: bool) -> bool:
+    """True for who reads the ``whole`` inspection, a supervisor once it is concluded, and the unit once it was told.
+
+    ``visit`` is one that the actor sees.
+    """
+    concluded = visit.inspection.state in (Inspection.State.CONCLUDED, Inspection.State.CLOSED)
+    return (concluded if actor.is_(Role.SUPERVISOR) else whole) or _was_told(actor, visit)
+
+
+def _was_told(actor: Actor, visit: Visit) -> bool:
+    """The findings were sent to a unit for which ``actor`` answers."""
+    return visit.sent_at is not None and visit.body_id in actor.body_ids
 
 
 def question_abilities(actor: Actor, question: Question) -> QuestionAbilities:

@@ -87,6 +87,3 @@ class QuestionQuerySet(models.QuerySet):
         if actor.is_(*QUESTION_READERS):
             asked |= Q(office=actor.office)
         return self.filter(asked)
-
-    def waiting(self) -> QuestionQuerySet:
-        return self.filter(state="asked")

@@ -18,11 +18,6 @@ def said_by_evidence(assignment: Assignment, body: Body) -> list[str]:
         return said if works else [*said, _("Chưa có việc nào có minh chứng.")]
 
 
-def proofs_of(assignment: Assignment) -> list[Work]:
-    """The work on what had to be mended, by whichever body, newest first."""
-    return list(works_of_assignment(assignment).prefetch_related("evidence").order_by("-done_on", "-pk"))
-
-
 def _standing(share: Share) -> str:
     words = {"part": share.get_part_display(), "state": share.get_state_display()}
     if share.due is None:

@@ -24,11 +24,3 @@ def refuse_foreign(actor: Actor, values: dict[str, Any], team: Iterable[Position
 def refuse_past(day: date, field: str) -> None:
     if day < timezone.localdate():
         raise Refused(_("Ngày này đã qua. Hãy chọn ngày khác."), field=field)
-
-
-def needed(text: str, sentence: str, field: str) -> str:
-    """``text`` without what stands around it; Refused with ``sentence`` when nothing is left."""
-    text = text.strip()
-    if not text:
-        raise Refused(sentence, field=field)
-    return text

@@ -1,7 +1,6 @@
 """A register as a workbook and as a Word file, A4 landscape, with cover and all columns (ND30 Phụ lục IV)."""
 
 import io
-import re
 from copy import deepcopy
 
 import docx
@@ -17,10 +16,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from lienthong.core.templatetags.words import day as shown_day
+from lienthong.core.text import printable
 from lienthong.registry.registers import Book
 
-#: What a workbook and a Word file cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 FONT = "Times New Roman"
 
 
@@ -45,7 +43,7 @@ def workbook(book: Book) -> bytes:
     width = len(book.register.columns)
     cover = cover_lines(book)
     for row, text in enumerate(cover, start=1):
-        sheet.cell(row, 1, _clean(text)).font = Font(name=FONT, size=13, bold=True)
+        sheet.cell(row, 1, printable(text)).font = Font(name=FONT, size=13, bold=True)
     thin = Side(style="thin")
     border = Border(left=thin, right=thin, top=thin, bottom=thin)
     head = len(cover) + 2
@@ -65,7 +63,7 @@ def workbook(book: Book) -> bytes:
         for column, text in enumerate(line.cells, start=1):
             cell = sheet.cell(row, column)
             cell.style = style.name
-            cell.value, cell.data_type = _clean(text), "s"
+            cell.value, cell.data_type = printable(text), "s"
     sheet.print_title_rows = f"{head}:{head + 1}"
     sheet.freeze_panes = f"A{head + 2}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
@@ -89,7 +87,7 @@ def word(book: Book) -> bytes:
         paragraph = made.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(2)
-        run = paragraph.add_run(_clean(text))
+        run = paragraph.add_run(printable(text))
         run.bold, run.font.size = True, Pt(13)
     made.add_paragraph()
     columns = book.register.columns
@@ -113,7 +111,7 @@ def word(book: Book) -> bytes:
     for line in book.lines:
         row = deepcopy(blank)
         for cell, text in zip(row.tc_lst, line.cells, strict=True):
-            cell.p_lst[0].add_r().text = _clean(text)
+            cell.p_lst[0].add_r().text = printable(text)
         table._tbl.append(row)
     out = io.BytesIO()
     made.save(out)
@@ -124,8 +122,4 @@ def _write(cell: object, text: str, *, bold: bool = False) -> None:
     paragraph = cell.paragraphs[0]  # type: ignore[attr-defined]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.add_run(_clean(text)).bold = bold
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", text)
+    paragraph.add_run(printable(text)).bold = bold

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.case_items import CaseItem
 from lienthong.core.keys import key_of
 from lienthong.organisations.service import Actor
-from lienthong.reports.gathering import counts_of
+from lienthong.reports.figures import BY_CODE, MONEY
 from lienthong.reports.models import Report, UnitReport, UnitRequest
 
 _PARTS = ("opening", "results", "shortcomings", "causes", "outlook")
@@ -35,9 +35,9 @@ def _report(report: Report) -> CaseItem:
         _("Số liệu tính từ ngày %(start)s đến ngày %(end)s.") % words,
         *_written(report),
         *(
-            f"{count.figure.label}: {count.words}" + (f"/{count.out_of_words}" if count.out_of_words else "")
-            for count in (counts_of(report) if report.hash else ())
-            if count.shown
+            f"{row.label}: {figure.words(row.value)}" + ("" if row.out_of is None else f"/{figure.words(row.out_of)}")
+            for row in report.figures.all()
+            if (figure := BY_CODE[row.code]) not in MONEY or row.value
         ),
     ]
     if report.hash:

@@ -72,11 +72,13 @@ def counts_of(report: Report) -> list[Count]:
     return [
         Count(
             figure,
-            shown.get(figure.code, now[figure.code]),
+            shown[figure.code],
             shown.get(figure.out_of) if figure.out_of else None,
             now[figure.code],
         )
         for figure in FIGURES
+        # What was not counted yet when the report was frozen is no figure of it.
+        if figure.code in shown
     ]
 
 

@@ -14,13 +14,13 @@ from lienthong.casefiles.archiving import PAPERS, paper_of
 from lienthong.casefiles.models import CaseExport
 from lienthong.casefiles.subjects import kind_of
 from lienthong.casefiles.views.cases import case_of, case_url, subject_of
+from lienthong.core.file_kinds import WORD
 from lienthong.core.http import answer_refusal, require, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.jobs.service import Claim
 from lienthong.organisations.service import StaffRequest, abilities_for
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = {"zip": "application/zip", "pdf": "application/pdf", "xml": "application/xml"}
 
 
@@ -69,7 +69,7 @@ def paper(request: StaffRequest, pk: int, paper: str) -> HttpResponse:
     """One of the papers with which a closed case file goes to the archive."""
     case = case_of(request, pk)
     require(paper in PAPERS and abilities_for(request.actor, case).papers)
-    answer = HttpResponse(paper_of(request.actor, case, paper), content_type=_WORD)
+    answer = HttpResponse(paper_of(request.actor, case, paper), content_type=WORD.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{paper}-{case.pk}.docx"'
     return answer
 

@@ -5,17 +5,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.inspections import events, items
 from lienthong.inspections.models import Inspection
 from lienthong.inspections.permissions import begin
-from lienthong.inspections.writing import needed
 from lienthong.organisations.service import Actor
 
 
 @transaction.atomic
 def cancel_inspection(actor: Actor, inspection: Inspection, *, reason: str) -> Inspection:
     found = begin(actor, inspection, "cancel")
-    found.reason = needed(reason, _("Hãy ghi lý do hủy."), "reason")[:300]
+    found.reason = required(reason, _("Hãy ghi lý do hủy."), "reason")[:300]
     found.save(update_fields=["state", "reason"])
     items.settle(found)
     if found.announced_at is not None:

@@ -5,19 +5,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.refusals import Refused
+from lienthong.core.refusals import Refused, required
 from lienthong.inspections import events, items
 from lienthong.inspections.hearing import may_still_answer
 from lienthong.inspections.models import CheckLine, Inspection
 from lienthong.inspections.permissions import begin
-from lienthong.inspections.writing import needed
 from lienthong.organisations.service import Actor
 
 
 @transaction.atomic
 def conclude_inspection(actor: Actor, inspection: Inspection, *, opinion: str) -> Inspection:
     found, today = begin(actor, inspection, "conclude"), timezone.localdate()
-    found.opinion = needed(opinion, _("Hãy ghi nhận xét, kết luận chung."), "opinion")
+    found.opinion = required(opinion, _("Hãy ghi nhận xét, kết luận chung."), "opinion")
     waiting = [visit.body.label for visit in found.visits.select_related("body") if may_still_answer(visit, today)]
     if waiting:
         words = {"units": ", ".join(waiting)}

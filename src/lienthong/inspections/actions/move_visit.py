@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.inspections import events, items
 from lienthong.inspections.models import Inspection, Visit
 from lienthong.inspections.permissions import begin
-from lienthong.inspections.writing import needed, refuse_past
+from lienthong.inspections.writing import refuse_past
 from lienthong.organisations.service import Actor
 
 
@@ -17,7 +18,7 @@ from lienthong.organisations.service import Actor
 def move_visit(actor: Actor, visit: Visit, *, day: date, reason: str) -> Visit:
     inspection = begin(actor, visit.inspection, "prepare")
     refuse_past(day, "day")
-    reason = needed(reason, _("Hãy ghi lý do đổi ngày."), "reason")
+    reason = required(reason, _("Hãy ghi lý do đổi ngày."), "reason")
     visit = Visit.objects.select_related("inspection__office", "body").get(pk=visit.pk)
     visit.day = day
     visit.save(update_fields=["day"])

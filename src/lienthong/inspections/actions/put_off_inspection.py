@@ -5,17 +5,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.inspections import events, items
 from lienthong.inspections.models import Inspection
 from lienthong.inspections.permissions import begin
-from lienthong.inspections.writing import needed
 from lienthong.organisations.service import Actor
 
 
 @transaction.atomic
 def put_off_inspection(actor: Actor, inspection: Inspection, *, reason: str) -> Inspection:
     found = begin(actor, inspection, "put_off")
-    found.reason = needed(reason, _("Hãy ghi lý do hoãn."), "reason")[:300]
+    found.reason = required(reason, _("Hãy ghi lý do hoãn."), "reason")[:300]
     found.save(update_fields=["state", "reason"])
     items.settle(found)
     items.tell_all(found, gettext_noop("Hoãn kiểm tra: %(title)s. %(reason)s"))

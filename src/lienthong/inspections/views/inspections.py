@@ -30,7 +30,7 @@ from lienthong.inspections.forms import ConcludeForm, InspectionForm, VisitForm
 from lienthong.inspections.items import inspection_url, visit_url
 from lienthong.inspections.mending import unmended
 from lienthong.inspections.models import Inspection, Question, Visit
-from lienthong.inspections.permissions import may_ask, may_plan
+from lienthong.inspections.permissions import may_ask, may_plan, reads_findings
 from lienthong.inspections.views.pages import form_page, inspection_of
 from lienthong.inspections.workflow import INSPECTION
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -110,7 +110,7 @@ def inspection(request: StaffRequest, pk: int) -> HttpResponse:
     answered = Count("lines", filter=~Q(lines__result=""))
     visits = Visit.objects.visible_to(actor).filter(inspection=found).select_related("body", "inspection")
     rows = [
-        (visit, abilities_for(actor, visit).findings)
+        (visit, reads_findings(actor, visit, whole=can.whole))
         for visit in visits.annotate(total=Count("lines"), answered=answered, failed=failed)
     ]
     basis_read = OfficialDocument.objects.visible_to(actor).filter(pk=found.basis_id).exists()

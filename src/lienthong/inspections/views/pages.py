@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from lienthong.core import http
-from lienthong.core.uploads import too_large_files
+from lienthong.core.uploads import refuse_too_large
 from lienthong.inspections.models import CheckLine, Inspection, Visit
 from lienthong.organisations.service import StaffRequest
 
@@ -50,8 +49,7 @@ def form_page(
     **context: Any,
 ) -> HttpResponse:
     """The common form page with the room's template; after the act to ``onward`` of what it gave, else ``back``."""
-    for name in too_large_files(request):
-        form.add_error(None, _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
+    refuse_too_large(form, request)
     return http.form_page(
         request,
         form,

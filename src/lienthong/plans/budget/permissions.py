@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import NotAllowed, Refused
@@ -29,10 +30,24 @@ def may_write_budget(actor: Actor, plan: Plan, assignment: Assignment | None = N
         return False
     if actor.is_(Role.COORDINATOR) and actor.in_office(plan.office_id):
         return True
-    if assignment is None or not actor.is_(*_LEADING):
-        return False
-    leads = Share.objects.filter(assignment=assignment, part=Share.Part.LEAD, body__in=actor.body_ids)
-    return leads.exclude(state=Share.State.TRANSFERRED).exists()
+    return assignment is not None and _led_by(actor).filter(assignment=assignment).exists()
+
+
+def own_assignments(actor: Actor, plan: Plan) -> QuerySet[Assignment]:
+    """The assignments of ``plan`` for which ``actor`` may write money down."""
+    found: QuerySet[Assignment] = Assignment.objects.visible_to(actor).in_scope().filter(plan=plan)
+    if may_write_budget(actor, plan):
+        return found
+    led = _led_by(actor) if plan.state == Plan.State.ACTIVE else Share.objects.none()
+    return found.filter(pk__in=led.values("assignment"))
+
+
+def _led_by(actor: Actor) -> QuerySet[Share]:
+    """The leading parts of bodies for which ``actor`` answers as a head."""
+    if not actor.is_(*_LEADING):
+        return Share.objects.none()
+    leading = Share.objects.filter(part=Share.Part.LEAD, body__in=actor.body_ids)
+    return leading.exclude(state=Share.State.TRANSFERRED)
 
 
 def budget_line_abilities(actor: Actor, line: BudgetLine) -> BudgetLineAbilities:

@@ -1,7 +1,6 @@
 """The budget sheet of a plan as .xlsx: every line with its amounts as numbers, then the sums."""
 
 import io
-import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -12,10 +11,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lienthong.core.language import site_language
+from lienthong.core.text import printable
 from lienthong.plans.budget.sums import Budget, Group, Sum
 from lienthong.plans.models import Plan
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _FONT = "Times New Roman"
 _WIDTHS = (46, 24, 18, 18, 18, 18, 30)
 _EDGE = Side(style="thin")
@@ -81,7 +80,7 @@ def _said(amount: int | None) -> Value:
 def _fill(sheet: Worksheet, titles: list[str], rows: Iterable[tuple[bool, list[Value]]]) -> None:
     for row, title in enumerate(titles, start=1):
         cell = sheet.cell(row, 1)
-        cell.value, cell.data_type = _CONTROL.sub("", title), "s"
+        cell.value, cell.data_type = printable(title), "s"
         cell.font = Font(name=_FONT, size=13, bold=row == 1)
     for row, (bold, values) in enumerate(rows, start=len(titles) + 2):
         for column, value in enumerate(values, start=1):
@@ -91,7 +90,7 @@ def _fill(sheet: Worksheet, titles: list[str], rows: Iterable[tuple[bool, list[V
             if isinstance(value, int):
                 cell.value, cell.number_format = value, "#,##0"
             else:
-                cell.value, cell.data_type = _CONTROL.sub("", value or ""), "s"
+                cell.value, cell.data_type = printable(value or ""), "s"
     for column, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9

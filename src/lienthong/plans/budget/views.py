@@ -18,15 +18,15 @@ from lienthong.core.forms import refuse
 from lienthong.core.http import act_and_return, after_act, answer_refusal, form_page, require, stored_file
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
-from lienthong.core.uploads import too_large_files
-from lienthong.organisations.service import Role, StaffRequest, abilities_for
+from lienthong.core.uploads import refuse_too_large
+from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
 from lienthong.plans.budget.forms import LineForm, SpendingForm
 from lienthong.plans.budget.models import BudgetLine, Spending
-from lienthong.plans.budget.permissions import may_write_budget
+from lienthong.plans.budget.permissions import may_write_budget, own_assignments
 from lienthong.plans.budget.sheet import workbook_of
 from lienthong.plans.budget.sums import budget_of
-from lienthong.plans.models import Assignment, Plan
+from lienthong.plans.models import Plan
 from lienthong.registry.service import OfficialDocument
 
 
@@ -47,14 +47,6 @@ def _url(line: BudgetLine) -> str:
     return reverse("plans:budget_line", args=[line.pk])
 
 
-def _own(request: StaffRequest, plan: Plan) -> list[Assignment]:
-    """The assignments for which ``request.actor`` may write money down."""
-    visible = Assignment.objects.visible_to(request.actor).in_scope().filter(plan=plan).select_related("plan")
-    if request.actor.is_(Role.COORDINATOR):
-        return list(visible) if may_write_budget(request.actor, plan) else []
-    return [one for one in visible if may_write_budget(request.actor, plan, one)]
-
-
 @login_required
 @require_GET
 def sheet(request: StaffRequest, pk: int) -> HttpResponse:
@@ -72,7 +64,7 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "budget": budget,
         "cuts": cuts,
-        "writes": bool(_own(request, plan)),
+        "writes": own_assignments(request.actor, plan).exists(),
         "events": history_of(plan, *lines).filter(kind__startswith="plans.budget."),
     }
     return render(request, "plans/budget.html", context)
@@ -93,7 +85,7 @@ def sheet_file(request: StaffRequest, pk: int) -> HttpResponse:
 def add(request: StaffRequest, pk: int) -> HttpResponse:
     """A new line, with "nhiem-vu" already for that assignment."""
     plan = _plan(request, pk)
-    own = _own(request, plan)
+    own = list(own_assignments(request.actor, plan))
     require(bool(own) or may_write_budget(request.actor, plan))
     form = LineForm(
         request.POST or None, assignments=own, whole=may_write_budget(request.actor, plan),
@@ -163,8 +155,7 @@ def spend(request: StaffRequest, pk: int) -> HttpResponse:
     found = _line(request, pk)
     require(abilities_for(request.actor, found).write)
     form = SpendingForm(request.POST, request.FILES)
-    for name in too_large_files(request):
-        form.add_error("file", _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
+    refuse_too_large(form, request, "file")
     if form.is_valid():
         try:
             service.record_spending(request.actor, found, **form.cleaned_data)

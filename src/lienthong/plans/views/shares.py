@@ -14,7 +14,7 @@ from lienthong.audit.service import history_of
 from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.core.uploads import too_large_files
+from lienthong.core.uploads import refuse_too_large
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans import service
 from lienthong.plans.forms import DecisionForm, ProofForm
@@ -52,8 +52,7 @@ def share_act(request: StaffRequest, pk: int, step: str) -> HttpResponse:
     require(getattr(abilities_for(request.actor, found), RIGHT_FOR[chosen.act]))
     url = reverse("plans:share", args=[pk])
     form = chosen.form(request.POST, request.FILES, share=found, auto_id=_ids(chosen))
-    for name in too_large_files(request):
-        form.add_error(None, _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
+    refuse_too_large(form, request)
     if form.is_valid():
         try:
             chosen.run(request.actor, found, form)

@@ -14,7 +14,7 @@ from lienthong.core.file_kinds import SHOWN
 from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, stored_file
 from lienthong.core.refusals import NotAllowed, Refused
-from lienthong.core.uploads import too_large_files
+from lienthong.core.uploads import refuse_too_large
 from lienthong.organisations.service import StaffRequest
 from lienthong.plans import service
 from lienthong.plans.crediting import choices_for, chosen_from, tick
@@ -34,7 +34,7 @@ def occurrence(request: StaffRequest, pk: int) -> HttpResponse:
     form = ProofForm(request.POST or None, request.FILES or None)
     url = reverse("plans:occurrence", args=[pk])
     if request.method == "POST":
-        _refuse_large(request, form)
+        refuse_too_large(form, request)
         if form.is_valid():
             data = form.cleaned_data
             try:
@@ -75,7 +75,7 @@ def work_add(request: StaffRequest) -> HttpResponse:
     groups = choices_for(request.actor, request.GET)
     form = ProofForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
-        _refuse_large(request, form)
+        refuse_too_large(form, request)
         if form.is_valid():
             shares, occurrences = chosen_from(groups, request.POST.getlist("credit"))
             data = form.cleaned_data
@@ -97,11 +97,6 @@ def work_add(request: StaffRequest) -> HttpResponse:
     tick(groups, request.POST.getlist("credit") or request.GET.getlist("credit"))
     context = {"form": form, "groups": groups}
     return render(request, "plans/work_form.html", context, status=422 if form.is_bound else 200)
-
-
-def _refuse_large(request: StaffRequest, form: ProofForm) -> None:
-    for name in too_large_files(request):
-        form.add_error(None, _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
 
 
 @login_required
