@@ -6,6 +6,7 @@ Nothing is stored until it is sent, so whoever leaves in between leaves nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -59,8 +60,7 @@ class Asking:
 
     def form(self, question: str, *, bound: bool) -> forms.Form:
         """The form of one question, with what was typed into it before."""
-        known: dict[str, dict[str, Any]] = {"noi": {"office": self.office}, "lien-he": {"consent": self.consent}}
-        options = known.get(question, {})
+        options = self._options(question)
         data, files = self.request.POST, self.request.FILES
         if bound:
             return QUESTIONS[question](data, files, **options)
@@ -68,7 +68,12 @@ class Asking:
         names = QUESTIONS[question].base_fields
         return QUESTIONS[question](initial={name: data[name] for name in names if name in data}, **options)
 
-    @property
+    def _options(self, question: str) -> dict[str, Any]:
+        if question == "noi":
+            return {"office": self.office}
+        return {"consent": self.consent} if question == "lien-he" else {}
+
+    @cached_property
     def consent(self) -> str:
         months = term_of(self.office, Term.Kind.KEEP, timezone.localdate()).amount
         return consent_to_contact(months)
@@ -79,19 +84,18 @@ class Asking:
         typed = [(name, self.request.POST[name]) for name in names if self.request.POST.get(name)]
         return [*typed, ("token", self.token), *[("meant", "1")] * bool(self.request.POST.get("meant"))]
 
+    @cached_property
+    def _answers(self) -> dict[str, forms.Form]:
+        return {question: self.form(question, bound=True) for question in ORDER}
+
     def wrong(self) -> tuple[str, forms.Form] | None:
         """The first question whose answer cannot be taken, with its form."""
-        for question in ORDER:
-            form = self.form(question, bound=True)
-            if not form.is_valid():
-                return question, form
-        return None
+        return next(((question, form) for question, form in self._answers.items() if not form.is_valid()), None)
 
     def told(self) -> Told:
         """Everything, once nothing is wrong."""
         said: dict[str, Any] = {}
-        for question in ORDER:
-            form = self.form(question, bound=True)
+        for form in self._answers.values():
             form.is_valid()
             said |= form.cleaned_data
         agreed = said.pop("agreed")

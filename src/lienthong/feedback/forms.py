@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.forms import DayField
+from lienthong.core.forms import DayField, FilesField, FilesInput
 from lienthong.feedback.models import Category, FeedbackCase, Satisfaction, Term
 from lienthong.organisations.service import Body
 
@@ -72,24 +71,9 @@ class PublishForm(forms.Form):
     )  # fmt: skip
 
 
-class _Files(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files from one input, as a list; empty without any."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=_Files(attrs={"accept": "image/jpeg,image/png,image/heic"}), **options)
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        given = [each for each in data or [] if each]
-        return [super(FilesField, self).clean(each, initial) for each in given]
-
-
 class PhotosForm(forms.Form):
     photos = FilesField(
-        label=_("Ảnh"), required=False,
+        label=_("Ảnh"), required=False, widget=FilesInput(attrs={"accept": "image/jpeg,image/png,image/heic"}),
         help_text=_("Tối đa 4 ảnh. Ảnh được vẽ lại, không giữ nơi chụp, giờ chụp và máy chụp."),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.feedback.queries import AnswerQuerySet, CaseQuerySet, OfficeQuerySet
+from lienthong.feedback.queries import OPEN, AnswerQuerySet, CaseQuerySet, OfficeQuerySet
 from lienthong.feedback.wording import ERASED, hash_of
 from lienthong.organisations.models import Body, Position
 
@@ -132,7 +132,7 @@ class FeedbackCase(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state in (self.State.NEW, self.State.ASSIGNED, self.State.FORWARDED, self.State.WAITING)
+        return self.state in OPEN
 
     @property
     def is_late(self) -> bool:

@@ -3,17 +3,13 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.refusals import NotAllowed
 from lienthong.feedback import items
 from lienthong.feedback.models import FeedbackCase, Note
 from lienthong.feedback.permissions import case_abilities
 from lienthong.feedback.workflow import CASE
 from lienthong.organisations.service import Actor, after_step
 
-#: States in which a case needs nobody any more; keeping its personal data counts from here.
-_FINISHED = (
-    FeedbackCase.State.ANSWERED, FeedbackCase.State.REDIRECTED, FeedbackCase.State.MERGED, FeedbackCase.State.CLOSED,
-)  # fmt: skip
 UNSEEN = gettext_lazy("Phản ánh này do đơn vị khác xử lý.")
 
 
@@ -26,7 +22,8 @@ def moved(actor: Actor, case: FeedbackCase, act: str, right: str, refused: str) 
     """The case in the state after ``act``, held and not yet saved. In a transaction."""
     case = held(case)
     case.state = after_step(actor, case, CASE, act, right, unseen=UNSEEN, refused=refused)
-    case.finished_on = timezone.localdate() if case.state in _FINISHED else None
+    # Keeping its personal data counts from the day on which a case needs nobody any more.
+    case.finished_on = None if case.is_open else timezone.localdate()
     items.settle(case)
     return case
 
@@ -40,12 +37,6 @@ def require_right(actor: Actor, case: FeedbackCase, right: str, refused: str) ->
     if not getattr(abilities, right):
         raise NotAllowed(refused)
     return case
-
-
-def required(text: str, sentence: str, field: str) -> str:
-    if not text.strip():
-        raise Refused(sentence, field=field)
-    return text.strip()
 
 
 def note(actor: Actor, case: FeedbackCase, text: str) -> None:

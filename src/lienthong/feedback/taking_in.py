@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -39,17 +39,31 @@ class Told:
     photos: tuple[File, ...] = ()
 
 
+#: A photo drawn anew: its content, width and height.
+Drawn = tuple[ContentFile, int, int]
+
+
+def drawn_photos(told: Told) -> list[Drawn]:
+    """The photos, drawn anew; call it before a transaction, because it takes seconds."""
+    if len(told.photos) > MOST_PHOTOS:
+        raise Refused(_("Gửi nhiều nhất %(n)d ảnh.") % {"n": MOST_PHOTOS}, field="photos")
+    return [drawn_anew(photo, field="photos") for photo in told.photos]
+
+
 def take_in(
-    office: Body, told: Told, *, came: FeedbackCase.Came, sender: str, entered_by: Position | None = None
+    office: Body,
+    told: Told,
+    drawn: list[Drawn],
+    *,
+    came: FeedbackCase.Came,
+    sender: str,
+    entered_by: Position | None = None,
 ) -> FeedbackCase:
-    """A new case that waits for the desk. In a transaction."""
+    """A new case that waits for the desk, with the ``drawn`` photos of what was told. In a transaction."""
     if not told.what.strip():
         raise Refused(_("Hãy ghi việc cần phản ánh."), field="what")
     if (told.name or told.phone or told.email) and not told.consent:
         raise Refused(_("Cần sự đồng ý của người dân để giữ thông tin liên hệ."), field="agreed")
-    if len(told.photos) > MOST_PHOTOS:
-        raise Refused(_("Gửi nhiều nhất %(n)d ảnh.") % {"n": MOST_PHOTOS}, field="photos")
-    drawn = [drawn_anew(photo, field="photos") for photo in told.photos]
     due, basis = due_after(office, Term.Kind.ANSWER, timezone.localdate())
     case = FeedbackCase(
         office=office, came=came, entered_by=entered_by, due=due, due_basis=basis, hamlet=told.hamlet,

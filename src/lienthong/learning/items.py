@@ -14,10 +14,9 @@ def lesson_url(lesson: Lesson) -> str:
 
 def ask_for_approval(lesson: Lesson, actor: Actor) -> None:
     """A submitted lesson waits for the leaders and coordinators of the office; never for its last editor."""
-    for role in (Role.LEADER, Role.COORDINATOR):
-        for position in positions_with(lesson.office, role):
-            if position.user_id != lesson.last_editor.user_id:
-                _open(lesson, WorkItem.Kind.DECIDE, kept("Duyệt bài học: %(title)s"), position, actor)
+    for position in positions_with(lesson.office, Role.LEADER, Role.COORDINATOR):
+        if position.user_id != lesson.last_editor.user_id:
+            _open(lesson, WorkItem.Kind.DECIDE, kept("Duyệt bài học: %(title)s"), position, actor)
 
 
 def ask_to_mend(lesson: Lesson, actor: Actor) -> None:

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor, after_step
 from lienthong.procedures import items
 from lienthong.procedures.models import GuideVersion, ProcedureVersion, Version
@@ -33,12 +32,6 @@ def hash_of(version: Version) -> str:
     if isinstance(version, ProcedureVersion):
         said["forms"] = list(version.forms.values_list("name", "sha256"))
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def required(reason: str) -> str:
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do."), field="reason")
-    return reason.strip()
 
 
 def locked(version: AnyVersion) -> AnyVersion:

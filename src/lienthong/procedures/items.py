@@ -5,7 +5,7 @@ from django.urls import reverse
 from lienthong.core.language import kept
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
 from lienthong.organisations.service import Actor, Position, Role, positions_with
-from lienthong.procedures.models import Batch, Guide, GuideVersion, Procedure, Version
+from lienthong.procedures.models import Batch, Guide, Procedure, Version
 
 
 def thing_url(thing: Procedure | Guide) -> str:
@@ -14,11 +14,6 @@ def thing_url(thing: Procedure | Guide) -> str:
 
 def version_url(version: Version) -> str:
     return thing_url(version.about)
-
-
-def kind_of_version(version: Version) -> str:
-    """The word for it in an address: "huong-dan" or "thu-tuc"."""
-    return "huong-dan" if isinstance(version, GuideVersion) else "thu-tuc"
 
 
 def ask_for_approval(version: Version, actor: Actor) -> None:
@@ -33,13 +28,12 @@ def ask_for_batch(batch: Batch, actor: Actor) -> None:
 
 def _ask_deciders(subject: Version | Batch, title: str, url: str, actor: Actor) -> None:
     office = subject.office if isinstance(subject, Batch) else subject.about.office
-    for role in (Role.LEADER, Role.COORDINATOR):
-        for position in positions_with(office, role):
-            if position.user_id != actor.user.pk:
-                open_item(
-                    subject, kind=WorkItem.Kind.DECIDE, body=position.body, position=position, office=office,
-                    title=title, sender=actor.stamp.label, url=url, asked_by=actor.position,
-                )  # fmt: skip
+    for position in positions_with(office, Role.LEADER, Role.COORDINATOR):
+        if position.user_id != actor.user.pk:
+            open_item(
+                subject, kind=WorkItem.Kind.DECIDE, body=position.body, position=position, office=office,
+                title=title, sender=actor.stamp.label, url=url, asked_by=actor.position,
+            )  # fmt: skip
 
 
 def ask_to_mend(version: Version, actor: Actor) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.jobs.models import Claim
 from lienthong.organisations.models import Body, Position
-from lienthong.procedures.queries import OfOffice, PostingQuerySet, ProcedureQuerySet, VersionQuerySet
+from lienthong.procedures.queries import OfOffice, ProcedureQuerySet, VersionQuerySet
 
 
 class Audience(models.TextChoices):
@@ -220,7 +220,7 @@ class Posting(models.Model):
     added_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 
-    objects = PostingQuerySet.as_manager()
+    objects = OfOffice.as_manager()
 
     class Meta:
         ordering = ["-posted_on", "-pk"]

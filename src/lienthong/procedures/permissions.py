@@ -56,11 +56,6 @@ class BatchAbilities(Abilities):
     approve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SeeOnly(Abilities):
-    """What is seen in the office."""
-
-
 def thing_abilities(actor: Actor, thing: Procedure | Guide) -> ThingAbilities:
     if not (may_write(actor) and actor.in_office(thing.office_id)):
         return ThingAbilities()
@@ -94,12 +89,12 @@ def _law(actor: Actor, law: ReplacedLaw) -> ThingAbilities:
     return ThingAbilities(see=seen, write=seen)
 
 
-def _of_version(actor: Actor, thing: BlankForm | Posting) -> SeeOnly:
-    return SeeOnly(see=version_abilities(actor, thing.version).see)
+def _of_version(actor: Actor, thing: BlankForm | Posting) -> Abilities:
+    return Abilities(see=version_abilities(actor, thing.version).see)
 
 
-def _of_procedure(actor: Actor, check: LinkCheck) -> SeeOnly:
-    return SeeOnly(see=thing_abilities(actor, check.procedure).see)
+def _of_procedure(actor: Actor, check: LinkCheck) -> Abilities:
+    return Abilities(see=thing_abilities(actor, check.procedure).see)
 
 
 register_abilities(Procedure, thing_abilities)

@@ -51,7 +51,3 @@ class VersionQuerySet(OfOffice):
 
     def under_way(self) -> Self:
         return self.filter(state__in=OPEN)
-
-
-class PostingQuerySet(OfOffice):
-    """Proofs that a version hangs at the office."""

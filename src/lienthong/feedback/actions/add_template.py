@@ -4,11 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.refusals import NotAllowed
+from lienthong.core.refusals import NotAllowed, required
 from lienthong.feedback import events
 from lienthong.feedback.models import ReplyTemplate
 from lienthong.feedback.permissions import may_receive
-from lienthong.feedback.stepping import required
 from lienthong.organisations.service import Actor
 
 

@@ -8,17 +8,18 @@ from lienthong.core.refusals import NotAllowed
 from lienthong.feedback import events
 from lienthong.feedback.models import FeedbackCase
 from lienthong.feedback.permissions import may_receive
-from lienthong.feedback.taking_in import Told, take_in
+from lienthong.feedback.taking_in import Told, drawn_photos, take_in
 from lienthong.organisations.service import Actor
 
 
-@transaction.atomic
 def enter_case(actor: Actor, told: Told, *, came: str) -> FeedbackCase:
     if not may_receive(actor):
         raise NotAllowed(_("Văn thư, cán bộ tổng hợp hoặc lãnh đạo ghi phản ánh."))
-    case = take_in(
-        actor.own_office, told, came=FeedbackCase.Came(came), sender=actor.stamp.label, entered_by=actor.own_position
-    )
-    words = {"code": case.code, "came": str(case.get_came_display()).lower(), "due": f"{case.due:%d/%m/%Y}"}
-    record(events.ENTERED, case, by=actor.stamp, **words)
+    drawn, channel = drawn_photos(told), FeedbackCase.Came(came)
+    with transaction.atomic():
+        case = take_in(
+            actor.own_office, told, drawn, came=channel, sender=actor.stamp.label, entered_by=actor.own_position
+        )
+        words = {"code": case.code, "came": str(case.get_came_display()).lower(), "due": f"{case.due:%d/%m/%Y}"}
+        record(events.ENTERED, case, by=actor.stamp, **words)
     return case

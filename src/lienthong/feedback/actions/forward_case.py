@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.refusals import Refused
+from lienthong.core.refusals import Refused, required
 from lienthong.feedback import events, items
 from lienthong.feedback.models import FeedbackCase, Forwarding
-from lienthong.feedback.stepping import moved, required
+from lienthong.feedback.stepping import moved
 from lienthong.organisations.service import Actor
 
 

@@ -8,19 +8,26 @@ from lienthong.core.language import kept
 from lienthong.feedback import events
 from lienthong.feedback.gate import Signs, Verdict, signs_at, verdict
 from lienthong.feedback.models import Arrival, FeedbackCase
-from lienthong.feedback.taking_in import Told, take_in
+from lienthong.feedback.taking_in import Drawn, Told, drawn_photos, take_in
 from lienthong.organisations.service import Body
 
 
-@transaction.atomic
 def receive_case(
     office: Body, told: Told, *, form: str, address: str, odd: bool = False, answered: bool = False
 ) -> FeedbackCase | Verdict:
     """The case, or why it did not get in. The same ``form`` sent twice gives the case that it made the first time.
 
     The count is made again while the office's row is held: of many that come at the same moment no more get in than
-    the rule says.
+    the rule says. Photos are drawn before that, while nobody has to wait.
     """
+    drawn = drawn_photos(told)
+    with transaction.atomic():
+        return _received(office, told, drawn, form=form, address=address, odd=odd, answered=answered)
+
+
+def _received(
+    office: Body, told: Told, drawn: list[Drawn], *, form: str, address: str, odd: bool, answered: bool
+) -> FeedbackCase | Verdict:
     Body.objects.select_for_update().get(pk=office.pk)
     before = Arrival.objects.filter(form=form).select_related("case").first()
     if before is not None:
@@ -29,7 +36,7 @@ def receive_case(
     decided = verdict(signs)
     if decided is not Verdict.IN:
         return decided
-    case = take_in(office, told, came=FeedbackCase.Came.WEB, sender=kept("Người dân"))
+    case = take_in(office, told, drawn, came=FeedbackCase.Came.WEB, sender=kept("Người dân"))
     Arrival.objects.create(office=office, address=address, form=form, case=case)
     resident = Stamp("", kept("Người dân"), key_of(office))
     record(events.RECEIVED, case, by=resident, code=case.code, due=f"{case.due:%d/%m/%Y}")

@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.refusals import Refused
+from lienthong.core.refusals import Refused, required
 from lienthong.feedback import events
 from lienthong.feedback.models import FeedbackCase, Forwarding
-from lienthong.feedback.stepping import require_right, required
+from lienthong.feedback.stepping import require_right
 from lienthong.organisations.service import Actor
 
 

@@ -5,9 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.feedback import events, items
 from lienthong.feedback.models import FeedbackCase, Term
-from lienthong.feedback.stepping import moved, note, required
+from lienthong.feedback.stepping import moved, note
 from lienthong.feedback.terms import due_after
 from lienthong.organisations.service import Actor
 

@@ -4,9 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.feedback import events, items
 from lienthong.feedback.models import FeedbackCase
-from lienthong.feedback.stepping import moved, required
+from lienthong.feedback.stepping import moved
 from lienthong.organisations.service import Actor
 
 

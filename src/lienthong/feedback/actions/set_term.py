@@ -6,11 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.refusals import NotAllowed, Refused, required
 from lienthong.feedback import events
 from lienthong.feedback.models import Term
 from lienthong.feedback.permissions import may_set_terms
-from lienthong.feedback.stepping import required
 from lienthong.organisations.service import Actor
 
 

@@ -5,11 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.refusals import NotAllowed
+from lienthong.core.refusals import NotAllowed, required
 from lienthong.feedback import events, items
 from lienthong.feedback.models import RecurringQuestion
 from lienthong.feedback.permissions import term_abilities
-from lienthong.feedback.stepping import required
 from lienthong.organisations.service import Actor
 
 

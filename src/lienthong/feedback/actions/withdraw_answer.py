@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from lienthong.audit.service import record
 from lienthong.core import search
 from lienthong.core.public import changed
+from lienthong.core.refusals import required
 from lienthong.feedback import events
 from lienthong.feedback.models import Answer, FeedbackCase
-from lienthong.feedback.stepping import note, require_right, required
+from lienthong.feedback.stepping import note, require_right
 from lienthong.organisations.service import Actor
 
 

@@ -47,11 +47,13 @@ def tell(request: HttpRequest, site: PublicSite) -> HttpResponse:
 
 
 def _ask(asking: Asking, question: str, form: forms.Form, **more: object) -> HttpResponse:
-    due, _basis = due_after(asking.office, Term.Kind.ANSWER, timezone.localdate())
+    last = question == ORDER[-1]
     context = {
         "form": form, "here": question, "carried": asking.carried(question), "number": ORDER.index(question) + 1,
-        "of": len(ORDER), "last": question == ORDER[-1], "due": due, "hour": HOUR, **more,
+        "of": len(ORDER), "last": last, "hour": HOUR, **more,
     }  # fmt: skip
+    if last:
+        context["due"], _basis = due_after(asking.office, Term.Kind.ANSWER, timezone.localdate())
     # Always 200: anything else is a line in the log, and a flood would fill it.
     return render(asking.request, "feedback/public/tell.html", context)
 

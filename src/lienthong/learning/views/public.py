@@ -19,7 +19,7 @@ from lienthong.learning.tokens import code_of_result, new_token, result_with
 @at_site
 def everything(request: HttpRequest, site: PublicSite) -> HttpResponse:
     lessons = Lesson.objects.public(site.office_id)
-    return render(request, "learning/public/all.html", {"portal": site, "lessons": lessons})
+    return render(request, "learning/public/all.html", {"lessons": lessons})
 
 
 @require_safe
@@ -33,7 +33,7 @@ def lesson(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponseBase:
         raise Http404
     if found.pk != pk:
         return redirect("learning_lesson", found.pk)
-    return render(request, "learning/public/lesson.html", {"portal": site, "lesson": found})
+    return render(request, "learning/public/lesson.html", {"lesson": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +43,7 @@ def quiz(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     """The questions, and after an answer which were right and why. Nobody is asked who he is."""
     states = (Lesson.State.APPROVED, Lesson.State.REPLACED) if request.method == "POST" else (Lesson.State.APPROVED,)
     found = get_object_or_404(Lesson, pk=pk, office_id=site.office_id, state__in=states)
-    context: dict[str, object] = {"portal": site, "lesson": found}
+    context: dict[str, object] = {"lesson": found}
     if request.method == "POST":
         answers = {str(n): request.POST.get(f"cau-{n}", "") for n in range(len(found.quiz))}
         missing = [n for n, answer in answers.items() if not answer]
@@ -89,7 +89,7 @@ def certificate(request: HttpRequest, site: PublicSite, token: str) -> HttpRespo
     """Asks for the name that is to stand on it, and gives the PDF; the name is kept nowhere."""
     results = QuizResult.objects.filter(lesson__office_id=site.office_id, passed=True)
     result = get_object_or_404(results.select_related("lesson__office"), token=token)
-    context = {"portal": site, "lesson": result.lesson, "name": request.POST.get("name", "")}
+    context = {"lesson": result.lesson, "name": request.POST.get("name", "")}
     if request.method != "POST":
         return render(request, "learning/public/certificate.html", context)
     address = request.build_absolute_uri(reverse("learning_check", args=[code_of_result(result)]))
@@ -110,4 +110,4 @@ def check(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
     if result is not None and result.lesson.office_id != site.office_id:
         result = None
     status = 200 if result else 404
-    return render(request, "learning/public/check.html", {"portal": site, "result": result}, status=status)
+    return render(request, "learning/public/check.html", {"result": result}, status=status)

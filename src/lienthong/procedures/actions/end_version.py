@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from lienthong.audit.service import record
 from lienthong.core import public, search
+from lienthong.core.refusals import required
 from lienthong.organisations.service import Actor
 from lienthong.procedures import events, items
-from lienthong.procedures.deciding import AnyVersion, begin, locked, required
+from lienthong.procedures.deciding import AnyVersion, begin, locked
 
 
 @transaction.atomic

@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.organisations.service import Actor
 from lienthong.procedures import events, items
-from lienthong.procedures.deciding import AnyVersion, begin, locked, required
+from lienthong.procedures.deciding import AnyVersion, begin, locked
 
 
 @transaction.atomic

@@ -71,12 +71,12 @@ def guide_of(request: StaffRequest, pk: int) -> Guide:
 def procedures(request: StaffRequest) -> HttpResponse:
     require(may_write(request.actor))
     query, only = request.GET.get("q", "").strip()[:100], request.GET.get("loc", "")
-    visible = Procedure.objects.visible_to(request.actor).select_related("current").prefetch_related("versions")
+    visible = Procedure.objects.visible_to(request.actor).select_related("current")
     faults = faults_of(visible)
     found = visible.filter(pk__in=search.matches(Procedure, query)) if query else visible
     if only == "ra-soat":
         found = found.filter(pk__in=[procedure.pk for procedure in faults])
-    page = Paginator(found, 30).get_page(request.GET.get("trang"))
+    page = Paginator(found.prefetch_related("versions"), 30).get_page(request.GET.get("trang"))
     by_pk = {procedure.pk: said for procedure, said in faults.items()}
     context = {
         "page": page,

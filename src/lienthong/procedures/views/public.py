@@ -41,7 +41,7 @@ def everything(request: HttpRequest, site: PublicSite) -> HttpResponse:
         procedures = procedures.filter(pk__in=search.matches(Procedure, query))
         guides = guides.filter(pk__in=search.matches(Guide, query))
     context = {
-        "portal": site, "procedures": procedures.order_by(F("current__field"), F("current__title")),
+        "procedures": procedures.order_by(F("current__field"), F("current__title")),
         "guides": guides, "chosen": chosen, "wanted": query,
     }  # fmt: skip
     return render(request, "procedures/public/all.html", context)
@@ -52,7 +52,7 @@ def everything(request: HttpRequest, site: PublicSite) -> HttpResponse:
 def one(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     procedure, version = _public(site, pk)
     context = {
-        "portal": site, "procedure": procedure, "version": version, "papers": version.papers,
+        "procedure": procedure, "version": version, "papers": version.papers,
         "online": level_on(version.online, timezone.localdate()) if version.online != Online.NONE else None,
         "older": procedure.versions.past().count() > 1,
     }  # fmt: skip
@@ -67,7 +67,7 @@ def papers(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     if not version.questions:
         raise Http404
     here = reverse("procedures_papers", args=[pk])
-    context = {"portal": site, "procedure": procedure, "version": version, "here": here}
+    context = {"procedure": procedure, "version": version, "here": here}
     context |= asked_of(version, here, request.GET.get("chon", ""))
     return render(request, "procedures/public/papers.html", context)
 
@@ -76,7 +76,7 @@ def papers(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
 @at_site
 def history(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     procedure, version = _public(site, pk)
-    context = {"portal": site, "procedure": procedure, "version": version}
+    context = {"procedure": procedure, "version": version}
     return render(request, "procedures/public/history.html", context | {"stages": stages_of(procedure.versions.past())})
 
 
@@ -101,7 +101,7 @@ def blank_form(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponseB
 def guide(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     found: Guide = get_object_or_404(Guide.objects.public(site.office_id), pk=pk)
     assert found.current is not None
-    context = {"portal": site, "version": found.current, "steps": guide_steps(found.current)}
+    context = {"version": found.current, "steps": guide_steps(found.current)}
     return render(request, "procedures/public/guide.html", context)
 
 
