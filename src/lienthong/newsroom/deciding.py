@@ -2,19 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from lienthong.core.refusals import Refused
 from lienthong.newsroom import items
 from lienthong.newsroom.models import Product
 from lienthong.newsroom.permissions import begin
 from lienthong.organisations.service import Actor
-
-
-def required(reason: str, sentence: str = "") -> str:
-    if not reason.strip():
-        raise Refused(sentence or _("Hãy ghi lý do."), field="reason")
-    return reason.strip()
 
 
 def locked(product: Product) -> Product:

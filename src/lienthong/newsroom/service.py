@@ -101,9 +101,10 @@ def begin_url(share: Share, occurrence: Occurrence | None) -> str:
 
 def reach_of(product: Product) -> tuple[int, int]:
     """(outlets that have it, outlets for which it was ordered), reruns and what was cancelled left out."""
-    rows = deliveries_for(product).filter(run=0).exclude(state=Delivery.State.CANCELLED)
-    out = rows.filter(state=Delivery.State.DELIVERED)
-    return out.order_by().values("outlet").distinct().count(), rows.order_by().values("outlet").distinct().count()
+    ordered = deliveries_for(product).filter(run=0).exclude(state=Delivery.State.CANCELLED)
+    rows = set(ordered.order_by().values_list("outlet", "state"))
+    out = {outlet for outlet, state in rows if state == Delivery.State.DELIVERED}
+    return len(out), len({outlet for outlet, _state in rows})
 
 
 def released_products(office: Body) -> QuerySet[Product]:

@@ -14,10 +14,9 @@ def page_url(standing: PageState) -> str:
 
 def ask_for_approval(standing: PageState, actor: Actor) -> None:
     """A submitted page waits for the leaders and coordinators of the office; never for its last editor."""
-    for role in (Role.LEADER, Role.COORDINATOR):
-        for position in positions_with(standing.office, role):
-            if position.user_id != standing.last_editor.user_id:
-                _open(standing, WorkItem.Kind.DECIDE, kept("Duyệt đăng: %(title)s"), position, actor)
+    for position in positions_with(standing.office, Role.LEADER, Role.COORDINATOR):
+        if position.user_id != standing.last_editor.user_id:
+            _open(standing, WorkItem.Kind.DECIDE, kept("Duyệt đăng: %(title)s"), position, actor)
 
 
 def ask_to_mend(standing: PageState, actor: Actor) -> None:

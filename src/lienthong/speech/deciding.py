@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lienthong.core.refusals import Refused
+from lienthong.core import refusals
 from lienthong.organisations.service import Actor, after_step
 from lienthong.speech import items
 from lienthong.speech.models import Recording
@@ -11,9 +11,7 @@ from lienthong.speech.workflow import RECORDING
 
 
 def required(reason: str) -> str:
-    if not reason.strip():
-        raise Refused(_("Hãy ghi lý do, để người làm biết sửa gì."), field="reason")
-    return reason.strip()
+    return refusals.required(reason, _("Hãy ghi lý do, để người làm biết sửa gì."))
 
 
 def moved(actor: Actor, recording: Recording, act: str, ability: str, *, reason: str = "") -> Recording:

@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
+from lienthong.core.refusals import required
 from lienthong.newsroom import events, items
-from lienthong.newsroom.deciding import locked, moved, required
+from lienthong.newsroom.deciding import locked, moved
 from lienthong.newsroom.models import Product
 from lienthong.organisations.service import Actor
 

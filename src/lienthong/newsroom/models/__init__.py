@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.channels.core.models import Outlet
@@ -190,7 +191,7 @@ class Version(models.Model):
             raise ValueError("a version never changes; write a new one")
         super().save(*args, **kwargs)
 
-    @property
+    @cached_property
     def files(self) -> list[MediaFile]:
         """Its files in their order."""
         return [each.media for each in self.version_files.select_related("media")]

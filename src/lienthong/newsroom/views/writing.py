@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from lienthong.core.http import after_act, require
 from lienthong.core.refusals import Refused
 from lienthong.core.richtext import editor_media, with_editor
-from lienthong.core.uploads import too_large_files
+from lienthong.core.uploads import refuse_too_large
 from lienthong.newsroom.actions.add_picture import add_picture
 from lienthong.newsroom.actions.write_version import write_version
 from lienthong.newsroom.forms import WriteForm, written_of
@@ -37,8 +37,7 @@ def write(request: StaffRequest, pk: int) -> HttpResponse:
     )
     if request.method != "POST":
         return _page(request, form, found, found.newest.files if found.newest else [])
-    for name in too_large_files(request):
-        form.add_error("file", _("Tệp “%(name)s” quá lớn. Hãy giảm dung lượng rồi gửi lại.") % {"name": name})
+    refuse_too_large(form, request, "file")
     valid = form.is_valid()
     files = list(form.cleaned_data.get("kept", ()))
     order = {pk: place for place, pk in enumerate(request.POST.getlist("kept"))}

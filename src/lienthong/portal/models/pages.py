@@ -54,7 +54,8 @@ class ContentPage(Page):
     def articles(self) -> "models.QuerySet[ArticlePage]":
         """Public articles, notices, events, exemplars and guides below this page, the newest first."""
         found: models.QuerySet[ArticlePage] = ArticlePage.objects.live().descendant_of(self)
-        return found.select_related("picture", "eventpage", "noticepage").order_by("-day", "-pk")
+        found = found.annotate(starts_at=models.F("eventpage__starts_at"))
+        return found.select_related("picture").order_by("-day", "-pk")
 
 
 class HomePage(ContentPage):

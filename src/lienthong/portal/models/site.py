@@ -8,6 +8,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
@@ -62,7 +63,7 @@ class Portal(models.Model):
         portal = Portal.at(request)
         return portal if portal is not None and portal.site.root_page.live else None
 
-    @property
+    @cached_property
     def sections(self) -> list[PublicSection]:
         """What rooms below the portal show on it."""
         return sections(self.office_id)
