@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -31,9 +32,12 @@ class Client:
     def put(self, reference: str, values: dict[str, Any]) -> dict[str, Any]:
         return self._ask("PUT", f"{self._base}/{reference}", values)
 
-    def recent(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self._ask("GET", self._base)["items"]
-        return found
+    def recent(self) -> Iterator[dict[str, Any]]:
+        """Our own items, the newest first, a page after the other."""
+        seen = 0
+        while page := self._ask("GET", f"{self._base}?offset={seen}")["items"]:
+            yield from page
+            seen += len(page)
 
     def state(self, item: str) -> dict[str, Any]:
         return self._ask("GET", f"{self._base}/{item}")

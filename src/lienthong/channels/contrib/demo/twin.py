@@ -15,9 +15,10 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-#: How many items the list of recent ones holds, as services do.
-RECENT = 50
+#: How many items one page of the list holds, as services do.
+PAGE = 50
 
 
 class Service:
@@ -41,9 +42,10 @@ class Service:
             self._ledger.flush()
             return self.items[item]
 
-    def recent(self) -> list[dict[str, Any]]:
+    def recent(self, offset: int) -> list[dict[str, Any]]:
+        """A page of the items, the newest first."""
         with self._lock:
-            return list(self.items.values())[-RECENT:]
+            return list(self.items.values())[::-1][offset : offset + PAGE]
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -59,7 +61,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = self._parts()
         if len(parts) == 2:
-            self._answer(200, {"items": self.service.recent()})
+            offset = parse_qs(urlsplit(self.path).query).get("offset", ["0"])[0]
+            self._answer(200, {"items": self.service.recent(int(offset))})
             return
         item = self.service.items.get(parts[2])
         if item is not None and item["state"] == "waiting":
@@ -75,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         """Nobody reads a log of the twin."""
 
     def _parts(self) -> list[str]:
-        return self.path.strip("/").split("/")
+        return urlsplit(self.path).path.strip("/").split("/")
 
     def _take(self, key: str) -> None:
         behaviour = self._parts()[0]
