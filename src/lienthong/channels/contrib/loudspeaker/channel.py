@@ -50,7 +50,8 @@ class Loudspeaker(Channel):
     settle = Settle.IDEMPOTENT
     options_form = OptionsForm
     limits = Limits(title=300, files=1, content_types=("audio/mpeg",), needs_file=True)
-    check_every = timedelta(minutes=1)
+    # The last day an outlet may ask for (60 days on), and one more for devices that report late.
+    waits_at_most = timedelta(days=62)
     waiting = gettext_lazy("Chờ đến giờ phát và cụm loa báo về")
     outside = False
 

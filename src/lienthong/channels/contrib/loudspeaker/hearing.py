@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lienthong.channels.contrib.loudspeaker import topics
+from lienthong.channels.contrib.loudspeaker.actions.record_broadcasts import record_broadcasts
 from lienthong.channels.contrib.loudspeaker.keys import device_secret, opened
 from lienthong.channels.contrib.loudspeaker.models import AirLogEntry, Device, PlannedAiring, Station
 from lienthong.channels.contrib.loudspeaker.sending import broker, is_connected
@@ -53,7 +54,9 @@ def take_in(station: Station, messages: dict[str, bytes], now: datetime | None =
             continue
         counted[kind] += 1
     Device.objects.bulk_update(devices.values(), ["seen_at", "clock_offset", "schedule_hash", "schedule_at"], 500)
-    AirLogEntry.objects.bulk_create(_unheard(station, entries), ignore_conflicts=True, batch_size=500)
+    heard = _unheard(station, entries)
+    AirLogEntry.objects.bulk_create(heard, ignore_conflicts=True, batch_size=500)
+    record_broadcasts(entry.airing for entry in heard if entry.outcome == AirLogEntry.Outcome.PLAYED)
     return counted
 
 

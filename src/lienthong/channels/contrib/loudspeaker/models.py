@@ -15,7 +15,7 @@ from lienthong.channels.contrib.loudspeaker.programme import QUIET, Priority
 from lienthong.channels.contrib.loudspeaker.queries import StationQuerySet, StationThingQuerySet
 from lienthong.jobs.models import Claim
 from lienthong.organisations.models import Body, Dated, Position
-from lienthong.plans.models import Occurrence, Share
+from lienthong.plans.models import Occurrence, Share, Work
 from lienthong.speech.models import Recording, Script
 
 
@@ -169,6 +169,7 @@ class ColumnIssue(models.Model):
     chosen_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
     chosen_at = models.DateTimeField(null=True)
     occurrence = models.ForeignKey(Occurrence, models.SET_NULL, null=True, related_name="+")
+    work = models.ForeignKey(Work, models.SET_NULL, null=True, related_name="+", help_text="what its broadcast proved")
 
     class Meta:
         ordering = ["day", "number"]

@@ -31,6 +31,8 @@ from lienthong.channels.contrib.loudspeaker.tests.factories import (
 )
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.tests.factories import cast
+from lienthong.plans.service import Evidence, Work
+from lienthong.plans.tests.factories import make_accepted
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=timezone.get_default_timezone())
@@ -91,6 +93,48 @@ def test_a_device_plays_its_schedule_and_its_log_counts(station, device):
     assert (entry.outcome, entry.seconds) == ("played", 300)
     assert take_in(station, lived(device), NOW)["nhat-ky"] == 1
     assert AirLogEntry.objects.filter(airing__issue__number=1).count() == 1
+
+
+def test_the_air_log_closes_the_occurrence_of_an_issue_once(people):
+    with mock.patch.object(timezone, "now", return_value=NOW - timedelta(hours=8)):
+        share = make_accepted(people, frequency_printed="Mỗi tháng 01 số")
+        station = make_station(people)
+        column = make_column(people, station, make_slot(people, station), ends_on=date(2026, 12, 31), share=share)
+        for code in ("loa-1", "loa-2"):
+            make_device(people, station, code)
+        issue = column.issues.first()
+        choose_recording(people.member, issue, make_approved(people))
+    assert issue.occurrence is not None
+    first, second = station.devices.select_related("station")
+    early = NOW.replace(hour=5, minute=32)
+    take_in(station, lived(first, power_off=((early, early + timedelta(hours=1)),)), NOW)
+    issue.occurrence.refresh_from_db()
+    assert issue.occurrence.closed_on is None, "what broke off proves nothing"
+    for _time in range(2):
+        take_in(station, lived(second), NOW)
+    issue.refresh_from_db()
+    issue.occurrence.refresh_from_db()
+    receipt = Evidence.objects.get()
+    assert (receipt.kind, receipt.work) == (Evidence.Kind.RECEIPT, issue.work)
+    assert receipt.sha256 == PlannedAiring.objects.filter(issue=issue, rerun=0).first().sha256
+    assert (issue.occurrence.closed_on, issue.occurrence.closed_by) == (NOW.date(), issue.work)
+    assert Work.objects.counted().count() == 1
+
+
+def test_an_issue_beyond_the_promised_ones_counts_for_the_task_and_a_rerun_for_nothing(people):
+    with mock.patch.object(timezone, "now", return_value=NOW - timedelta(hours=8)):
+        share = make_accepted(people)
+        station = make_station(people)
+        column = make_column(people, station, make_slot(people, station), ends_on=date(2026, 12, 31), share=share)
+        device = make_device(people, station)
+        choose_recording(people.member, column.issues.first(), make_approved(people))
+    PlannedAiring.objects.filter(issue__number=1).update(rerun=1)
+    take_in(station, lived(device), NOW)
+    assert not Work.objects.exists()
+    AirLogEntry.objects.all().delete()
+    PlannedAiring.objects.filter(issue__number=1).update(rerun=0)
+    take_in(station, lived(device), NOW)
+    assert [credit.share_id for credit in Work.objects.get().credits.all()] == [share.pk]
 
 
 def test_without_power_or_network_less_is_heard(station, device):
