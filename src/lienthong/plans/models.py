@@ -262,6 +262,7 @@ class Evidence(models.Model):
     number = models.CharField(_("số văn bản"), max_length=120, blank=True)
     dated = models.DateField(_("ngày văn bản"), null=True, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
+    declared = models.BooleanField(default=False, help_text="khai tay: a person says that it is out, no channel does")
     added_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lienthong.core.file_kinds import kind_of, sha256_of
-from lienthong.core.language import kept
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Position
 from lienthong.plans.models import Evidence, Work
@@ -50,7 +49,7 @@ def add_receipt(work: Work, delivered: Delivered, by: Position) -> bool:
         work=work, kind=Evidence.Kind.RECEIPT, number=delivered.reference,
         defaults={
             "name": delivered.outlet[:255], "url": delivered.url, "sha256": delivered.sha256, "added_by": by,
-            "dated": timezone.localdate(), "note": kept("khai tay") if delivered.declared else "",
+            "dated": timezone.localdate(), "declared": delivered.declared,
         },
     )  # fmt: skip
     return created

@@ -198,3 +198,10 @@ class WorkQuerySet(models.QuerySet):
 
     def done_between(self, start: date, end: date) -> WorkQuerySet:
         return self.filter(done_on__range=(start, end))
+
+    def with_word_alone(self) -> WorkQuerySet:
+        """``word_alone``: whatever proves it is *khai tay*; a person said that it is out, and nothing else does."""
+        from lienthong.plans.models import Evidence
+
+        proofs = Evidence.objects.filter(work=OuterRef("pk"))
+        return self.annotate(word_alone=Exists(proofs.filter(declared=True)) & ~Exists(proofs.filter(declared=False)))

@@ -82,7 +82,7 @@ def _occurrences(office: Body, start: date, end: date) -> OccurrenceQuerySet:
 
 
 def _works(office: Body, start: date, end: date) -> QuerySet[Work]:
-    return Work.objects.counted().filter(office=office).done_between(start, end)
+    return Work.objects.counted().filter(office=office).done_between(start, end).with_word_alone()
 
 
 def _money(office: Body, start: date, end: date) -> QuerySet[BudgetLine]:
@@ -187,6 +187,14 @@ FIGURES: tuple[Figure, ...] = (
         _("Việc đã làm có minh chứng"),
         _("Việc làm xong trong kỳ; một việc góp vào nhiều nhiệm vụ vẫn tính một lần."),
         _works,
+    ),
+    Figure(
+        "works.declared",
+        _("Trong đó chỉ có khai tay"),
+        _("Việc làm xong trong kỳ mà một người khai đã phát hành; không kênh nào xác nhận, không minh chứng khác."),
+        _works,
+        lambda start, end: Q(word_alone=True),
+        out_of="works",
     ),
     Figure(
         "feedback",

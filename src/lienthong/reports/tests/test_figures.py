@@ -7,7 +7,14 @@ import docx
 import pytest
 
 from lienthong.organisations.tests.factories import Cast, cast
-from lienthong.plans.service import Share, Work, change_budget_line, withdraw_spending
+from lienthong.plans.service import (
+    Delivered,
+    Share,
+    Work,
+    change_budget_line,
+    record_delivery,
+    withdraw_spending,
+)
 from lienthong.plans.tests.factories import (
     make_assignment,
     make_budget_line,
@@ -19,7 +26,7 @@ from lienthong.plans.tests.factories import (
 from lienthong.registry.tests.factories import document
 from lienthong.reports import figures
 from lienthong.reports.export import docx_of
-from lienthong.reports.figures import FIGURES
+from lienthong.reports.figures import BY_CODE, FIGURES
 from lienthong.reports.gathering import counts_of, difference, intact, lines_of
 from lienthong.reports.service import freeze_report, make_report
 from lienthong.reports.sheets.sources import values_of
@@ -146,6 +153,18 @@ def test_every_figure_can_be_opened_line_by_line(people, plan):
     for figure in FIGURES:
         rows = figure.rows(people.office, START, END)
         assert len(lines_of(rows)) == rows.count()
+
+
+def test_what_only_a_person_says_is_out_is_counted_apart(people, plan):
+    share = given(people, plan)
+    by, day = people.member.position, date(2026, 7, 1)
+    said, told = (Delivered(name, name, declared=name == "fanpage") for name in ("fanpage", "Trang tin"))
+    alone = record_delivery(by, None, title="Chỉ khai", done_on=day, delivered=said, shares=[share])
+    both = record_delivery(by, None, title="Có kênh xác nhận", done_on=day, delivered=said, shares=[share])
+    record_delivery(by, both, title="", done_on=day, delivered=told, shares=[share])
+    found = values(people)
+    assert (found["works"], found["works.declared"]) == (2, 1)
+    assert list(BY_CODE["works.declared"].rows(people.office, START, END)) == [alone]
 
 
 def test_another_office_is_not_counted(people, plan):
