@@ -7,6 +7,7 @@ SLOT_ADDED = EventKind("loudspeaker.slot.added", "đặt khung phát “{name}�
 SLOT_ENDED = EventKind("loudspeaker.slot.ended", "bỏ khung phát “{name}”", KEEP)
 COLUMN_ADDED = EventKind("loudspeaker.column.added", "mở chuyên mục “{title}”, {rhythm}", KEEP)
 COLUMN_ENDED = EventKind("loudspeaker.column.ended", "dừng chuyên mục “{title}”", KEEP)
+BROADCAST = EventKind("loudspeaker.issue.broadcast", "số {number} đã phát theo nhật ký của cụm loa", KEEP)
 RECORDING_CHOSEN = EventKind("loudspeaker.issue.filled", "chọn bản thu cho số {number}, mã tệp {hash}", KEEP)
 BULLETIN_ADDED = EventKind("loudspeaker.bulletin.added", "đưa bản tin “{title}” vào lịch, mã tệp {hash}", KEEP)
 BULLETIN_RECEIVED = EventKind(
@@ -31,7 +32,7 @@ EMERGENCY_FINISHED = EventKind("loudspeaker.emergency.finished", "phát khẩn c
 EMERGENCY_REVIEWED = EventKind("loudspeaker.emergency.reviewed", "xem lại lần phát khẩn cấp: {review}", KEEP)
 
 register(
-    OPENED, SLOT_ADDED, SLOT_ENDED, COLUMN_ADDED, COLUMN_ENDED, RECORDING_CHOSEN, BULLETIN_ADDED, BULLETIN_RECEIVED,
+    OPENED, SLOT_ADDED, SLOT_ENDED, COLUMN_ADDED, COLUMN_ENDED, RECORDING_CHOSEN, BROADCAST, BULLETIN_ADDED, BULLETIN_RECEIVED,
     BULLETIN_CHOSEN, BULLETIN_DECLINED, BULLETIN_CANCELLED, GROUP_ADDED, DEVICE_ADDED, DEVICE_RETIRED, KEY_RENEWED,
     DUTY_ADDED, DUTY_ENDED, EMERGENCY_CALLED, EMERGENCY_AGREED, EMERGENCY_STOPPED, EMERGENCY_LET_THROUGH,
     EMERGENCY_FINISHED, EMERGENCY_REVIEWED,

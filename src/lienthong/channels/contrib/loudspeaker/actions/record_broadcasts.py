@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from lienthong.audit.service import SYSTEM, record
+from lienthong.channels.contrib.loudspeaker import events
 from lienthong.channels.contrib.loudspeaker.models import ColumnIssue, PlannedAiring
 from lienthong.core.language import kept
 from lienthong.plans.service import Delivered, record_delivery
@@ -35,3 +37,4 @@ def _record(issue: ColumnIssue, airing: PlannedAiring) -> None:
         occurrences=[occurrence] if occurrence else [], shares=[] if occurrence or share is None else [share],
     )  # fmt: skip
     issue.save(update_fields=["work"])
+    record(events.BROADCAST, issue, by=SYSTEM, number=issue.number)
