@@ -1,9 +1,21 @@
 """For all tests of the application: no test reaches beyond this machine."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """The test database begins as a copy of one whose migrations were applied once."""
+    from django.db import connection
+
+    from lienthong.core.tests.databases import migrated
+
+    with migrated(connection):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Signing in: the lock-out holds in every process, nobody signs up, passwords are changed."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from lienthong.core.tests.databases import template_file
 from lienthong.organisations.models import User
 from lienthong.organisations.tests.factories import PASSWORD, UserFactory
 
@@ -42,9 +44,6 @@ def test_five_wrong_passwords_lock_the_account_name_for_everyone(user: User) -> 
 
 
 PREPARE = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable")
 from lienthong.organisations.tests.factories import UserFactory
 UserFactory(username="can.bo")
 """
@@ -58,12 +57,13 @@ for password in {passwords!r}:
 
 
 def test_the_lock_out_holds_in_another_process(tmp_path: Path) -> None:
-    """Three processes on one database: one makes it, one types wrong passwords, one the right one."""
+    """Three processes on one database: one makes the account, one types wrong passwords, one the right one."""
     assert settings.CACHES["default"]["BACKEND"].endswith(("DatabaseCache", "RedisCache"))
+    file = shutil.copy(template_file(), tmp_path / "sign-in.sqlite3")
     environment = {
         **os.environ,
         "LIENTHONG_DATA": str(tmp_path),
-        "LIENTHONG_DATABASE": f"sqlite:///{tmp_path / 'sign-in.sqlite3'}",
+        "LIENTHONG_DATABASE": f"sqlite:///{file}",
         "DJANGO_SETTINGS_MODULE": "lienthong.settings.test",
     }
 

@@ -11,13 +11,13 @@ import docx
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed
+from lienthong.core.tests.databases import template_file
 from lienthong.inbox.service import Notice
 from lienthong.jobs.service import wake
 from lienthong.organisations.tests.factories import cast, sign_in
@@ -90,15 +90,8 @@ def database_in(file: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def empty_file(django_db_setup, django_db_blocker, tmp_path_factory) -> Path | None:
-    if connection.vendor != "sqlite":
-        return None
-    file = tmp_path_factory.mktemp("secrecy") / "empty.sqlite3"
-    with django_db_blocker.unblock(), database_in(file):
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return file
+def empty_file(django_db_setup) -> Path | None:
+    return template_file() if connection.vendor == "sqlite" else None
 
 
 @pytest.fixture
