@@ -64,6 +64,7 @@ PUBLIC = {
     "portal_picture": "a picture of a public page",
     "portal_picture_sized": "a picture of a public page",
     "portal_recording": "a public page read aloud",
+    "portal_released_file": "a sound or film of a public page",
     "portal_robots": "for search engines",
     "portal_search": "what is public",
     "portal_sitemap": "for search engines",

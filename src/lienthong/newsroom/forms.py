@@ -112,12 +112,18 @@ class WriteForm(PictureFields):
         Outlet.objects.none(), label=_("Dự định phát hành tại"), required=False, widget=forms.CheckboxSelectMultiple
     )
     kept = forms.ModelMultipleChoiceField(MediaFile.objects.none(), required=False)
+    correction = forms.CharField(
+        label=_("Điều đính chính"), max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Công chúng đọc câu này cùng ngày đính chính: trước viết sai gì, nay đúng là gì."),
+    )  # fmt: skip
 
-    field_order = ("seen", "title", "lead", "body", "outlets")
+    field_order = ("seen", "correction", "title", "lead", "body", "outlets")
 
     def __init__(self, *args: Any, actor: Actor, product: Product, **options: Any) -> None:
         super().__init__(*args, **options)
         self.product = product
+        if product.released_id is None:
+            del self.fields["correction"]
         if product.rule.formatted:
             self.fields["body"] = rich_field(_("Nội dung"))
         else:
@@ -169,6 +175,8 @@ def written_of(product: Product) -> dict[str, Any]:
         return values | {"title": product.title}
     body = version.body if product.rule.formatted else text_for_editing(version.body)
     values |= {"title": version.title, "lead": version.lead, "body": body}
+    # A correction that was just opened begins with the reason for it.
+    values["correction"] = product.reason if version.pk == product.released_id else version.correction
     for code, words in version.variants.items():
         values |= {f"{code}-{part}": text for part, text in words.items()}
     return values

@@ -21,9 +21,10 @@ from lienthong.channels.core.service import (
     withdraw_delivery,
 )
 from lienthong.core.keys import key_of, resolve
-from lienthong.core.language import kept
+from lienthong.core.language import kept, site_language
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.models import Product, Version
+from lienthong.newsroom.models.files import MediaFile
 from lienthong.newsroom.words import hash_now, plain
 from lienthong.organisations.service import Actor, abilities_for
 
@@ -46,20 +47,37 @@ def message_for(product: Product, version: Version, channel: str, *, approval: s
     variant: Mapping[str, str] = version.variants.get(channel, {})
     own = variant.get("text", "")
     extra: dict[str, Any] = {"kind": product.kind, "version": version.number, "day": f"{version.at:%Y-%m-%d}"}
+    extra |= {"thing": key_of(product), "correction": version.correction}
+    if approval:
+        extra |= _people(product, version)
     return Message(
         title=variant.get("title") or version.title,
         text=own or plain(version),
         html="" if own else version.body,
         summary=version.lead,
         approval=approval,
-        files=tuple(
-            Attachment(
-                str(media.file.name), media.sha256, media.name or media.alt, media.content_type, media.alt, media.credit
-            )
-            for media in version.files
-        ),
+        files=tuple(_attached(media) for media in version.files),
         extra=extra,
     )
+
+
+def _attached(media: MediaFile) -> Attachment:
+    with site_language():
+        rights = str(media.get_rights_display())
+    return Attachment(
+        str(media.file.name), media.sha256, media.name or media.alt, media.content_type, media.alt, media.credit, rights
+    )
+
+
+def _people(product: Product, version: Version) -> dict[str, Any]:
+    """Who approved it when and who wrote it, for channels that keep that beside what they show."""
+    assert product.approved_by is not None, "only what is approved goes out"
+    assert product.approved_at is not None, "only what is approved goes out"
+    return {
+        "approved_by": key_of(product.approved_by),
+        "approved_at": product.approved_at.isoformat(),
+        "written_by": key_of(version.by),
+    }
 
 
 def approval_of(product: Product) -> str:

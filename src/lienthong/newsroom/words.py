@@ -31,10 +31,18 @@ def plain(version: Version) -> str:
 
 
 def hash_of(
-    *, title: str, lead: str, body: str, variants: dict[str, dict[str, str]], files: Sequence[MediaFile]
+    *,
+    title: str,
+    lead: str,
+    body: str,
+    variants: dict[str, dict[str, str]],
+    files: Sequence[MediaFile],
+    correction: str = "",
 ) -> str:
     """SHA-256 over words, variants, and each file's hash with what is said of it."""
     said: dict[str, Any] = {"title": title, "lead": lead, "body": body, "variants": variants}
+    if correction:
+        said["correction"] = correction
     said["files"] = [[each.sha256, each.alt, each.credit, each.rights] for each in files]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -42,8 +50,9 @@ def hash_of(
 def hash_now(version: Version) -> str:
     """The hash of what is stored of a version this moment."""
     return hash_of(
-        title=version.title, lead=version.lead, body=version.body, variants=version.variants, files=version.files
-    )
+        title=version.title, lead=version.lead, body=version.body, variants=version.variants, files=version.files,
+        correction=version.correction,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

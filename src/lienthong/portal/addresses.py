@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 from wagtail.models import Page
@@ -16,6 +17,7 @@ from lienthong.portal.models import (
     Picture,
     Portal,
     PublicDocument,
+    ReleasedFile,
     TextPage,
 )
 from lienthong.speech.service import Recording
@@ -83,7 +85,13 @@ def shown_now(portal: Portal) -> str:
 
 def pictures_of(portal: Portal) -> set[int]:
     """The pictures that a public page shows."""
-    return _shown(portal, "picture_id")
+    beside = released_files(portal).exclude(picture=None).values_list("picture_id", flat=True)
+    return _shown(portal, "picture_id") | set(beside)
+
+
+def released_files(portal: Portal) -> QuerySet[ReleasedFile]:
+    """The files of public pages that say what was approved in another room."""
+    return ReleasedFile.objects.filter(page__portal=portal, page__standing__page__live=True)
 
 
 def recordings_of(portal: Portal) -> set[int]:
@@ -116,6 +124,9 @@ def _files(portal: Portal) -> Iterator[tuple[str, Place]]:
             yield picture_address(picture.pk, size), Place(stored=picture.sized(size))
     for recording in Recording.objects.filter(pk__in=recordings_of(portal)):
         yield reverse("portal_recording", args=[recording.pk]), Place(stored=recording.file)
+    # A film is too large to be kept twice: the application gives it out.
+    for sound in released_files(portal).filter(kind=ReleasedFile.Kind.SOUND):
+        yield sound.url, Place(stored=sound.file)
     for document in PublicDocument.objects.of_site(portal.office_id):
         yield reverse("portal_document", args=[document.pk]), Place()
         yield document_address(document), Place(stored=document.file.stored)

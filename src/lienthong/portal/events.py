@@ -15,9 +15,11 @@ DOCUMENT_WITHDRAWN = EventKind("portal.document.withdrawn", "thôi công khai v�
 MOVED = EventKind("portal.page.moved", "đổi địa chỉ trang từ {old} sang {new}", KEEP)
 ADDRESS_ADDED = EventKind("portal.address.added", "dẫn địa chỉ {old} tới {new}", KEEP)
 ADDRESS_DROPPED = EventKind("portal.address.dropped", "bỏ địa chỉ dẫn {old}", KEEP)
+RELEASED = EventKind("portal.page.released", "đăng bài của tòa soạn, {approval}", KEEP)
+RELEASE_WITHDRAWN = EventKind("portal.page.release_withdrawn", "gỡ bài theo tòa soạn", KEEP)
 PICTURE_ADDED = EventKind("portal.picture.added", "thêm ảnh “{alt}”, nguồn: {credit}", KEEP)
 
 register(
     OPENED, CHANGED, WRITTEN, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, TAKEN_DOWN, DOCUMENT_PUBLISHED,
-    DOCUMENT_WITHDRAWN, MOVED, ADDRESS_ADDED, ADDRESS_DROPPED, PICTURE_ADDED,
+    DOCUMENT_WITHDRAWN, MOVED, ADDRESS_ADDED, ADDRESS_DROPPED, RELEASED, RELEASE_WITHDRAWN, PICTURE_ADDED,
 )  # fmt: skip

@@ -16,7 +16,8 @@ _DECIDERS = (Role.LEADER, Role.COORDINATOR)
 @dataclass(frozen=True, slots=True)
 class PageAbilities(Abilities):
     """``write`` and ``submit`` by everyone who works in the office; ``decide`` (approve, return) and ``take_down``
-    by a leader or coordinator, ``decide`` never by the user who edited last, in whatever position.
+    by a leader or coordinator, ``decide`` never by the user who edited last, in whatever position. A page that says
+    what another room approved is only moved here.
     """
 
     write: bool = False
@@ -31,6 +32,9 @@ def page_abilities(actor: Actor, standing: PageState) -> PageAbilities:
     if not (actor.is_(*WRITERS) and actor.in_office(standing.office_id)):
         return PageAbilities()
     state, decides = standing.state, actor.is_(*_DECIDERS)
+    moves = decides and bool(standing.page.live) and standing.page.depth > FIRST
+    if standing.origin:
+        return PageAbilities(see=True, move=moves)
     return PageAbilities(
         see=True,
         write=PAGE.allows(state, "write"),
@@ -38,7 +42,7 @@ def page_abilities(actor: Actor, standing: PageState) -> PageAbilities:
         withdraw=PAGE.allows(state, "withdraw"),
         decide=decides and PAGE.allows(state, "approve") and not actor.holds(standing.last_editor),
         take_down=decides and standing.public and PAGE.allows(state, "take_down"),
-        move=decides and bool(standing.page.live) and standing.page.depth > FIRST,
+        move=moves,
     )
 
 
@@ -85,6 +89,8 @@ def may_open(actor: Actor) -> bool:
 def begin(actor: Actor, standing: PageState, act: str, ability: str, sentence: str) -> str:
     """The state after ``act``, once right and state allow it."""
     unseen = _("Trang này của cơ quan khác.")
+    if standing.origin:
+        sentence = _("Trang này đăng từ tòa soạn. Hãy sửa, đính chính hoặc rút ở tòa soạn.")
     return after_step(actor, standing, PAGE, act, ability, unseen=unseen, refused=sentence)
 
 

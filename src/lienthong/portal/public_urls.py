@@ -11,6 +11,7 @@ urlpatterns = [
     path("anh/<int:pk>/", given.picture, name="portal_picture"),
     path("anh/<int:pk>/<slug:size>/", given.picture, name="portal_picture_sized"),
     path("nghe/<int:pk>.mp3", given.recording, name="portal_recording"),
+    path("tep-bai/<int:pk>/<str:name>", given.released_file, name="portal_released_file"),
     path("lich/<int:pk>.ics", given.event, name="portal_event"),
     path("mau.css", given.accent, name="portal_accent"),
     path("ngon-ngu/<slug:code>/", public.language, name="portal_language"),

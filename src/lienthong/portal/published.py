@@ -27,6 +27,7 @@ from wagtail.models import Page
 
 from lienthong.portal.addresses import Place, addresses, around, file_of, shown_now
 from lienthong.portal.models import Portal
+from lienthong.portal.writing import scheme
 
 #: What is worth packing; pictures, sound and documents are packed already.
 PACKED = (".html", ".css", ".txt", ".xml", ".ics")
@@ -163,7 +164,7 @@ def _rendered(handler: BaseHandler, portal: Portal, path: str) -> bytes | None:
     """What the application answers to a stranger who reads Vietnamese; None for anything but a page."""
     request = get_dummy_request(path=path, site=portal.site)
     request.META["HTTP_HOST"] = host_of(portal)
-    if settings.LIENTHONG_URL.startswith("https:"):
+    if scheme() == "https":
         request.META |= {"wsgi.url_scheme": "https", "HTTP_X_FORWARDED_PROTO": "https"}
         request.environ["wsgi.url_scheme"] = "https"
     with translation.override(settings.LANGUAGE_CODE):

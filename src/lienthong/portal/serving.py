@@ -16,7 +16,8 @@ from lienthong.portal.published import PACKED
 
 #: The same addresses as in docs/howto/nginx.md.
 _PATH = re.compile(
-    r"/(?:(?:[\w-]+/)*|robots\.txt|sitemap\.xml|mau\.css|lich/\d+\.ics|nghe/\d+\.mp3|tai-ve/\d+/[\w-]+\.\w+)", re.ASCII
+    r"/(?:(?:[\w-]+/)*|robots\.txt|sitemap\.xml|mau\.css|lich/\d+\.ics|nghe/\d+\.mp3|(?:tep-bai|tai-ve)/\d+/[\w-]+\.\w+)",
+    re.ASCII,
 )
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
 _TYPES = {
@@ -27,6 +28,7 @@ _TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".webp": "image/webp",
     ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
 }
 
 Start = Callable[[str, list[tuple[str, str]]], Any]

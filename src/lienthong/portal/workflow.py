@@ -21,5 +21,7 @@ PAGE = Workflow(
         Edge(_S.WRITING, _S.TAKEN_DOWN, "take_down", "also while a new version of a public page is written"),
         Edge(_S.RETURNED, _S.TAKEN_DOWN, "take_down", "also while a new version was returned"),
         Edge(_S.WAITING, _S.TAKEN_DOWN, "take_down", "also while a new version waits"),
+        Edge(_S.APPROVED, _S.APPROVED, "release", "a newer version, approved in its own room, says what the page says"),
+        Edge(_S.TAKEN_DOWN, _S.APPROVED, "release", "what was withdrawn is let out again in a newly approved version"),
     ],
 )

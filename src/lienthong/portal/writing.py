@@ -5,6 +5,7 @@ import json
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.urls import resolve
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -44,6 +45,11 @@ def own(actor: Actor, above: Page, **values: Any) -> None:
 def address_of(portal: Portal, page: Page) -> str:
     """The address of a page on its site: "/chuyen-doi-so/lich/"."""
     return "/" + str(page.url_path)[len(portal.site.root_page.url_path) :]
+
+
+def scheme() -> str:
+    """How browsers reach the sites of this installation."""
+    return "https" if settings.LIENTHONG_URL.startswith("https:") else "http"
 
 
 def slug_for(title: str, parent: Page, but: Page | None = None) -> str:

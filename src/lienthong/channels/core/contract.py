@@ -43,7 +43,10 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A stored file of a message: ``path`` in the file storage, and the hash under which it was approved."""
+    """A stored file of a message: ``path`` in the file storage, and the hash under which it was approved.
+
+    ``alt`` what is to be seen or heard, ``credit`` whose it is, ``rights`` by which right it is used, in words.
+    """
 
     path: str
     sha256: str
@@ -51,6 +54,7 @@ class Attachment:
     content_type: str
     alt: str = ""
     credit: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ class Message:
 
     ``text`` is plain, ``html`` the same for channels that take it. ``reference`` is ours, one for each delivery
     ("LT-7K3Q-2MXA"); ``link`` the address of the full text, where there is one; ``extra`` plain JSON values that one
-    kind of channel needs beyond the others (seconds of speech, the poster's format).
+    kind of channel needs beyond the others (seconds of speech, the poster's format). Channels that keep one item for
+    all versions of a thing read there ``thing`` and ``version``, who approved and wrote it (``approved_by``,
+    ``approved_at``, ``written_by``; people as opaque keys), and what the public is told of a ``correction``.
     """
 
     title: str

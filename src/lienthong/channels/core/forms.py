@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lienthong.channels.core.actions.settle_unknown import DROPPED, NOT_PUBLISHED, PUBLISHED
 from lienthong.channels.core.contract import Channel
 from lienthong.channels.core.models import Outlet
+from lienthong.channels.core.options import OfficeOptionsForm
 from lienthong.core.forms import DayField
 from lienthong.organisations.service import Actor, Body, Position, positions_with
 
@@ -49,9 +50,11 @@ def _initial(actor: Actor, outlet: Outlet | None) -> dict[str, Any]:
     return {"name": outlet.name, "keeper": outlet.keeper, "ends_on": timezone.localtime(ends).date() if ends else None}
 
 
-def options_form(channel: type[Channel], data: Any = None, *, outlet: Outlet | None = None) -> forms.Form:
+def options_form(office: Body, channel: type[Channel], data: Any = None, *, outlet: Outlet | None = None) -> forms.Form:
     """The channel's own fields. Secrets that are kept already are not shown, and stay when left empty."""
     form = channel.options_form(data, initial=outlet.options if outlet else None, prefix="options")
+    if isinstance(form, OfficeOptionsForm):
+        form.offer(office.pk)
     for name in channel.secret_fields:
         field = form.fields[name]
         field.widget = forms.PasswordInput(attrs={"autocomplete": "off"})

@@ -29,6 +29,7 @@ from lienthong.channels.core.items import delivery_url, outlet_url
 from lienthong.channels.core.limiting import faults_in
 from lienthong.channels.core.links import checked_link, file_link
 from lienthong.channels.core.models import Delivery, Outlet
+from lienthong.channels.core.options import OfficeOptionsForm
 from lienthong.channels.core.payloads import content_of, opened_file, thawed
 from lienthong.channels.core.permissions import may_deliver
 from lienthong.channels.core.queries import DeliveryQuerySet, OutletQuerySet
@@ -48,6 +49,7 @@ __all__ = [
     "Limits",
     "ListedTransport",
     "Message",
+    "OfficeOptionsForm",
     "Outlet",
     "OutletQuerySet",
     "PassingError",

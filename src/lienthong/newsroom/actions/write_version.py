@@ -32,11 +32,12 @@ def write_version(
     variants: Mapping[str, Mapping[str, str]] | None = None,
     files: Sequence[MediaFile] = (),
     outlets: Sequence[Outlet] | None = None,
+    correction: str = "",
 ) -> Product:
     """``seen`` is the number of the version that the writer had before him (0 for none); refused after a newer one.
 
-    ``outlets`` are where it is meant to go. When no word changed nothing is
-    written, and only links that did not answer are looked at again.
+    ``outlets`` are where it is meant to go; ``correction`` is what the public is told was wrong in what is out. When no
+    word changed nothing is written, and only links that did not answer are looked at again.
     """
     product = Product.objects.select_for_update().get(pk=product.pk)
     state = begin(actor, product, "write", "write", _("Bạn không sửa được sản phẩm này."))
@@ -50,6 +51,7 @@ def write_version(
     words: dict[str, Any] = {
         "title": title.strip()[:250], "lead": lead.replace("\r\n", "\n").strip()[:600], "body": clean(body),
         "variants": _kept(variants or {}),
+        "correction": correction.replace("\r\n", "\n").strip()[:600] if product.released_id else "",
     }  # fmt: skip
     sha256 = hash_of(**words, files=files)
     if product.newest is not None and product.newest.sha256 == sha256:

@@ -163,6 +163,7 @@ class Version(models.Model):
     """What a product says, once and for all: a change is a new version.
 
     ``body`` is clean HTML. ``variants``: code of a channel → {"title", "text"} where it says it in another way.
+    ``correction``: what the public is told was wrong before, in a version that corrects what is out.
     ``sha256`` is over all of it and over the hash and description of every file.
     """
 
@@ -172,6 +173,7 @@ class Version(models.Model):
     lead = models.TextField(_("tóm tắt"), blank=True, max_length=600)
     body = models.TextField(_("nội dung"), blank=True)
     variants: Any = models.JSONField(default=dict)
+    correction = models.TextField(_("điều đính chính"), blank=True, max_length=600)
     sha256 = models.CharField(max_length=64)
     by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -16,6 +16,7 @@ from lienthong.newsroom.actions.schedule_product import schedule_product
 from lienthong.newsroom.actions.submit_product import submit_product
 from lienthong.newsroom.actions.write_version import write_version
 from lienthong.newsroom.briefing import Brief
+from lienthong.newsroom.keeping import sound_or_film
 from lienthong.newsroom.models import Product
 from lienthong.newsroom.models.files import MediaFile
 from lienthong.organisations.tests.factories import Cast
@@ -70,6 +71,20 @@ def photo() -> SimpleUploadedFile:
 
 def make_picture(people: Cast) -> MediaFile:
     return add_picture(people.member, photo(), alt="Buổi hướng dẫn", credit="Phòng VH-XH", rights="own")
+
+
+def make_files(people: Cast) -> list[MediaFile]:
+    """A picture, a sound and a film, each with its rights."""
+    made = [add_picture(people.member, photo(), alt="Bà con quanh bàn máy", credit="Phòng VH-XH", rights="agreed")]
+    for name, head, alt in (
+        ("ban-tin.mp3", b"ID3", "Bản tin đọc"),
+        ("phim.mp4", b"\x00\x00\x00\x18ftypmp42", "Buổi hướng dẫn"),
+    ):
+        file = SimpleUploadedFile(name, head + bytes(2000))
+        media = sound_or_film(people.member, file, name=name, alt=alt, credit="Đài xã", rights="own")
+        media.save()
+        made.append(media)
+    return made
 
 
 def soon() -> datetime:

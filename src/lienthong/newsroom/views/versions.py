@@ -54,10 +54,14 @@ def _parts(old: Version, new: Version) -> list[tuple[str, list[Any]]]:
     """(what it is, lines of pieces): the text, each channel's variant, and the files."""
     codes = sorted({*old.variants, *new.variants})
     return [
-        ("text", differences(f"{old.title}\n{plain(old)}", f"{new.title}\n{plain(new)}")),
+        ("text", differences(_words(old), _words(new))),
         *((code, differences(_said(old, code), _said(new, code))) for code in codes),
         ("files", differences(_listed(old), _listed(new))),
     ]
+
+
+def _words(shown: Version) -> str:
+    return "\n".join([*([shown.correction] if shown.correction else []), shown.title, plain(shown)])
 
 
 def _said(shown: Version, code: str) -> str:

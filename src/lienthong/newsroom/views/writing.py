@@ -71,6 +71,7 @@ def _write(request: StaffRequest, form: WriteForm, found: Product, files: list[M
     write_version(
         request.actor, found, seen=data["seen"] or 0, title=data["title"], lead=data["lead"], body=body,
         variants=form.variants, files=files, outlets=list(data["outlets"]),
+        correction=data.get("correction", ""),
     )  # fmt: skip
 
 

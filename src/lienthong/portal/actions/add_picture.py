@@ -5,16 +5,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit.service import record
-from lienthong.core.pictures import described, drawn_anew, within
+from lienthong.core.pictures import described, drawn_anew
 from lienthong.core.refusals import NotAllowed
 from lienthong.organisations.service import Actor
 from lienthong.portal import events
 from lienthong.portal.models import Picture
 from lienthong.portal.permissions import may_write
-
-#: Pixels of the longer side and bytes of the picture on the first page and of those beside the lines of a list: seven
-#: lines, one picture and the page itself stay under 100 kB over the wire.
-_MEDIUM, _SMALL = (720, 28_000), (320, 7_000)
+from lienthong.portal.pictures import kept_picture
 
 
 @transaction.atomic
@@ -24,12 +21,6 @@ def add_picture(actor: Actor, file: File, *, alt: str, credit: str) -> Picture:
         raise NotAllowed(_("Bạn không viết trang cho cơ quan này."))
     alt, credit = described(alt, credit)
     drawn, width, height = drawn_anew(file)
-    picture = Picture(
-        office=actor.own_office, alt=alt, credit=credit, width=width, height=height, added_by=actor.own_position
-    )
-    picture.medium.save("anh.webp", within(drawn, *_MEDIUM), save=False)
-    picture.small.save("anh.webp", within(drawn, *_SMALL), save=False)
-    picture.file.save("anh.webp", drawn, save=False)
-    picture.save()
+    picture = kept_picture(actor.own_office, drawn, width, height, alt=alt, credit=credit, added_by=actor.own_position)
     record(events.PICTURE_ADDED, picture, by=actor.stamp, alt=picture.alt, credit=picture.credit)
     return picture

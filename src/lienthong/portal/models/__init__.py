@@ -12,6 +12,7 @@ from lienthong.portal.models.pages import (
     NoticePage,
     TextPage,
 )
+from lienthong.portal.models.released import ReleasedFile, ReleasedPage
 from lienthong.portal.models.site import OldAddress, Picture, Portal, PublicDocument
 from lienthong.portal.models.standing import PageState
 
@@ -30,5 +31,7 @@ __all__ = [
     "Picture",
     "Portal",
     "PublicDocument",
+    "ReleasedFile",
+    "ReleasedPage",
     "TextPage",
 ]

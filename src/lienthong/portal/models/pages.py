@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from lienthong.core.public import PublicSection
 from lienthong.portal import structured
+from lienthong.portal.models.released import ReleasedPage
 from lienthong.portal.models.site import Picture, Portal, PublicDocument
 from lienthong.speech.models import Recording
 
@@ -124,7 +125,8 @@ class ArticlePage(ContentPage):
         verbose_name = _("Bài viết")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"og_type": "article"}
+        released = ReleasedPage.objects.filter(standing__page=self.pk).first()
+        return super().get_context(request, *args, **kwargs) | {"og_type": "article", "released": released}
 
 
 class NoticePage(ArticlePage):

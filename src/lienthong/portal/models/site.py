@@ -102,7 +102,7 @@ class Picture(models.Model):
     file = models.FileField(upload_to="portal/%Y/%m")
     medium = models.FileField(upload_to="portal/%Y/%m", blank=True)
     small = models.FileField(upload_to="portal/%Y/%m", blank=True)
-    alt = models.CharField(_("mô tả ảnh"), max_length=200)
+    alt = models.CharField(_("mô tả ảnh"), max_length=300)
     credit = models.CharField(_("nguồn ảnh"), max_length=150)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()

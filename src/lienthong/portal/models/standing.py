@@ -13,7 +13,8 @@ class PageState(models.Model):
     """Where a page stands between its writer and the public; the words themselves are Wagtail's revisions.
 
     ``approved`` is the revision that a named person other than its last editor approved, ``hash`` the SHA-256 of its
-    content: exactly that is what the public reads.
+    content: exactly that is what the public reads. ``origin``: the opaque key of the thing in another room that says
+    this page, was approved there and is changed only there; "" for a page that is written here.
     """
 
     class State(models.TextChoices):
@@ -34,6 +35,7 @@ class PageState(models.Model):
     approved_at = models.DateTimeField(null=True)
     hash = models.CharField(max_length=64, blank=True)
     reason = models.TextField(_("lý do"), blank=True)
+    origin = models.CharField(max_length=100, blank=True)
 
     objects = PageStateQuerySet.as_manager()
 

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
+from lienthong.channels.core.tests.factories import attach, make_message
+from lienthong.core.keys import key_of
 from lienthong.organisations.service import Actor
 from lienthong.organisations.tests.factories import Cast
 from lienthong.portal.actions.add_old_address import add_old_address
@@ -15,8 +18,11 @@ from lienthong.portal.actions.approve_page import approve_page
 from lienthong.portal.actions.begin_page import begin_page
 from lienthong.portal.actions.open_portal import open_portal
 from lienthong.portal.actions.publish_document import publish_document
+from lienthong.portal.actions.publish_release import publish_release
 from lienthong.portal.actions.submit_page import submit_page
-from lienthong.portal.models import PageState, Portal
+from lienthong.portal.actions.take_down_page import take_down_page
+from lienthong.portal.actions.write_page import write_page
+from lienthong.portal.models import ArticlePage, PageState, Portal, ReleasedPage
 from lienthong.portal.writing import address_of
 from lienthong.registry.service import register_outgoing
 from lienthong.registry.tests.factories import plan_text, read_document
@@ -43,6 +49,40 @@ def make_portal(people: Cast, *, hostname: str = "minhhoa.example", public: bool
 def make_column(people: Cast, title: str = "Chuyển đổi số", *, public: bool = True) -> PageState:
     column = begin_page(people.coordinator, kind="column", title=title)
     return let_out(people.coordinator, people.leader, column) if public else column
+
+
+def take_down(people: Cast, standing: PageState) -> None:
+    take_down_page(people.leader, standing, reason="Sắp xếp lại")
+
+
+def reopen(people: Cast, standing: PageState) -> None:
+    """Let a page out again that was taken down."""
+    standing.refresh_from_db()
+    write_page(people.coordinator, standing, seen=standing.written_id, title=standing.page.title)
+    standing.refresh_from_db()
+    let_out(people.coordinator, people.leader, standing)
+
+
+def articles() -> list[ArticlePage]:
+    """Every article of every office, public or not."""
+    return list(ArticlePage.objects.order_by("pk"))
+
+
+def released(reference: str) -> PageState:
+    """The page that says the message with that reference."""
+    found: PageState = PageState.objects.get(released__reference=reference)
+    return found
+
+
+def make_released(people: Cast, column: PageState, **values: Any) -> ReleasedPage:
+    """A page that says a message approved elsewhere, with a sound to hear."""
+    said = {
+        "thing": "newsroom.product:0", "approved_at": timezone.now().isoformat(),
+        "approved_by": key_of(people.leader.position), "written_by": key_of(people.member.position),
+    }  # fmt: skip
+    sound = attach("ban-tin.mp3", b"ID3" + bytes(100), "audio/mpeg", alt="Bản tin đọc", credit="Đài xã")
+    message = make_message("Bài của tòa soạn", extra=said, files=(sound,), reference="LT-AAAA-BBBB", **values)
+    return publish_release(message, office_id=people.office.pk, outlet=1, column=column.page.pk)
 
 
 def photo() -> SimpleUploadedFile:

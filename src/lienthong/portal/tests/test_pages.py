@@ -1,11 +1,13 @@
 """From a writer to the public: nothing goes out that a named person other than its last editor did not approve."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from lienthong import portal
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem
@@ -200,15 +202,29 @@ def test_every_move_of_a_page_has_a_reason():
     assert all(edge.reason for edge in PAGE.edges)
 
 
-def test_publish_stands_in_one_place_only():
-    """The promise: words become public through ``approve_page`` and the schedule of what it approved, nowhere else."""
-    from pathlib import Path
+#: Words become public through ``approve_page`` and the schedule of what it approved, or through ``publish_release``,
+#: which asks for the approval given in another room; the tests of the channel that calls it show what it refuses.
+MAY_PUBLISH = ["approve_page.py", "publish_release.py"]
 
-    from lienthong import portal
 
-    found = [
+def code_with(words: str, below: Path) -> list[str]:
+    return sorted(
         path.name
-        for path in Path(portal.__file__).parent.rglob("*.py")
-        if ".publish(" in path.read_text("utf-8") and "tests" not in path.parts
-    ]
-    assert found == ["approve_page.py"]
+        for path in below.rglob("*.py")
+        if words in path.read_text("utf-8") and not {"tests", "migrations"} & set(path.parts)
+    )
+
+
+def test_publish_stands_in_two_acts_only():
+    house = Path(portal.__file__).parent
+    assert code_with(".publish(", house) == MAY_PUBLISH
+    # And nowhere else in the house do pages become public by another word of Wagtail's, or by hand.
+    everywhere = house.parent
+    assert code_with("PublishRevisionAction", everywhere) == code_with("live=True)\n    above", everywhere) == []
+    assert code_with(".live = ", everywhere) == []
+
+
+def test_what_another_room_approved_comes_from_one_caller():
+    """``publish_release`` is called by the channel of the portal alone, with an approved message."""
+    everywhere = Path(portal.__file__).parents[1]
+    assert code_with("publish_release(", everywhere) == ["channel.py", "publish_release.py"]

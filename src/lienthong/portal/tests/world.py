@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from lienthong.portal.actions.add_old_address import add_old_address
 from lienthong.portal.actions.add_picture import add_picture
 from lienthong.portal.actions.publish_document import publish_document
-from lienthong.portal.tests.factories import let_out, make_article, make_column, make_kind, make_portal, photo
+from lienthong.portal.tests.factories import (
+    let_out,
+    make_article,
+    make_column,
+    make_kind,
+    make_portal,
+    make_released,
+    photo,
+)
 from lienthong.registry.service import register_outgoing
 from lienthong.registry.tests.factories import plan_text, read_document
 from lienthong.speech.tests.factories import make_approved
@@ -30,6 +38,7 @@ def add_to(world: World) -> None:
     published = publish_document(people.leader, issued)
     recording = make_approved(people)
     event = let_out(people.member, people.leader, make_kind(people, column, "event", recording=recording))
+    sound = make_released(people, column).files.get()
     old = add_old_address(people.leader, portal, path="/cds/", to="/chuyen-doi-so/")
 
     world.rooms["portal"] = {"pk": article.pk}
@@ -42,5 +51,6 @@ def add_to(world: World) -> None:
     world.use(picture, "portal_picture")
     world.use(picture, "portal_picture_sized", size="nho")
     world.use(recording, "portal_recording")
+    world.use(sound, "portal_released_file", name=sound.name)
     world.use(event.page, "portal_event")
     world.named["portal_language"] = {"code": "en"}

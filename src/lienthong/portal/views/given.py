@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from lienthong.core.http import stored_file
-from lienthong.portal.addresses import SIZES, pictures_of, recordings_of
+from lienthong.portal.addresses import SIZES, pictures_of, recordings_of, released_files
 from lienthong.portal.calendar import calendar_of
 from lienthong.portal.models import EventPage, Picture, Portal, PublicDocument
 from lienthong.portal.views.public import public_view
@@ -30,6 +30,15 @@ def recording(request: HttpRequest, portal: Portal, pk: int) -> HttpResponseBase
         raise Http404
     found = get_object_or_404(Recording, pk=pk)
     return stored_file(found.file, name="nghe.mp3", content_type="audio/mpeg", shown=True)
+
+
+@public_view
+def released_file(request: HttpRequest, portal: Portal, pk: int, name: str) -> HttpResponseBase:
+    """A sound or film of a public page that says what was approved in another room."""
+    found = get_object_or_404(released_files(portal).filter(picture=None), pk=pk)
+    if name != found.name:
+        raise Http404
+    return stored_file(found.file, name=name, content_type=found.content_type, shown=True)
 
 
 @public_view

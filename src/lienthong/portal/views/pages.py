@@ -14,6 +14,7 @@ from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, require
 from lienthong.core.refusals import Refused
 from lienthong.core.richtext import editor_media, with_editor
+from lienthong.newsroom.service import product_of, product_url
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.portal.actions.add_picture import add_picture
 from lienthong.portal.actions.begin_page import KINDS, begin_page
@@ -72,9 +73,16 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
         "columns": _columns(request, standing),
         "abilities": abilities_for(request.actor, standing),
         "events": history_of(standing),
+        "origin_url": _origin_url(standing),
         "changed": standing.approved_id is not None and standing.approved_id != standing.written_id,
     }
     return render(request, "portal/staff/page.html", context)
+
+
+def _origin_url(standing: PageState) -> str:
+    """Where the staff finds what the page was made of in another room."""
+    product = product_of(standing.origin) if standing.origin else None
+    return product_url(product) if product else ""
 
 
 def _facts(newest: ContentPage) -> list[tuple[str, Any]]:

@@ -112,7 +112,7 @@ def edit_outlet(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _edited(request: StaffRequest, channel: type[Channel], found: Outlet | None) -> HttpResponse:
     form = OutletForm(request.actor, channel, request.POST or None, outlet=found)
-    options = options_form(channel, request.POST or None, outlet=found)
+    options = options_form(request.actor.own_office, channel, request.POST or None, outlet=found)
     if request.method == "POST" and form.is_valid() and options.is_valid():
         try:
             return redirect(outlet_url(_saved(request, channel, found, form, options.cleaned_data)))
