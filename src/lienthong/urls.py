@@ -26,6 +26,7 @@ staff = [
     path("viec-cua-toi/", include("lienthong.inbox.urls")),
     path("thu-tuc/", include("lienthong.procedures.urls")),
     path("hoc/", include("lienthong.learning.urls")),
+    path("hoat-dong/", include("lienthong.activities.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),
 ]
@@ -37,5 +38,6 @@ urlpatterns = [
     path("phan-anh/", include("lienthong.feedback.public_urls")),
     path("", include("lienthong.channels.core.public_urls")),
     path("hoc/", include("lienthong.learning.public_urls")),
+    path("su-kien/", include("lienthong.activities.public_urls")),
     path("", include("lienthong.portal.public_urls")),
 ]

@@ -27,6 +27,7 @@ ROOMS = (
     "feedback",
     "procedures",
     "learning",
+    "activities",
     "reports",
     "casefiles",
     "portal",

@@ -22,6 +22,17 @@ TABLE = Path(__file__).with_name("permissions.tsv")
 HEAD = ["address", "method", "signed out", *ROLES]
 #: Addresses that answer without signing in, each for its reason.
 PUBLIC = {
+    **dict.fromkeys(
+        (
+            "activities_all",
+            "activities_one",
+            "activities_calendar",
+            "activities_register",
+            "activities_registration",
+            "activities_arrive",
+        ),
+        "residents read of events, register and say that they came without an account",
+    ),
     "account_inactive": "tells someone whose account was closed",
     "account_login": "the sign-in page",
     **dict.fromkeys(

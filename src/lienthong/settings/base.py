@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "lienthong.portal",
     "lienthong.reports",
     "lienthong.learning",
+    "lienthong.activities",
     "lienthong.procedures",
     "lienthong.feedback",
     "lienthong.newsroom",

@@ -103,6 +103,20 @@ ITEMS = (
         ),
     ),
     NavItem(
+        _("Hoạt động"),
+        "activities:events",
+        "megaphone",
+        (
+            Role.CLERK,
+            Role.LEADER,
+            Role.COORDINATOR,
+            Role.UNIT_HEAD,
+            Role.MEMBER,
+            Role.HAMLET_HEAD,
+            Role.COMMUNICATOR,
+        ),
+    ),
+    NavItem(
         _("Cổng thông tin"),
         "portal:pages",
         "globe-alt",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lienthong.activities.service import OfficeEvent
 from lienthong.casefiles.service import CaseFile, behind_url, may_gather
 from lienthong.commendations.service import Nomination
 from lienthong.committees.service import Meeting, committees_of
@@ -24,6 +25,7 @@ from lienthong.portal.service import PageState
 from lienthong.procedures.service import Guide, Procedure
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
+from lienthong.workspace.event_parts import events_for, own_events
 from lienthong.workspace.part import Part
 from lienthong.workspace.product_parts import carried, own_products, products_for
 
@@ -146,6 +148,7 @@ def _of_assignment(assignment: plans.Assignment, actor: Actor, here: bool = True
         _plan(assignment.plan),
         Part(label, "" if here else url, here),
         *([] if not here else own_products(assignment, actor)),
+        *([] if not here else own_events(assignment, actor)),
         *([] if not here else _below(assignment, plans.works_of_assignment(assignment).count(), url, actor)),
     ]
 
@@ -171,6 +174,7 @@ def _of_share(share: plans.Share, actor: Actor) -> list[Part]:
         *_of_assignment(share.assignment, actor, here=False),
         Part(f"{share.get_part_display()}: {share.body.label}", here=True),
         *products_for(share, None, actor),
+        *events_for(share, None, actor),
         *_below(share.assignment, share.credits.count(), url, actor),
     ]
 
@@ -184,6 +188,7 @@ def _of_occurrence(occurrence: plans.Occurrence, actor: Actor) -> list[Part]:
         Part(f"{share.get_part_display()}: {share.body.label}", url),
         Part(_("Kỳ %(n)d/%(total)d") % {"n": occurrence.number, "total": total}, here=True),
         *products_for(share, occurrence, actor),
+        *events_for(share, occurrence, actor),
         *_below(share.assignment, occurrence.credits.count(), url, actor),
     ]
 
@@ -329,6 +334,21 @@ def _of_lesson(lesson: Lesson, actor: Actor) -> list[Part]:
     return [Part(_("Bình dân học vụ số"), reverse("learning:lessons")), Part(lesson.title, here=True)]
 
 
+def _of_event(event: OfficeEvent, actor: Actor) -> list[Part]:
+    """From the occurrence that it fulfils, if there is one, to what proves that it was held."""
+    here, share = Part(event.title, here=True), event.share
+    if share is None or not abilities_for(actor, share).see:
+        return [Part(_("Hoạt động"), reverse("activities:events")), here]
+    occurrence = event.occurrence
+    url = reverse("plans:occurrence", args=[occurrence.pk]) if occurrence else reverse("plans:share", args=[share.pk])
+    return [
+        *_of_assignment(share.assignment, actor, here=False),
+        Part(occurrence.name if occurrence else share.body.label, url),
+        here,
+        *_below(share.assignment, 1 if event.work_id else 0, url, actor),
+    ]
+
+
 def _of_guide(guide: Guide, actor: Actor) -> list[Part]:
     version = guide.versions.first()
     above = [Part(_("Hướng dẫn từng bước"), reverse("procedures:guides"))]
@@ -375,6 +395,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     Guide: _of_guide,
     FeedbackCase: _of_feedback,
     Lesson: _of_lesson,
+    OfficeEvent: _of_event,
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,

@@ -1,0 +1,38 @@
+"""What the steps of an event have in common, and the words that an approval is about."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lienthong.activities import items
+from lienthong.activities.models import OfficeEvent
+from lienthong.activities.workflow import EVENT
+from lienthong.organisations.service import Actor, after_step
+
+_WORDS = ("title", "about", "audience", "place", "link", "capacity", "programme")
+
+
+def words_of(event: OfficeEvent) -> dict[str, Any]:
+    """Everything that the public reads of an event, in plain values."""
+    said = {name: getattr(event, name) for name in _WORDS}
+    times = {name: timezone.localtime(getattr(event, name)).isoformat() for name in ("starts_at", "ends_at")}
+    return said | times | {"kind": str(event.kind)}
+
+
+def hash_of(event: OfficeEvent) -> str:
+    return hashlib.sha256(json.dumps(words_of(event), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def moved(actor: Actor, event: OfficeEvent, act: str, right: str, *, reason: str = "") -> OfficeEvent:
+    """The event in its state after ``act``, not saved, once right and state allow it; what waited is settled."""
+    event = OfficeEvent.objects.select_for_update().get(pk=event.pk)
+    event.state = after_step(
+        actor, event, EVENT, act, right, unseen=_("Sự kiện này của cơ quan khác."),
+        refused=_("Lãnh đạo, điều phối của cơ quan không sửa sự kiện này mới duyệt, trả lại hoặc hủy."),
+    )  # fmt: skip
+    event.reason = reason
+    items.settle(event)
+    return event

@@ -1,0 +1,69 @@
+"""Who may do what with activities. ``see`` is the same rule as ``visible_to``."""
+
+from dataclasses import dataclass
+
+from lienthong.activities.models import Attendance, EventPhoto, OfficeEvent, Registration
+from lienthong.activities.queries import HELPERS, WRITERS
+from lienthong.activities.workflow import EVENT
+from lienthong.organisations.service import Abilities, Actor, Role, abilities_for, register_abilities
+from lienthong.plans.service import Share
+
+DECIDERS = (Role.LEADER, Role.COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class EventAbilities(Abilities):
+    """``decide`` (approve, return) never by the user who edited last; ``welcome``: code at the door and counting."""
+
+    write: bool = False
+    submit: bool = False
+    withdraw: bool = False
+    decide: bool = False
+    cancel: bool = False
+    welcome: bool = False
+    hold: bool = False
+    registered: bool = False
+
+
+def may_write(actor: Actor) -> bool:
+    """Who works in an office may prepare what it invites people to."""
+    return actor.is_(*WRITERS) and actor.office is not None
+
+
+def may_help(actor: Actor) -> bool:
+    """Who works among people may look and count."""
+    return actor.is_(*HELPERS) and actor.office is not None
+
+
+def may_begin(actor: Actor, share: Share) -> bool:
+    """True for who works on the share, while its plan runs."""
+    running = share.assignment.plan.state == share.assignment.plan.State.ACTIVE
+    inside = running and not share.assignment.out_of_scope and may_write(actor)
+    return inside and bool(abilities_for(actor, share).work)
+
+
+def event_abilities(actor: Actor, event: OfficeEvent) -> EventAbilities:
+    state, told = event.state, event.published is not None
+    if not (may_help(actor) and actor.in_office(event.office_id) and (may_write(actor) or told)):
+        return EventAbilities()
+    writes, decides = may_write(actor), actor.is_(*DECIDERS)
+    return EventAbilities(
+        see=True,
+        write=writes and EVENT.allows(state, "write"),
+        submit=writes and EVENT.allows(state, "submit"),
+        withdraw=writes and EVENT.allows(state, "withdraw"),
+        decide=decides and EVENT.allows(state, "approve") and not actor.holds(event.last_editor),
+        cancel=decides and EVENT.allows(state, "cancel"),
+        welcome=event.is_public and state != OfficeEvent.State.HELD,
+        hold=writes and EVENT.allows(state, "hold"),
+        registered=writes,
+    )
+
+
+def _of_event(actor: Actor, thing: Registration | Attendance | EventPhoto) -> Abilities:
+    return Abilities(see=event_abilities(actor, thing.event).see)
+
+
+register_abilities(OfficeEvent, event_abilities)
+for _model in (Registration, Attendance, EventPhoto):
+    register_abilities(_model, _of_event)

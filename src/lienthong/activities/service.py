@@ -1,0 +1,48 @@
+"""The door of the room of activities."""
+
+from django.urls import reverse
+
+from lienthong.activities.actions.approve_event import approve_event
+from lienthong.activities.actions.count_people import count_people
+from lienthong.activities.actions.hold_event import hold_event
+from lienthong.activities.actions.register_people import register_people
+from lienthong.activities.actions.scan_attendance import scan_attendance
+from lienthong.activities.actions.submit_event import submit_event
+from lienthong.activities.actions.write_event import write_event
+from lienthong.activities.door import new_device, poster_code
+from lienthong.activities.items import event_url
+from lienthong.activities.models import OfficeEvent
+from lienthong.activities.permissions import may_begin
+from lienthong.activities.registering import new_form
+from lienthong.organisations.service import Actor
+from lienthong.plans.service import Occurrence, Share
+
+__all__ = [
+    "OfficeEvent",
+    "approve_event",
+    "begin_url",
+    "count_people",
+    "event_url",
+    "events_for",
+    "hold_event",
+    "may_begin",
+    "new_device",
+    "new_form",
+    "poster_code",
+    "register_people",
+    "scan_attendance",
+    "submit_event",
+    "write_event",
+]
+
+
+def begin_url(share: Share, occurrence: Occurrence | None) -> str:
+    """Where an event for an occurrence, or for the whole share, begins."""
+    asked = {"ky": occurrence.pk} if occurrence else {"phan-viec": share.pk}
+    return reverse("activities:begin", query=asked)
+
+
+def events_for(actor: Actor, share: Share, occurrence: Occurrence | None) -> list[OfficeEvent]:
+    """What is held for ``occurrence``, or for the whole ``share`` when there is none; called off ones left out."""
+    found = OfficeEvent.objects.visible_to(actor).filter(share=share, occurrence=occurrence)
+    return list(found.exclude(state=OfficeEvent.State.CANCELLED).order_by("-pk"))

@@ -1,0 +1,55 @@
+"""Activities for tests, made through the acts."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from lienthong.activities.actions.approve_event import approve_event
+from lienthong.activities.actions.register_people import register_people
+from lienthong.activities.actions.submit_event import submit_event
+from lienthong.activities.actions.write_event import write_event
+from lienthong.activities.models import OfficeEvent, Registration
+from lienthong.activities.registering import new_form
+from lienthong.organisations.tests.factories import Cast
+from lienthong.plans.service import Occurrence, Share
+
+
+def event_values(**values: Any) -> dict[str, Any]:
+    """What is typed about an event that begins in two days, unless told otherwise."""
+    starts = values.pop("starts_at", timezone.now() + timedelta(days=2))
+    return {
+        "title": "Ngày Chuyển đổi số quốc gia 10/10",
+        "kind": "day",
+        "about": "Hướng dẫn tại chỗ, giao lưu, hỏi đáp về dịch vụ công trực tuyến.",
+        "audience": "Mọi người dân trong xã",
+        "starts_at": starts,
+        "ends_at": starts + timedelta(hours=3),
+        "place": "Nhà văn hóa xã",
+        "link": "",
+        "capacity": 100,
+        "programme": "08:00; Khai mạc; Phòng Văn hóa - Xã hội\n8h30; Hướng dẫn tại bàn; Công an xã",
+    } | values
+
+
+def make_event(
+    people: Cast, *, share: Share | None = None, occurrence: Occurrence | None = None, **values: Any
+) -> OfficeEvent:
+    invited = values.pop("invited", [people.economy])
+    return write_event(
+        people.member, None, values=event_values(**values), invited=invited, share=share, occurrence=occurrence
+    )
+
+
+def make_public_event(people: Cast, **values: Any) -> OfficeEvent:
+    event = submit_event(people.member, make_event(people, **values))
+    return approve_event(people.leader, event, seen=event.edits)
+
+
+def make_past_event(people: Cast, **values: Any) -> OfficeEvent:
+    """Public, and over since yesterday."""
+    return make_public_event(people, starts_at=timezone.now() - timedelta(days=1), **values)
+
+
+def make_registration(event: OfficeEvent, people: int = 3, **more: str) -> Registration:
+    return register_people(event, people=people, form=new_form(event), **more)

@@ -1,0 +1,131 @@
+"""What residents meet: events, a registration without an account, and a code at the door."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from lienthong.activities.actions.drop_registration import drop_registration
+from lienthong.activities.actions.register_people import register_people
+from lienthong.activities.actions.scan_attendance import scan_attendance
+from lienthong.activities.calendar import ics_of
+from lienthong.activities.door import cookie_of, device_number, event_at, is_open, new_device
+from lienthong.activities.forms import RegisterForm
+from lienthong.activities.models import Attendance, OfficeEvent, Registration
+from lienthong.activities.registering import new_form, places_left
+from lienthong.core.forms import refuse
+from lienthong.core.public import PublicSite, at_site
+from lienthong.core.refusals import Refused
+
+_DAY = 24 * 3600
+
+
+def _told(event: OfficeEvent) -> dict[str, object]:
+    """An event for a template, in the words that were approved."""
+    words = dict(event.published)
+    words |= {name: datetime.fromisoformat(words[name]) for name in ("starts_at", "ends_at")}
+    open_for = words["ends_at"] > timezone.now() and event.state != OfficeEvent.State.HELD
+    return {"event": event, "words": words, "open_for": open_for and event.is_public}
+
+
+@require_safe
+@at_site
+def everything(request: HttpRequest, site: PublicSite) -> HttpResponse:
+    found = [_told(event) for event in OfficeEvent.objects.public(site.office_id)]
+    coming = [each for each in found if each["open_for"]]
+    past = [each for each in reversed(found) if not each["open_for"]][:20]
+    return render(request, "activities/public/all.html", {"coming": coming, "past": past})
+
+
+def _one(site: PublicSite, pk: int) -> OfficeEvent:
+    return get_object_or_404(OfficeEvent, pk=pk, office_id=site.office_id, published__isnull=False)
+
+
+@require_safe
+@at_site
+def one(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
+    """Also of one that was called off: a printed address says so."""
+    return render(request, "activities/public/one.html", _told(_one(site, pk)))
+
+
+@require_safe
+@at_site
+def calendar(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
+    event = _one(site, pk)
+    address = request.build_absolute_uri(reverse("activities_one", args=[pk]))
+    answer = HttpResponse(ics_of(event, event.published, address), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="su-kien-{pk}.ics"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@at_site
+def register(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
+    event = _one(site, pk)
+    context = _told(event) | {"left": places_left(event)}
+    form = RegisterForm(request.POST or None)
+    token = request.POST.get("form", "")
+    if request.method == "POST" and form.is_valid() and not request.POST.get("website"):
+        try:
+            made = register_people(event, form=token, **form.cleaned_data)
+        except Refused as refused:
+            refuse(form, refused)
+            token = ""
+        else:
+            return redirect("activities_registration", made.code)
+    context |= {"form": form, "token": token or new_form(event)}
+    return render(request, "activities/public/register.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@at_site
+def registration(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
+    """The code is the key; the page shows no name and no contact."""
+    registrations = Registration.objects.select_related("event__office").filter(event__office_id=site.office_id)
+    found = get_object_or_404(registrations, code=code)
+    context = _told(found.event) | {"registration": found}
+    if request.method == "POST":
+        drop_registration(found)
+        return render(request, "activities/public/registration.html", context | {"dropped": True})
+    return render(request, "activities/public/registration.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@at_site
+def arrive(request: HttpRequest, site: PublicSite, code: str) -> HttpResponseBase:
+    """One press counts one device. The page that was opened carries a number, so a press need not hurry."""
+    device = request.POST.get("device", "")
+    event = event_at(code, site.office_id)
+    if event is None and request.method == "POST":
+        # The code on the screen has changed since; the number in the page is signed for its event by itself.
+        event = _event_of(device, site)
+    if event is None:
+        return render(request, "activities/public/stale.html", status=404)
+    known = request.COOKIES.get(cookie_of(event), "")
+    token = known if device_number(event, known) else device or new_device(event)
+    context = _told(event) | {"device": token, "open": is_open(event)}
+    if request.method != "POST":
+        counted = Attendance.objects.filter(token=device_number(event, token)).exists()
+        return render(request, "activities/public/arrive.html", context | {"counted": counted})
+    try:
+        scan_attendance(event, device=token)
+    except Refused as refused:
+        return render(request, "activities/public/arrive.html", context | {"refused": refused.sentence}, status=422)
+    answer = render(request, "activities/public/arrive.html", context | {"counted": True})
+    answer.set_cookie(cookie_of(event), token, max_age=2 * _DAY, httponly=True, samesite="Lax")
+    return answer
+
+
+def _event_of(device: str, site: PublicSite) -> OfficeEvent | None:
+    for event in OfficeEvent.objects.public(site.office_id).coming():
+        if device_number(event, device):
+            return event
+    raise Http404
