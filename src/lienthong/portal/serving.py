@@ -2,10 +2,10 @@
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable
 from mimetypes import guess_type
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from csp.utils import build_policy
 from django.conf import settings
@@ -19,6 +19,7 @@ _PATH = re.compile(
     r"/(?:(?:[\w-]+/)*|robots\.txt|sitemap\.xml|mau\.css|lich/\d+\.ics|nghe/\d+\.mp3|(?:tep-bai|tai-ve)/\d+/[\w-]+\.\w+)",
     re.ASCII,
 )
+_RANGE = re.compile(r"bytes=(?=\d|-\d)(\d{0,15})-(\d{0,15})")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -44,7 +45,7 @@ class PublicFiles:
 
     def __init__(self, inner: Application) -> None:
         self.inner = inner
-        self.folder = Path(settings.LIENTHONG_PUBLIC)
+        self.folder = str(settings.LIENTHONG_PUBLIC)
         self.headers = [
             ("Cache-Control", "no-cache"),
             ("Content-Security-Policy", build_policy()),
@@ -61,7 +62,7 @@ class PublicFiles:
         answer = self._answer(environ, start, file) if file else None
         return self.inner(environ, start) if answer is None else answer
 
-    def _file(self, environ: dict[str, Any]) -> Path | None:
+    def _file(self, environ: dict[str, Any]) -> str | None:
         path, host = environ.get("PATH_INFO", ""), environ.get("HTTP_HOST", "").lower()
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
             return None
@@ -74,33 +75,84 @@ class PublicFiles:
             return None
         if not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
             return None
-        return self.folder / host / file_of(path)
+        return f"{self.folder}/{host}/{file_of(path)}"
 
-    def _answer(self, environ: dict[str, Any], start: Start, file: Path) -> list[bytes] | None:
-        packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") and file.suffix in PACKED
-        given = self._read(file.with_name(file.name + ".gz")) if packed else None
+    def _answer(self, environ: dict[str, Any], start: Start, file: str) -> list[bytes] | None:
+        suffix = os.path.splitext(file)[1]
+        asked = _Asked(environ.get("HTTP_RANGE", "") if suffix not in PACKED else "", environ.get("HTTP_IF_RANGE", ""))
+        packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") and suffix in PACKED
+        given = _read(file + ".gz", asked) if packed else None
         coding = [("Content-Encoding", "gzip")] if given else []
-        given = given or self._read(file)
+        given = given or _read(file, asked)
         if given is None:
             return None
-        content, mark = given
-        headers = [*self.headers, *coding, ("ETag", mark), ("Vary", "Accept-Encoding, Cookie")]
-        if environ.get("HTTP_IF_NONE_MATCH") == mark:
+        headers = [*self.headers, *coding, ("ETag", given.mark), ("Vary", "Accept-Encoding, Cookie")]
+        if environ.get("HTTP_IF_NONE_MATCH") == given.mark:
             start("304 Not Modified", headers)
             return []
-        kind = _TYPES.get(file.suffix) or guess_type(file.name)[0] or "application/octet-stream"
-        headers += [("Content-Type", kind), ("Content-Length", str(len(content)))]
+        kind = _TYPES.get(suffix) or guess_type(file)[0] or "application/octet-stream"
+        headers += [("Content-Type", kind), ("Content-Length", str(len(given.content)))]
+        if suffix not in PACKED:
+            headers.append(("Accept-Ranges", "bytes"))
+        if given.place:
+            headers.append(("Content-Range", given.place))
         if environ["PATH_INFO"].startswith("/tai-ve/"):
             headers.append(("Content-Disposition", "attachment"))
-        start("200 OK", headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
+        start(given.status, headers)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [given.content]
 
-    @staticmethod
-    def _read(file: Path) -> tuple[bytes, str] | None:
-        """The bytes of a file and a mark that changes with them; None where there is none."""
-        try:
-            with file.open("rb") as opened:
-                content = opened.read()
-                return content, f'"{int(os.fstat(opened.fileno()).st_mtime):x}-{len(content):x}"'
-        except (FileNotFoundError, NotADirectoryError):
+
+class _Asked(NamedTuple):
+    """The part a player wants, and the mark of what it has of the file already."""
+
+    part: str
+    holds: str
+
+
+class _Given(NamedTuple):
+    """``mark`` changes with the file; ``place``: which bytes these are, where a part was asked for."""
+
+    content: bytes
+    mark: str
+    status: str = "200 OK"
+    place: str = ""
+
+
+def _read(file: str, asked: _Asked) -> _Given | None:
+    """The bytes of a file, or the part of them that a player asks for; None where there is no file.
+
+    Of what RFC 9110 allows one range is understood; several, or one that cannot be read, are answered with the whole.
+    """
+    try:
+        number = os.open(file, os.O_RDONLY)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        found = os.fstat(number)
+        if not stat.S_ISREG(found.st_mode):
             return None
+        size, mark = found.st_size, f'"{int(found.st_mtime):x}-{found.st_size:x}"'
+        part = _RANGE.fullmatch(asked.part) if asked.part and asked.holds in ("", mark) else None
+        if part is None:
+            return _Given(_bytes(number, size, 0), mark)
+        first, last = _ends(*part.groups(), size=size)
+        if first > last:
+            return _Given(b"", mark, "416 Range Not Satisfiable", f"bytes */{size}")
+        content = _bytes(number, last - first + 1, first)
+        return _Given(content, mark, "206 Partial Content", f"bytes {first}-{last}/{size}")
+    finally:
+        os.close(number)
+
+
+def _ends(first: str, last: str, *, size: int) -> tuple[int, int]:
+    """The first and the last byte of "first-last", "first-" or "-so many at the end"; empty when first > last."""
+    if not first:
+        return max(0, size - int(last or 0)), size - 1 if int(last or 0) else -1
+    return int(first), min(int(last), size - 1) if last else size - 1
+
+
+def _bytes(number: int, count: int, offset: int) -> bytes:
+    content = os.pread(number, count, offset)
+    while len(content) < count and (more := os.pread(number, count - len(content), offset + len(content))):
+        content += more
+    return content

@@ -236,6 +236,24 @@ def test_documents_events_sound_and_the_colour_are_files_too(people, folder, act
     assert ask(document)[1]["Content-Disposition"] == "attachment"
     assert ask(f"/lich/{event.page.pk}.ics")[1]["Content-Type"] == "text/calendar; charset=utf-8"
     assert ask(f"/nghe/{recording.pk}.mp3")[1]["Content-Type"] == "audio/mpeg"
+    sound = (folder / f"nghe/{recording.pk}.mp3").read_bytes()
+    size = len(sound)
+    for asked, status, body, place in (
+        ("bytes=0-1", "206 Partial Content", sound[:2], f"bytes 0-1/{size}"),
+        (f"bytes={size - 3}-", "206 Partial Content", sound[-3:], f"bytes {size - 3}-{size - 1}/{size}"),
+        ("bytes=-5", "206 Partial Content", sound[-5:], f"bytes {size - 5}-{size - 1}/{size}"),
+        (f"bytes=1-{size * 9}", "206 Partial Content", sound[1:], f"bytes 1-{size - 1}/{size}"),
+        (f"bytes={size}-", "416 Range Not Satisfiable", b"", f"bytes */{size}"),
+        ("bytes=-0", "416 Range Not Satisfiable", b"", f"bytes */{size}"),
+        ("bytes=0-1,4-5", "200 OK", sound, None),
+        ("bytes=-", "200 OK", sound, None),
+    ):
+        said, headers, given = ask(f"/nghe/{recording.pk}.mp3", HTTP_RANGE=asked)
+        assert (said, given, headers.get("Content-Range")) == (status, body, place), asked
+        assert headers["Accept-Ranges"] == "bytes"
+    assert ask("/", HTTP_RANGE="bytes=0-1")[0] == "200 OK"
+    changed = ask(f"/nghe/{recording.pk}.mp3", HTTP_RANGE="bytes=0-1", HTTP_IF_RANGE='"an-older-one"')
+    assert (changed[0], changed[2]) == ("200 OK", sound)
     assert published.document.number in ask(f"/van-ban-cong-khai/{published.pk}/")[2].decode()
     act(withdraw_document, people.leader, published, reason="Đính chính.")
     act(make_withdrawn, people, recording)
