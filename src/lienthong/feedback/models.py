@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.feedback.queries import OPEN, AnswerQuerySet, CaseQuerySet, OfficeQuerySet
 from lienthong.feedback.wording import ERASED, hash_of
+from lienthong.newsroom.models import Product
 from lienthong.organisations.models import Body, Position
 
 
@@ -58,6 +59,7 @@ class RecurringQuestion(models.Model):
     settled_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
     settled_how = models.CharField(_("đã làm gì"), max_length=300, blank=True)
+    product = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+", help_text="what answers them all")
 
     objects = OfficeQuerySet.as_manager()
 

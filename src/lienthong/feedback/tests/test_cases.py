@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from lienthong.audit.service import history_of
 from lienthong.core.days import WorkCalendar
+from lienthong.core.keys import key_of
 from lienthong.core.models import ExtraDay
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.feedback.actions.add_template import add_template
@@ -18,6 +19,7 @@ from lienthong.feedback.actions.enter_case import enter_case
 from lienthong.feedback.actions.forward_case import forward_case
 from lienthong.feedback.actions.give_back_case import give_back_case
 from lienthong.feedback.actions.merge_case import merge_case
+from lienthong.feedback.actions.propose_product import propose_product
 from lienthong.feedback.actions.rate_answer import rate_answer
 from lienthong.feedback.actions.record_receipt import record_receipt
 from lienthong.feedback.actions.redirect_case import redirect_case
@@ -258,6 +260,30 @@ def test_ten_of_one_question_propose_a_guide_once(people):
         settle_recurring(people.clerk, question, how="Đã có bài")
     settle_recurring(people.coordinator, question, how="Đã có bài hướng dẫn")
     assert not items.all().exists()
+
+
+def test_a_question_of_many_becomes_a_product_without_what_residents_wrote(people, client):
+    for n in range(10):
+        make_case_of_resident(people, told(f"Nộp hồ sơ khai sinh trực tuyến phải làm thế nào vậy ạ {n}", f"thôn {n}"))
+    question = RecurringQuestion.objects.get()
+    with pytest.raises(NotAllowed):
+        propose_product(people.clerk, question, kind="article", title="Khai sinh trực tuyến")
+    with pytest.raises(Refused, match="Hãy chọn bài"):
+        propose_product(people.coordinator, question, kind="video", title="Khai sinh trực tuyến")
+    sign_in(client, people.coordinator)
+    there = reverse("feedback:recurring", args=[question.pk])
+    assert "Hãy ghi tên" in client.post(there, {"kind": "article", "title": " "}, follow=True).text
+    client.post(there, {"kind": "article", "title": "Khai sinh trực tuyến từng bước"})
+    question.refresh_from_db()
+    assert (question.product.kind, question.product.title) == ("article", "Khai sinh trực tuyến từng bước")
+    assert "10 phản ánh" in question.product.message
+    assert "vậy ạ" not in question.product.message
+    page = client.get(there).text
+    assert "Tòa soạn làm" in page
+    assert reverse("newsroom:product", args=[question.product_id]) in page
+    assert not WorkItem.objects.open().filter(subject=key_of(question)).exists()
+    with pytest.raises(Refused, match="đã được xử lý"):
+        propose_product(people.coordinator, question, kind="article", title="Lần nữa")
 
 
 def test_who_sees_what(people):

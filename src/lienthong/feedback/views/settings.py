@@ -14,6 +14,7 @@ from lienthong.core.forms import refuse
 from lienthong.core.http import after_act, answer_refusal, require
 from lienthong.core.refusals import Refused
 from lienthong.feedback.actions.add_template import add_template
+from lienthong.feedback.actions.propose_product import propose_product
 from lienthong.feedback.actions.remove_template import remove_template
 from lienthong.feedback.actions.set_term import set_term
 from lienthong.feedback.actions.settle_recurring import settle_recurring
@@ -66,7 +67,10 @@ def recurring(request: StaffRequest, pk: int) -> HttpResponse:
     here = reverse("feedback:recurring", args=[question.pk])
     if request.method == "POST":
         try:
-            settle_recurring(request.actor, question, how=request.POST.get("how", ""))
+            if "kind" in request.POST:
+                propose_product(request.actor, question, kind=request.POST["kind"], title=request.POST.get("title", ""))
+            else:
+                settle_recurring(request.actor, question, how=request.POST.get("how", ""))
         except Refused as refused:
             return answer_refusal(request, refused, here)
         return after_act(request, _("Đã ghi."), here)
