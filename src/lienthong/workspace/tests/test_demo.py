@@ -73,7 +73,10 @@ def test_the_year_of_the_commune_is_there_once(client):
     assert set(Report.objects.values_list("state", flat=True)) == {"draft", "frozen"}
     assert WorkItem.objects.exists()
     made = set(Product.objects.values_list("state", flat=True))
-    assert {"draft", "returned", "review", "approved", "withdrawn"} <= made
+    assert {"draft", "returned", "review", "approved", "withdrawn", "released", "corrected"} <= made
+    corrected = client.get("/cai-cach-hanh-chinh/them-gio-tra-ket-qua-o-bo-phan-mot-cua/").content.decode()
+    assert "Đính chính ngày 29/04/2026:" in corrected
+    assert "cả chiều thứ Năm" in corrected
 
     before = (OfficialDocument.objects.count(), Body.objects.count(), Occurrence.objects.count())
     assert "giữ nguyên dữ liệu" in demo()
