@@ -15,7 +15,9 @@ HELD = EventKind(
     "activities.event.held", "ghi biên bản {minutes} và {photos} ảnh, {people} người dự; kết thúc sự kiện", KEEP
 )
 ERASED = EventKind("activities.event.erased", "xóa tên và liên hệ của {count} đăng ký", KEEP)
+VISITED = EventKind("activities.visit.entered", "ghi lượt đi {hamlet} ngày {date}: {people} lượt người được giúp", KEEP)
 
 register(
     WRITTEN, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, CANCELLED, REGISTERED, UNREGISTERED, COUNTED, HELD, ERASED,
+    VISITED,
 )  # fmt: skip

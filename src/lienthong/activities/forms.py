@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.activities.models import OfficeEvent
+from lienthong.activities.models import HelpCount, OfficeEvent
 from lienthong.activities.programme import units_of
 from lienthong.activities.registering import CONSENT
+from lienthong.activities.visiting import hamlets_of, teams_of
 from lienthong.core.forms import DayField, FilesField, MomentInput
 from lienthong.organisations.service import Actor, Body
 
@@ -61,3 +63,25 @@ class RegisterForm(forms.Form):
     contact = forms.CharField(
         label=_("Điện thoại hoặc thư điện tử (không bắt buộc)"), max_length=120, required=False, help_text=CONSENT
     )
+
+
+class VisitForm(forms.Form):
+    """A hamlet, a day and a number for each subject: a minute at a phone."""
+
+    hamlet = forms.ModelChoiceField(Body.objects.none(), label=_("Thôn"))
+    team = forms.ModelChoiceField(Body.objects.none(), label=_("Tổ công nghệ số của"))
+    day = DayField(label=_("Ngày"), initial=timezone.localdate)
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("hamlet", hamlets_of(actor)), ("team", teams_of(actor))):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = choices
+            if choices.count() == 1:
+                field.initial = choices.first()
+        for subject in HelpCount.Subject:
+            self.fields[f"n_{subject}"] = forms.IntegerField(
+                label=subject.label, min_value=0, max_value=9999, required=False, help_text=_("Số người được giúp"),
+                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+            )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lienthong.activities.models import Attendance, EventPhoto, OfficeEvent, Registration
+from lienthong.activities.models import Attendance, EventPhoto, HelpCount, OfficeEvent, Registration, TeamVisit
 from lienthong.activities.queries import HELPERS, WRITERS
 from lienthong.activities.workflow import EVENT
 from lienthong.organisations.service import Abilities, Actor, Role, abilities_for, register_abilities
@@ -64,6 +64,17 @@ def _of_event(actor: Actor, thing: Registration | Attendance | EventPhoto) -> Ab
     return Abilities(see=event_abilities(actor, thing.event).see)
 
 
+def _visit(actor: Actor, visit: TeamVisit) -> Abilities:
+    inside = may_help(actor) and actor.in_office(visit.office_id)
+    return Abilities(see=inside and (may_write(actor) or bool({visit.hamlet_id, visit.team_id} & {*actor.body_ids})))
+
+
+def _help(actor: Actor, count: HelpCount) -> Abilities:
+    return _visit(actor, count.visit)
+
+
+register_abilities(TeamVisit, _visit)
+register_abilities(HelpCount, _help)
 register_abilities(OfficeEvent, event_abilities)
 for _model in (Registration, Attendance, EventPhoto):
     register_abilities(_model, _of_event)

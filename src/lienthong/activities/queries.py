@@ -46,3 +46,27 @@ class OfEventQuerySet(models.QuerySet):
         from lienthong.activities.models import OfficeEvent
 
         return self.filter(event__in=OfficeEvent.objects.visible_to(actor))
+
+
+class VisitQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        """Writers see all of their office; a hamlet sees who came to it, a team where it went."""
+        if actor.position is None or actor.office is None or not actor.is_(*HELPERS):
+            return self.none()
+        mine = self.filter(office=actor.office)
+        if actor.is_(*WRITERS):
+            return mine
+        return mine.filter(models.Q(hamlet__in=actor.body_ids) | models.Q(team__in=actor.body_ids))
+
+    def between(self, start: date, end: date) -> Self:
+        return self.filter(day__range=(start, end))
+
+
+class HelpQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        from lienthong.activities.models import TeamVisit
+
+        return self.filter(visit__in=TeamVisit.objects.visible_to(actor))
+
+    def between(self, start: date, end: date) -> Self:
+        return self.filter(visit__day__range=(start, end))

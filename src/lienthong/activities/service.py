@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from lienthong.activities.actions.approve_event import approve_event
 from lienthong.activities.actions.count_people import count_people
+from lienthong.activities.actions.enter_visit import enter_visit
 from lienthong.activities.actions.hold_event import hold_event
 from lienthong.activities.actions.register_people import register_people
 from lienthong.activities.actions.scan_attendance import scan_attendance
@@ -11,17 +12,20 @@ from lienthong.activities.actions.submit_event import submit_event
 from lienthong.activities.actions.write_event import write_event
 from lienthong.activities.door import new_device, poster_code
 from lienthong.activities.items import event_url
-from lienthong.activities.models import OfficeEvent
+from lienthong.activities.models import HelpCount, OfficeEvent, TeamVisit
 from lienthong.activities.permissions import may_begin
 from lienthong.activities.registering import new_form
 from lienthong.organisations.service import Actor
 from lienthong.plans.service import Occurrence, Share
 
 __all__ = [
+    "HelpCount",
     "OfficeEvent",
+    "TeamVisit",
     "approve_event",
     "begin_url",
     "count_people",
+    "enter_visit",
     "event_url",
     "events_for",
     "hold_event",

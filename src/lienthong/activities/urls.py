@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lienthong.activities.views import desk, door
+from lienthong.activities.views import desk, door, visits
 
 app_name = "activities"
 urlpatterns = [
@@ -15,4 +15,6 @@ urlpatterns = [
     path("su-kien/<int:pk>/ap-phich.pdf", door.poster, name="poster"),
     path("su-kien/<int:pk>/dem/", door.count, name="count"),
     path("su-kien/<int:pk>/ket-thuc/", door.hold, name="hold"),
+    path("di-thon/", visits.visits, name="visits"),
+    path("di-thon/them/", visits.enter, name="enter_visit"),
 ]

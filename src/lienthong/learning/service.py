@@ -6,11 +6,13 @@ from lienthong.learning.actions.submit_lesson import submit_lesson
 from lienthong.learning.actions.take_quiz import take_quiz
 from lienthong.learning.actions.write_lesson import write_lesson
 from lienthong.learning.actions.write_question import write_question
-from lienthong.learning.models import Lesson
+from lienthong.learning.models import GroupResult, Lesson, QuizResult
 from lienthong.learning.tokens import new_token
 
 __all__ = [
+    "GroupResult",
     "Lesson",
+    "QuizResult",
     "approve_lesson",
     "enter_group_result",
     "new_token",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lienthong.core.case_items import CaseItem
 from lienthong.core.keys import key_of
 from lienthong.organisations.service import Actor
-from lienthong.reports.figures import BY_CODE, MONEY
+from lienthong.reports.figures import BY_CODE, IF_ANY
 from lienthong.reports.models import Report, UnitReport, UnitRequest
 
 _PARTS = ("opening", "results", "shortcomings", "causes", "outlook")
@@ -37,7 +37,7 @@ def _report(report: Report) -> CaseItem:
         *(
             f"{row.label}: {figure.words(row.value)}" + ("" if row.out_of is None else f"/{figure.words(row.out_of)}")
             for row in report.figures.all()
-            if (figure := BY_CODE[row.code]) not in MONEY or row.value
+            if (figure := BY_CODE[row.code]) not in IF_ANY or row.value
         ),
     ]
     if report.hash:

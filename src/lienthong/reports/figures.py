@@ -6,59 +6,19 @@ column of them, so opening it shows exactly what it counted. Only assignments in
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
-from django.utils.functional import Promise
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.amounts import amount_words
 from lienthong.feedback.service import FeedbackCase, answered_in_time, answered_late, overdue_at
 from lienthong.organisations.service import Body
 from lienthong.plans.service import Assignment, BudgetLine, Occurrence, OccurrenceQuerySet, Share, Spending, Work
 from lienthong.registry.service import OfficialDocument
-
-Rows = Callable[[Body, date, date], QuerySet]
-Part = Callable[[date, date], Q]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """``base(office, start, end)`` are the rows among which it counts those that meet ``part(start, end)``, else all.
-
-    Figures of one base are counted in one query, so that a figure and its parts (``out_of`` names whose part it is)
-    can never disagree. ``adds`` names the column in whole đồng whose sum is the value; else the rows are counted.
-    """
-
-    code: str
-    label: Promise | str
-    rule: Promise | str
-    base: Rows
-    part: Part | None = None
-    out_of: str = ""
-    adds: str = ""
-
-    @property
-    def key(self) -> str:
-        """Its name in an aggregate."""
-        return self.code.replace(".", "_")
-
-    def measure(self, start: date, end: date) -> Coalesce | Count:
-        """What is asked of the rows of its base."""
-        part = self.part(start, end) if self.part else None
-        return Coalesce(Sum(self.adds, filter=part), 0) if self.adds else Count("pk", filter=part)
-
-    def words(self, value: int) -> str:
-        return amount_words(value) if self.adds else str(value)
-
-    def rows(self, office: Body, start: date, end: date) -> QuerySet[Any]:
-        rows = self.base(office, start, end)
-        return rows.filter(self.part(start, end)) if self.part else rows
+from lienthong.reports.activity_figures import ACTIVITIES
+from lienthong.reports.figure import Figure
 
 
 def _a_lead(condition: Q) -> Exists:
@@ -291,7 +251,9 @@ MONEY: tuple[Figure, ...] = (
     ),
     *(figure for source in BudgetLine.Source for figure in _of_source(source)),
 )
-FIGURES += MONEY
+#: What an office has that does it: shown only where there is any.
+IF_ANY: tuple[Figure, ...] = (*ACTIVITIES, *MONEY)
+FIGURES += IF_ANY
 BY_CODE = {figure.code: figure for figure in FIGURES}
 
 

@@ -18,7 +18,8 @@ from lienthong.core.language import site_language
 from lienthong.feedback.service import FeedbackCase
 from lienthong.plans.service import Assignment, BudgetLine, Occurrence, Spending, Work
 from lienthong.registry.service import OfficialDocument
-from lienthong.reports.figures import BY_CODE, FIGURES, MONEY, Figure, out_of_scope, values
+from lienthong.reports import activity_lines
+from lienthong.reports.figures import BY_CODE, FIGURES, IF_ANY, Figure, out_of_scope, values
 from lienthong.reports.models import Report, ReportFigure
 from lienthong.reports.unit_figures import typed_content
 
@@ -48,8 +49,8 @@ class Count:
 
     @property
     def shown(self) -> bool:
-        """False for money of which nothing was written down."""
-        return self.figure not in MONEY or bool(self.value or self.now)
+        """False for money and activities of which nothing was written down."""
+        return self.figure not in IF_ANY or bool(self.value or self.now)
 
     @property
     def words(self) -> str:
@@ -88,7 +89,7 @@ def rows_of(report: Report, figure: Figure) -> models.QuerySet[Any]:
 
 def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
     """The rows a figure counted, as people read them."""
-    related = {
+    related: dict[type[models.Model], tuple[str, ...]] = {
         Assignment: ("plan",),
         Occurrence: ("share__assignment", "share__body"),
         Work: ("body",),
@@ -96,8 +97,9 @@ def lines_of(rows: models.QuerySet[Any]) -> list[Line]:
         Spending: ("line", "document"),
         OfficialDocument: (),
         FeedbackCase: ("unit",),
-    }[rows.model]
-    found = rows.select_related(*related)
+        **activity_lines.RELATED,
+    }
+    found = rows.select_related(*related[rows.model])
     return [_line(row) for row in (found.prefetch_related("credits") if rows.model is Work else found)]
 
 
@@ -110,6 +112,8 @@ def frozen_lines(report: Report, figure: Figure, entries: list[dict[str, str]]) 
 
 
 def _line(row: Any) -> Line:
+    if type(row) in activity_lines.WORDS:
+        return Line(key_of(row), *activity_lines.WORDS[type(row)](row))
     if isinstance(row, Assignment):
         due = _("hạn %(day)s") % {"day": f"{row.due:%d/%m/%Y}"} if row.due else ""
         return Line(key_of(row), f"{row.label} {row.text}".strip(), due, reverse("plans:assignment", args=[row.pk]))

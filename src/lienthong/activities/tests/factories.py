@@ -1,16 +1,20 @@
 """Activities for tests, made through the acts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from lienthong.activities.actions.approve_event import approve_event
+from lienthong.activities.actions.count_people import count_people
+from lienthong.activities.actions.enter_visit import enter_visit
+from lienthong.activities.actions.hold_event import hold_event
 from lienthong.activities.actions.register_people import register_people
 from lienthong.activities.actions.submit_event import submit_event
 from lienthong.activities.actions.write_event import write_event
-from lienthong.activities.models import OfficeEvent, Registration
+from lienthong.activities.models import OfficeEvent, Registration, TeamVisit
 from lienthong.activities.registering import new_form
+from lienthong.activities.tests.pictures import picture
 from lienthong.organisations.tests.factories import Cast
 from lienthong.plans.service import Occurrence, Share
 
@@ -53,3 +57,16 @@ def make_past_event(people: Cast, **values: Any) -> OfficeEvent:
 
 def make_registration(event: OfficeEvent, people: int = 3, **more: str) -> Registration:
     return register_people(event, people=people, form=new_form(event), **more)
+
+
+def make_held_event(people: Cast, *, counted: int = 40, **values: Any) -> OfficeEvent:
+    """Held yesterday, counted by hand, with minutes and a photo."""
+    event = count_people(people.member, make_past_event(people, **values), people=counted)
+    today = timezone.localdate()
+    return hold_event(people.member, event, minutes_number="12/BB-UBND", minutes_dated=today, photos=[picture()])
+
+
+def make_visit(people: Cast, day: date | None = None, **helped: int) -> TeamVisit:
+    """The team of the first hamlet at home, today."""
+    own = people.hamlets[0]
+    return enter_visit(people.member, hamlet=own, team=own, day=day or timezone.localdate(), helped=helped)

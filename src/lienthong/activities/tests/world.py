@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
-from lienthong.activities.actions.hold_event import hold_event
 from lienthong.activities.door import poster_code
-from lienthong.activities.tests.factories import make_event, make_past_event, make_public_event, make_registration
-from lienthong.activities.tests.pictures import picture
+from lienthong.activities.tests.factories import (
+    make_event,
+    make_held_event,
+    make_past_event,
+    make_public_event,
+    make_registration,
+)
 
 if TYPE_CHECKING:
     from tests.architecture.world import World
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
 def add_to(world: World) -> None:
     people = world.people
     written, public = make_event(people), make_public_event(people)
-    over, held = make_past_event(people), make_past_event(people)
+    over, held = make_past_event(people), make_held_event(people)
     made = make_registration(public)
-    hold_event(people.member, held, minutes_number="12/BB-UBND", minutes_dated=timezone.localdate(), photos=[picture()])
 
     world.rooms["activities"] = {"pk": public.pk}
     world.use(written, "activities:edit")

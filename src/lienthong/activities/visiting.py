@@ -1,0 +1,54 @@
+"""Where teams go, and what came of it by hamlet and by subject."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet, Sum
+
+from lienthong.activities.models import HelpCount, TeamVisit
+from lienthong.activities.permissions import may_write
+from lienthong.organisations.service import Actor, Body
+
+
+def hamlets_of(actor: Actor) -> "QuerySet[Body]":
+    """The hamlets of the office; of a hamlet's own people only their hamlet."""
+    found: QuerySet[Body] = Body.objects.valid_now().under(actor.own_office).filter(kind=Body.Kind.HAMLET)
+    own = actor.own_position.body
+    if own.kind == Body.Kind.HAMLET and not may_write(actor):
+        found = found.filter(pk=own.pk)
+    return found.order_by("pk")
+
+
+def teams_of(actor: Actor) -> "QuerySet[Body]":
+    """Whose teams there may be: any body of the office for who writes for it, else the actor's own."""
+    if may_write(actor):
+        found: QuerySet[Body] = Body.objects.valid_now().under(actor.own_office)
+        return found.order_by("pk")
+    return Body.objects.filter(pk=actor.own_position.body_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A hamlet or a subject with its numbers; ``key`` narrows the list to what it counted."""
+
+    label: str
+    key: str
+    visits: int
+    people: int
+
+
+def by_hamlet(visits: "QuerySet[TeamVisit]") -> list[Line]:
+    """In the order of the office's list of hamlets, never in that of their numbers."""
+    rows = visits.order_by().values("hamlet").annotate(n=Count("pk", distinct=True), people=Sum("helped__people"))
+    found = {row["hamlet"]: row for row in rows}
+    hamlets = Body.objects.filter(pk__in=found).order_by("pk")
+    return [Line(one.label, str(one.pk), found[one.pk]["n"], found[one.pk]["people"] or 0) for one in hamlets]
+
+
+def by_subject(visits: "QuerySet[TeamVisit]") -> list[Line]:
+    rows = HelpCount.objects.filter(visit__in=visits).order_by().values("subject")
+    found = {row["subject"]: row for row in rows.annotate(n=Count("visit", distinct=True), sum=Sum("people"))}
+    return [
+        Line(str(each.label), str(each), found[each]["n"], found[each]["sum"])
+        for each in HelpCount.Subject
+        if each in found
+    ]
