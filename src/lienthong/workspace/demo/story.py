@@ -21,6 +21,7 @@ from lienthong.registry.service import (
     register_outgoing,
 )
 from lienthong.settings.channels import channel_packages
+from lienthong.workspace.demo.activities import activities
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.commendations import commendations
 from lienthong.workspace.demo.drafts import drafts
@@ -72,6 +73,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     committee(plan)
     write(f"Phản ánh, kiến nghị: {feedback()} phản ánh, đủ các trạng thái.")
     write(f"Bình dân học vụ số: {learning()} bài học công khai, một bài chờ duyệt.")
+    write(f"Hoạt động: {activities()} sự kiện công khai, một sự kiện sắp tới có đăng ký; tổ công nghệ số đi ba thôn.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 
