@@ -156,7 +156,10 @@ class Shown:
 
 
 def preview_of(message: Message, *, office_id: int, column: int) -> str:
-    """The whole page as the public will read it, with the pictures in it; :class:`Refused` where it cannot stand."""
+    """The page as the public will read it, its pictures in it and of the menu its own column only.
+
+    :class:`Refused` where it cannot stand.
+    """
     portal = portal_of(office_id)
     above = column_of(portal, column)
     page = ArticlePage(day=timezone.localdate(), **said_of(message))
