@@ -35,8 +35,8 @@ def drawn(template: Path, data: Mapping[str, Any], files: Mapping[str, bytes] | 
     return made
 
 
-def code_of(address: str) -> bytes:
-    """A QR code that leads to ``address``, as SVG."""
+def code_of(address: str, *, sized: bool = True) -> bytes:
+    """A QR code that leads to ``address``, as SVG; one that is not ``sized`` grows with the place it stands in."""
     out = io.BytesIO()
-    segno.make(address, error="m").save(out, kind="svg", border=1)
+    segno.make(address, error="m").save(out, kind="svg", border=1, omitsize=not sized)
     return out.getvalue()

@@ -42,7 +42,7 @@ def screen(request: StaffRequest, pk: int) -> HttpResponse:
     """For a screen at the door; it draws a new code by itself before the old one is stale."""
     found = _welcomed(request, pk)
     address = _scanned_at(request, screen_code(found))
-    drawn = code_of(address).decode()
+    drawn = code_of(address, sized=False).decode()
     context = {
         "event": found,
         "address": address,
