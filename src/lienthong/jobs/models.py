@@ -33,6 +33,8 @@ class Claim(models.Model):
     #: Claims after which a row whose workers die without a word is given up: it is what kills them.
     MAX_CLAIMS = 20
     LEASE = timedelta(minutes=2)
+    #: Relations that its handler always reads; they come with the row when it is claimed.
+    WITH: tuple[str, ...] = ()
 
     job_state = models.CharField(max_length=10, default=WAITING, db_index=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -46,15 +48,16 @@ class Claim(models.Model):
     def claim(self) -> bool:
         """Take the row for this worker; False when another has it, its time has not come or nothing is left to do."""
         claimable = ClaimQuerySet(type(self)).claimable().filter(pk=self.pk)
-        if claimable.filter(attempts__gte=self.MAX_CLAIMS).update(
-            job_state=Claim.FAILED, lease_until=None, last_error="the worker died each time"
-        ):
+        # What this worker read of the row is enough: who reads it next knows of every claim before.
+        if self.attempts >= self.MAX_CLAIMS:
+            claimable.update(job_state=Claim.FAILED, lease_until=None, last_error="the worker died each time")
             return False
         taken = claimable.update(
             job_state=Claim.CLAIMED, lease_until=timezone.now() + self.LEASE, attempts=F("attempts") + 1
         )
         if taken:
-            self.refresh_from_db()
+            rows = type(self)._base_manager.all()
+            self.refresh_from_db(from_queryset=rows.select_related(*self.WITH) if self.WITH else rows)
         return bool(taken)
 
     def refresh_lease(self) -> None:

@@ -86,6 +86,7 @@ class Delivery(Claim):
     MAX_ATTEMPTS = 30_000
     #: Tries after which a person has to say how it goes on; with the waits between them about a day.
     MAX_TRIES = 10
+    WITH = ("outlet__office",)
 
     outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="deliveries")
     subject = models.CharField(max_length=80, help_text="key of the version that goes out")

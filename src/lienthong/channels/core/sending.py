@@ -120,15 +120,18 @@ def _take_back(delivery: Delivery, channel: Channel, message: Message) -> None:
 def _begin(delivery: Delivery, channel: Channel) -> bool:
     """Commit SENDING, unless the outlet has sent as much as its channel takes; then wait until it may again."""
     limits, now = channel.limits, timezone.now()
+    begun = {"state": _S.SENDING, "sent_at": now, "tries": delivery.tries + 1}
+    if limits.per_minute is None and limits.per_day is None:
+        delivery.write(**begun)
+        return True
     with transaction.atomic():
-        if limits.per_minute is not None or limits.per_day is not None:
-            Outlet.objects.select_for_update().get(pk=delivery.outlet_id)
-            windows = ((limits.per_minute, timedelta(minutes=1)), (limits.per_day, timedelta(days=1)))
-            until = max((_room_at(delivery, most, span, now) for most, span in windows), default=now)
-            if until > now:
-                delivery.put_back(until, delivery.last_error)
-                return False
-        delivery.write(state=_S.SENDING, sent_at=now, tries=delivery.tries + 1)
+        Outlet.objects.select_for_update().get(pk=delivery.outlet_id)
+        windows = ((limits.per_minute, timedelta(minutes=1)), (limits.per_day, timedelta(days=1)))
+        until = max((_room_at(delivery, most, span, now) for most, span in windows), default=now)
+        if until > now:
+            delivery.put_back(until, delivery.last_error)
+            return False
+        delivery.write(**begun)
     return True
 
 
