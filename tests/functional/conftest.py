@@ -14,6 +14,7 @@ import pytest
 from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
+from lienthong.core.tests.databases import template_file, template_on
 from lienthong.jobs.worker import tick
 from lienthong.organisations.service import Actor
 from lienthong.organisations.tests.factories import Cast, cast
@@ -46,7 +47,16 @@ def django_db_modify_db_settings(browser: Browser, tmp_path_factory: pytest.Temp
     """
     settings = connections["default"].settings_dict
     if settings["ENGINE"].endswith("sqlite3"):
-        settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "browser.sqlite3")
+        copied = shutil.copy(template_file(), tmp_path_factory.mktemp("database") / "browser.sqlite3")
+        settings["TEST"]["NAME"] = str(copied)
+    else:
+        settings["TEST"]["TEMPLATE"] = template_on(os.environ["LIENTHONG_DATABASE"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The copied file is to be used as it is; it goes with the folder it lies in."""
+    return connections["default"].vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")
