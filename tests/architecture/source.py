@@ -25,6 +25,7 @@ ROOMS = (
     "speech",
     "newsroom",
     "feedback",
+    "corrections",
     "procedures",
     "learning",
     "activities",

@@ -48,6 +48,11 @@ PUBLIC = {
         ),
         "residents write and read without an account",
     ),
+    **dict.fromkeys(
+        ("corrections_all", "corrections_one", "corrections_frozen", "corrections_feed", "corrections_ask"),
+        "residents read corrections and ask whether something is so",
+    ),
+    "corrections_asked": "the code of a question is the key, and shows none of its words",
     "feedback_ask_data": "the code of a case is the key; the desk makes sure of who asks",
     "feedback_code": "the code of a case is the key, and shows none of its words",
     "feedback_rate": "a link that works once",

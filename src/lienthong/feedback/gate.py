@@ -110,3 +110,17 @@ def signs_at(office: Body, address: str, *, odd: bool, answered: bool) -> Signs:
         in_all=Count("pk"), from_one=Count("pk", filter=Q(address=address))
     )
     return Signs(**counted, odd=odd, answered=answered)
+
+
+def admit(office: Body, *, form: str, address: str, odd: bool, answered: bool) -> Verdict:
+    """Whether one more form gets in, counted when it does; the same ``form`` again is in already. In a transaction.
+
+    The row of the office is held: of many that come at the same moment no more get in than the rule says.
+    """
+    Body.objects.select_for_update().get(pk=office.pk)
+    if Arrival.objects.filter(form=form).exists():
+        return Verdict.IN
+    decided = verdict(signs_at(office, address, odd=odd, answered=answered))
+    if decided is Verdict.IN:
+        Arrival.objects.create(office=office, address=address, form=form)
+    return decided

@@ -283,13 +283,16 @@ class ReplyTemplate(models.Model):
 
 
 class Arrival(models.Model):
-    """That a form came in, for counting: a keyed hash of the address, the form's own number. Deleted after a day."""
+    """That a form came in, for counting: a keyed hash of the address, the form's own number. Deleted after a day.
+
+    ``case`` is None for a form of a room above, which comes in through the same gate.
+    """
 
     office = models.ForeignKey(Body, models.CASCADE, related_name="+")
     address = models.CharField(max_length=32)
     form = models.CharField(max_length=32, unique=True)
     at = models.DateTimeField(default=timezone.now)
-    case = models.ForeignKey(FeedbackCase, models.CASCADE, related_name="+")
+    case = models.ForeignKey(FeedbackCase, models.CASCADE, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["office", "at"]), models.Index(fields=["address", "at"])]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+
+from lienthong.core.structured import json_ld
 
 if TYPE_CHECKING:
     from lienthong.portal.models import ArticlePage, ContentPage, EventPage, GuidePage, HomePage, Portal
-
-_NEVER_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def said_of(page: ContentPage, portal: Portal | None, request: HttpRequest) -> SafeString:
@@ -22,9 +21,7 @@ def said_of(page: ContentPage, portal: Portal | None, request: HttpRequest) -> S
     say = _KINDS.get(str(page._meta.model_name))
     if say is None or portal is None:
         return SafeString("")
-    said = {"@context": "https://schema.org", **say(page, portal, request)}
-    # Letters that could end the script are written as JSON escapes, so what is left is safe there.
-    return mark_safe(json.dumps(said, ensure_ascii=False).translate(_NEVER_IN_A_SCRIPT))  # noqa: S308
+    return json_ld(say(page, portal, request))
 
 
 def _article(page: ArticlePage, portal: Portal, request: HttpRequest) -> dict[str, Any]:

@@ -8,5 +8,5 @@ class ProceduresConfig(AppConfig):
     label = "procedures"
 
     def ready(self) -> None:
-        for module in ("events", "permissions", "tasks", "section"):
+        for module in ("events", "permissions", "tasks", "section", "concerning"):
             import_module(f"lienthong.procedures.{module}")

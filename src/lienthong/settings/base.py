@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "lienthong.learning",
     "lienthong.activities",
     "lienthong.procedures",
+    "lienthong.corrections",
     "lienthong.feedback",
     "lienthong.newsroom",
     "lienthong.speech",

@@ -89,6 +89,12 @@ ITEMS = (
         (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
     ),
     NavItem(
+        _("Đính chính"),
+        "corrections:corrections",
+        "shield-check",
+        (Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER),
+    ),
+    NavItem(
         _("Bài học"),
         "learning:lessons",
         "academic-cap",

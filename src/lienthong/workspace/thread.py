@@ -14,6 +14,7 @@ from lienthong.activities.service import OfficeEvent
 from lienthong.casefiles.service import CaseFile, behind_url, may_gather
 from lienthong.commendations.service import Nomination
 from lienthong.committees.service import Meeting, committees_of
+from lienthong.corrections.service import ClaimQuestion, Correction
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.feedback.service import FeedbackCase
 from lienthong.inspections import service as inspections
@@ -382,6 +383,46 @@ def _of_feedback(case: FeedbackCase, actor: Actor) -> list[Part]:
     ]
 
 
+def _of_correction(correction: Correction, actor: Actor) -> list[Part]:
+    """What it corrects, itself, and what the public reads of it."""
+    if correction.product is not None:
+        above = [Part(str(correction.product), reverse("newsroom:product", args=[correction.product.pk]))]
+    elif correction.document is not None:
+        above = [_document(correction.document, actor)]
+    else:
+        asked = ClaimQuestion.objects.visible_to(actor).filter(answer=correction)[:2]
+        above = [Part(one.code, reverse("corrections:question", args=[one.pk])) for one in asked]
+        above = above or [Part(correction.heading)]
+    draft = correction.draft
+    drafts = [Part(draft.title, reverse("drafting:draft", args=[draft.pk]))] if draft else []
+    published = Part(_("chưa công bố"))
+    if correction.number:
+        url = reverse("corrections_one", args=[correction.year, correction.number])
+        published = Part(_("Số %(number)s") % {"number": correction.printed}, url)
+    return [
+        Part(_("Đính chính"), reverse("corrections:corrections")),
+        *above,
+        Part(str(correction), here=True),
+        *drafts,
+        published,
+    ]
+
+
+def _of_claim_question(question: ClaimQuestion, actor: Actor) -> list[Part]:
+    answer = Part(_("chưa trả lời"))
+    if question.case_code:
+        answer = Part(question.case_code, reverse("feedback:cases", query={"q": question.case_code}))
+    elif question.answer is not None:
+        answer = Part(str(question.answer), reverse("corrections:correction", args=[question.answer.pk]))
+    elif question.why:
+        answer = Part(str(question.get_why_display()))
+    return [
+        Part(_("Câu hỏi “có đúng không?”"), reverse("corrections:questions")),
+        Part(question.code, here=True),
+        answer,
+    ]
+
+
 _PAGES: dict[type[models.Model], str] = {
     registry.OfficialDocument: "registry:document",
     plans.Plan: "plans:plan",
@@ -394,6 +435,8 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     Procedure: _of_procedure,
     Guide: _of_guide,
     FeedbackCase: _of_feedback,
+    Correction: _of_correction,
+    ClaimQuestion: _of_claim_question,
     Lesson: _of_lesson,
     OfficeEvent: _of_event,
     plans.Plan: _of_plan,

@@ -30,7 +30,7 @@ def _received(
 ) -> FeedbackCase | Verdict:
     Body.objects.select_for_update().get(pk=office.pk)
     before = Arrival.objects.filter(form=form).select_related("case").first()
-    if before is not None:
+    if before is not None and before.case is not None:
         return before.case
     signs: Signs = signs_at(office, address, odd=odd, answered=answered)
     decided = verdict(signs)

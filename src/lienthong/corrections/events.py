@@ -1,0 +1,20 @@
+"""Kinds of events of corrections. They hold no word of somebody who asked."""
+
+from lienthong.audit.service import KEEP, EventKind, register
+
+WRITTEN = EventKind("corrections.correction.written", "viết đính chính “{title}”", KEEP)
+SUBMITTED = EventKind("corrections.correction.submitted", "trình đính chính", KEEP)
+TAKEN_BACK = EventKind("corrections.correction.taken_back", "rút về để sửa", KEEP)
+RETURNED = EventKind("corrections.correction.returned", "trả lại, lý do: {reason}", KEEP)
+DROPPED = EventKind("corrections.correction.dropped", "bỏ, lý do: {reason}", KEEP)
+PUBLISHED = EventKind("corrections.correction.published", "duyệt và công bố số {number}, mã nội dung {hash}", KEEP)
+REPLACED = EventKind("corrections.correction.replaced", "được thay bằng số {number}", KEEP)
+ENDED = EventKind("corrections.correction.ended", "rút, lý do: {reason}", KEEP)
+ASKED = EventKind("corrections.question.asked", "hỏi “có đúng không?”, mã {code}", KEEP)
+ANSWERED = EventKind("corrections.question.answered", "trả lời bằng đính chính số {number}", KEEP)
+TO_FEEDBACK = EventKind("corrections.question.to_feedback", "chuyển thành phản ánh {code}", KEEP)
+CLOSED = EventKind("corrections.question.closed", "kết thúc: {why}", KEEP)
+
+register(
+    WRITTEN, SUBMITTED, TAKEN_BACK, RETURNED, DROPPED, PUBLISHED, REPLACED, ENDED, ASKED, ANSWERED, TO_FEEDBACK, CLOSED
+)

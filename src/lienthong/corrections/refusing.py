@@ -1,0 +1,107 @@
+"""What cannot stand in a claim, by its form alone: never by a topic or by what somebody thinks.
+
+Addresses, accounts, numbers and names would say who said it; words about how the office or one of its people behaves
+are feedback, which is registered and answered. Every refusal says what to do instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from lienthong.core.refusals import Refused
+from lienthong.core.text import fold
+
+_ACCOUNT = re.compile(
+    r"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)*"
+    r"(?:facebook\.com|fb\.com|fb\.me|fb\.watch|m\.me|zalo\.me|zaloapp\.com|tiktok\.com|youtube\.com|youtu\.be|"
+    r"instagram\.com|threads\.net|threads\.com|twitter\.com|x\.com|t\.me|telegram\.me|telegram\.org|viber\.com|"
+    r"linkedin\.com|lotus\.vn|gapo\.vn|mocha\.com\.vn|whatsapp\.com|wa\.me)(?![\w.-])(?:/\S*)?",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://\S+|(?<![\w@.-])www\.\S+|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.I)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_AT = re.compile(r"(?<![\w.@])@[\w.]{2,}")
+_NUMBER = re.compile(r"(?<![\d/.-])(?:\+84|84|0)(?:[ .-]?\d){8,10}(?![\d/])")
+
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_TITLED = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị)\s+[{_UPPER}]\w*")
+#: At the beginning of a sentence the title has a capital itself, as places do that are called so.
+_TITLED_FIRST = re.compile(rf"(?:^|[.!?:;\n“\"(]\s*)(?:Ông|Bà|Anh|Chị)\s+(?!Rịa|Nà|Đen|Triệu|Điểm|Sơn)[{_UPPER}]\w*")
+
+_HOLDER = (
+    r"can bo|cong chuc|vien chuc|nhan vien|chu tich|pho chu tich|bi thu|lanh dao|truong phong|truong thon|truong ban|"
+    r"giam doc|cong an xa|cong an phuong|dia chinh|ho tich|tu phap"
+)
+_OFFICE = r"uy ban|ubnd|hdnd|dang uy|co quan|tru so|mot cua|trung tam phuc vu|van phong"
+#: Always about how somebody behaves.
+_CONDUCT = (
+    r"sach nhieu|nhung nhieu|hach dich|cua quyen|thai do|quan lieu|voi vinh|voi tien|goi y dua tien|hoi lo|lot tay|"
+    r"phong bi|tham nhung|tham o|an chan|bao che|lam ngo|dun day|tac trach|hanh dan|gay kho de|gay kho khan|lam kho|"
+    r"quat thao|quat mang|mang chui|xuc pham|cham tra|tra cham|khong chiu giai quyet|khong chiu tiep"
+)
+#: About behaviour only where a post holder does it.
+_ACT = r"nhan tien|lay tien|doi tien|thu tien rieng|thu them tien|giu lai ho so|ngam ho so|loi dung"
+#: Somebody who only pretends to hold a post is a scammer, and nobody's conduct.
+_PRETENDS = r"gia danh|mao danh|gia mao|gia lam|gia vo|tu xung|tu nhan|mao nhan"
+
+_WHO = re.compile(rf"\b(?:{_HOLDER}|{_OFFICE})\b")
+_BEHAVES = re.compile(rf"\b(?:{_CONDUCT})\b")
+_DOES = re.compile(rf"\b(?:{_HOLDER})\b(?:\W+\w+){{0,6}}?\W+(?:{_ACT})\b")
+_PRETENDED = re.compile(rf"\b(?:{_PRETENDS})\b")
+
+
+class IsFeedback(Refused):
+    """The text cannot become a claim, and may be feedback: the form offers to register it as that."""
+
+
+def account_address(text: str) -> str:
+    """The first address in ``text`` that leads to somebody's account or page, or ""."""
+    found = _ACCOUNT.search(text)
+    return found[0] if found else ""
+
+
+def is_about_conduct(text: str) -> bool:
+    """True when a sentence says how the office, or one who holds a post in it, behaves."""
+    for sentence in re.split(r"[.!?;\n]+", fold(text).lower()):
+        if _PRETENDED.search(sentence):
+            continue
+        if (_WHO.search(sentence) and _BEHAVES.search(sentence)) or _DOES.search(sentence):
+            return True
+    return False
+
+
+def faults_in(text: str) -> Iterator[str]:
+    """A sentence for each thing in ``text`` that points to a person, with what to do."""
+    if account_address(text):
+        yield _("Có địa chỉ trang cá nhân, tài khoản hoặc nhóm. Hãy bỏ địa chỉ; chỉ ghi điều được nói.")
+    elif _ADDRESS.search(text):
+        yield _("Có địa chỉ trang web. Hãy bỏ đi; trang lừa đảo ghi ở ô riêng.")
+    if _MAIL.search(text):
+        yield _("Có địa chỉ thư điện tử. Hãy bỏ đi.")
+    elif _AT.search(text):
+        yield _("Có tên tài khoản (@…). Hãy bỏ đi; không cần biết ai nói.")
+    if _NUMBER.search(text):
+        yield _("Có số điện thoại. Hãy bỏ đi; số lừa đảo ghi ở ô riêng.")
+    if _TITLED.search(text) or _TITLED_FIRST.search(text):
+        yield _("Có tên người (ông, bà, anh, chị …). Hãy bỏ tên; không cần biết ai nói.")
+
+
+def require_impersonal(text: str, field: str) -> None:
+    """:class:`Refused` when ``text`` points to a person."""
+    faults = list(faults_in(text))
+    if faults:
+        raise Refused(" ".join(faults), field=field)
+
+
+def require_no_conduct(text: str, field: str) -> None:
+    if is_about_conduct(text):
+        raise IsFeedback(
+            _(
+                "Lời này hỏi về cách làm việc của cơ quan hoặc cán bộ. Đó là phản ánh: được ghi nhận và trả lời, "
+                "không đối chiếu đúng sai ở đây. Hãy chuyển thành phản ánh."
+            ),
+            field=field,
+        )

@@ -1,0 +1,47 @@
+"""Corrections and questions for tests, made through the acts."""
+
+from typing import Any
+
+from django.utils.crypto import get_random_string
+
+from lienthong.corrections.actions.ask_question import ask_question
+from lienthong.corrections.actions.publish_correction import publish_correction
+from lienthong.corrections.actions.submit_correction import submit_correction
+from lienthong.corrections.actions.write_claim import write_claim
+from lienthong.corrections.models import ClaimQuestion, Correction
+from lienthong.organisations.tests.factories import Cast
+
+CLAIM = "Từ tháng này, làm căn cước cho trẻ em phải nộp lệ phí 200.000 đồng."
+VALUES: dict[str, Any] = {
+    "claim": CLAIM,
+    "label": "wrong",
+    "concern": "service",
+    "concern_name": "Cấp căn cước cho người dưới 14 tuổi",
+    "truth": "Cấp căn cước lần đầu không thu lệ phí.",
+    "advice": "Không nộp tiền cho bất kỳ ai; hỏi tại bộ phận một cửa.",
+    "passages": [{"source": "Luật Căn cước, Điều 38", "quote": "Cấp lần đầu không phải nộp lệ phí."}],
+}
+TEXT = "Nghe nói làm căn cước cho trẻ em phải nộp 200.000 đồng."
+ABOUT = "Cấp căn cước"
+
+
+def make_claim(people: Cast, **values: Any) -> Correction:
+    """Written by the culture office's member."""
+    options = {name: values.pop(name) for name in ("question", "replaces") if name in values}
+    return write_claim(people.member, None, values={**VALUES, **values}, **options)
+
+
+def make_submitted_claim(people: Cast, **values: Any) -> Correction:
+    return submit_correction(people.member, make_claim(people, **values))
+
+
+def make_published(people: Cast, **values: Any) -> Correction:
+    correction = make_submitted_claim(people, **values)
+    return publish_correction(people.leader, correction, seen=correction.edits)
+
+
+def make_question(people: Cast, text: str = TEXT, about: str = ABOUT, **values: Any) -> ClaimQuestion:
+    options = {"scam_places": "", "form": get_random_string(32), "address": get_random_string(32), **values}
+    made = ask_question(people.office, text=text, about=about, odd=False, answered=False, **options)
+    assert isinstance(made, ClaimQuestion)
+    return made

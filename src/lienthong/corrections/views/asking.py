@@ -1,0 +1,66 @@
+"""The public question "Có đúng không?": one page, no account, no contact, nothing about who said it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from lienthong.core.forms import refuse
+from lienthong.core.http import client_address
+from lienthong.core.public import PublicSite, at_site
+from lienthong.core.refusals import Refused
+from lienthong.corrections.actions.ask_question import ask_question
+from lienthong.corrections.forms import AskForm
+from lienthong.corrections.models import ClaimQuestion
+from lienthong.corrections.refusing import IsFeedback
+from lienthong.feedback.service import Verdict, form_of, hashed, new_form
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_site
+def ask(request: HttpRequest, site: PublicSite) -> HttpResponse:
+    """Whatever goes wrong, what was typed stays; what may be feedback can be taken along to that form."""
+    if request.method != "POST":
+        return _page(request, AskForm(), new_form())
+    form, token = AskForm(request.POST), request.POST.get("token", "")
+    if not form.is_valid():
+        return _page(request, form, token)
+    handed_out = form_of(token)
+    answered = handed_out.is_answer(request.POST.get("sum", ""))
+    try:
+        taken = ask_question(
+            site.office, **form.cleaned_data, form=f"hoi{handed_out.number}"[:32],
+            address=hashed(client_address(request)), odd=handed_out.odd or bool(request.POST.get("website")),
+            answered=answered,
+        )  # fmt: skip
+    except Refused as refused:
+        refuse(form, refused)
+        return _page(request, form, token, is_feedback=isinstance(refused, IsFeedback))
+    if isinstance(taken, ClaimQuestion):
+        return redirect(f"{reverse('corrections_asked', args=[taken.code])}?moi=1")
+    if taken is Verdict.LATER:
+        return _page(request, form, token, later=True)
+    # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
+    token = new_form() if not handed_out.number or request.POST.get("sum") else token
+    return _page(request, form, token, sum=form_of(token).question)
+
+
+def _page(request: HttpRequest, form: AskForm, token: str, **more: Any) -> HttpResponse:
+    # Always 200: anything else is a line in the log, and a flood would fill it.
+    return render(request, "corrections/public/ask.html", {"form": form, "token": token or new_form(), **more})
+
+
+@never_cache
+@require_safe
+@at_site
+def asked(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
+    """What became of a question. None of its words: a code may lie around on paper."""
+    found = get_object_or_404(ClaimQuestion.objects.select_related("answer"), office=site.office_id, code=code)
+    context = {"question": found, "new": "moi" in request.GET}
+    return render(request, "corrections/public/asked.html", context)

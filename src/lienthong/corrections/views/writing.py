@@ -1,0 +1,98 @@
+"""Writing corrections of claims; what cannot become one can be made feedback on the spot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from lienthong.core.forms import refuse
+from lienthong.core.http import act_and_return, answer_refusal, require
+from lienthong.core.refusals import Refused
+from lienthong.corrections.actions.send_to_feedback import send_to_feedback
+from lienthong.corrections.actions.write_claim import write_claim
+from lienthong.corrections.concerns import choices_of
+from lienthong.corrections.forms import ClaimForm
+from lienthong.corrections.items import correction_url, question_url
+from lienthong.corrections.models import ClaimQuestion, Correction
+from lienthong.corrections.permissions import is_desk, may_write
+from lienthong.corrections.refusing import IsFeedback
+from lienthong.corrections.views.desk import correction_of
+from lienthong.corrections.views.questions import question_of
+from lienthong.feedback.service import FeedbackCase, Told, enter_case
+from lienthong.organisations.service import StaffRequest
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_claim(request: StaffRequest) -> HttpResponse:
+    """Empty, from a question (``cau-hoi``), or from the correction that it is to replace (``thay``)."""
+    require(may_write(request.actor))
+    question = _named(request, "cau-hoi", question_of)
+    before = _named(request, "thay", correction_of)
+    initial: dict[str, Any] = {}
+    if before is not None:
+        initial = ClaimForm.initial_of(before) | {"seen": 0}
+    elif question is not None:
+        initial = {"claim": question.text[:500], "scam_places": "\n".join(question.scam_places)}
+    return _written(request, None, initial, question=question, replaces=before)
+
+
+def _named(request: StaffRequest, word: str, find: Any) -> Any:
+    pk = request.GET.get(word, "")
+    return find(request, int(pk)) if pk.isdecimal() and len(pk) < 10 else None
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
+    found = correction_of(request, pk)
+    return _written(request, found, ClaimForm.initial_of(found))
+
+
+def _written(
+    request: StaffRequest,
+    found: Correction | None,
+    initial: dict[str, Any],
+    *,
+    question: ClaimQuestion | None = None,
+    replaces: Correction | None = None,
+) -> HttpResponse:
+    form = ClaimForm(request.POST or None, initial=initial, things=choices_of(request.actor.own_office.pk))
+    is_feedback = False
+    if "to_feedback" in request.POST and is_desk(request.actor):
+        return _to_feedback(request, question)
+    if request.method == "POST" and form.is_valid():
+        values, seen = form.values_of(form.cleaned_data), form.cleaned_data["seen"] or 0
+        try:
+            made = write_claim(request.actor, found, values=values, seen=seen, question=question, replaces=replaces)
+        except Refused as refused:
+            refuse(form, refused)
+            is_feedback = isinstance(refused, IsFeedback)
+        else:
+            return redirect(correction_url(made))
+    back = correction_url(found) if found else question_url(question) if question else ""
+    context = {
+        "form": form, "correction": found, "question": question, "replaces": replaces, "back": back,
+        "is_feedback": is_feedback and is_desk(request.actor),
+    }  # fmt: skip
+    return render(request, "corrections/write.html", context)
+
+
+def _to_feedback(request: StaffRequest, question: ClaimQuestion | None) -> HttpResponse:
+    """The question itself, else what was typed into the form."""
+    if question is not None:
+        return act_and_return(
+            request, lambda: send_to_feedback(request.actor, question), _("Đã chuyển thành phản ánh."),
+            question_url(question),
+        )  # fmt: skip
+    told = Told(request.POST.get("claim", "")[:4000])
+    try:
+        case = enter_case(request.actor, told, came=FeedbackCase.Came.COUNTER)
+    except Refused as refused:
+        return answer_refusal(request, refused, request.get_full_path())
+    return redirect("feedback:case", case.pk)
