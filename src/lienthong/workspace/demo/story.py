@@ -24,6 +24,7 @@ from lienthong.settings.channels import channel_packages
 from lienthong.workspace.demo.activities import activities
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.commendations import commendations
+from lienthong.workspace.demo.corrections import corrections
 from lienthong.workspace.demo.drafts import drafts
 from lienthong.workspace.demo.feedback import feedback
 from lienthong.workspace.demo.filing import case_file, committee
@@ -72,6 +73,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     write(f"Thủ tục hành chính: {procedures()} thủ tục công khai, một bản sửa chờ duyệt.")
     committee(plan)
     write(f"Phản ánh, kiến nghị: {feedback()} phản ánh, đủ các trạng thái.")
+    write(f"Đính chính: {corrections()} đính chính công khai, một bản chờ duyệt, một câu hỏi chờ trả lời.")
     write(f"Bình dân học vụ số: {learning()} bài học công khai, một bài chờ duyệt.")
     write(f"Hoạt động: {activities()} sự kiện công khai, một sự kiện sắp tới có đăng ký; tổ công nghệ số đi ba thôn.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from lienthong.corrections.service import ClaimQuestion, Correction, Label
 from lienthong.inbox.service import WorkItem
 from lienthong.newsroom.service import Product
 from lienthong.organisations.service import Body, User
@@ -77,6 +78,10 @@ def test_the_year_of_the_commune_is_there_once(client):
     corrected = client.get("/cai-cach-hanh-chinh/them-gio-tra-ket-qua-o-bo-phan-mot-cua/").content.decode()
     assert "Đính chính ngày 29/04/2026:" in corrected
     assert "cả chiều thứ Năm" in corrected
+    said_so = Correction.objects.filter(state=Correction.State.PUBLISHED)
+    assert set(said_so.values_list("label", flat=True)) == set(Label.values)
+    assert {one.state for one in ClaimQuestion.objects.all()} == {"answered", "waiting"}
+    assert "mot-cua-ho-tro[.]example" in client.get("/dinh-chinh/2026/4/").content.decode()
 
     before = (OfficialDocument.objects.count(), Body.objects.count(), Occurrence.objects.count())
     assert "giữ nguyên dữ liệu" in demo()
