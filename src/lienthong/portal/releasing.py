@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from PIL import Image
+from wagtail.models import Page
 
 from lienthong.channels.core.service import Attachment, Message, content_of
 from lienthong.core.keys import resolve
@@ -138,8 +139,22 @@ def _picture(released: ReleasedPage, one: Attachment, written_by: Position) -> P
 
 def full_address(released: ReleasedPage) -> str:
     """Where the public reads it."""
-    portal = released.portal
-    return f"{scheme()}://{host_of(portal)}{address_of(portal, released.standing.page)}"
+    return _full(released.portal, released.standing.page)
+
+
+def nearest_address(office_id: int, thing: str) -> str:
+    """The page of ``thing`` while the public reads one, else the first page of the office; "" without a portal."""
+    portal = Portal.objects.filter(office=office_id).select_related("site__root_page").first()
+    if portal is None or not portal.site.root_page.live:
+        return ""
+    # Each place of release has a page of its own for one thing: "4:newsroom.product:9".
+    public = portal.released.filter(thing__endswith=f":{thing}", standing__page__live=True)
+    released = public.select_related("standing__page").first() if thing else None
+    return _full(portal, released.standing.page if released is not None else portal.site.root_page)
+
+
+def _full(portal: Portal, page: Page) -> str:
+    return f"{scheme()}://{host_of(portal)}{address_of(portal, page)}"
 
 
 @dataclass(frozen=True, slots=True)

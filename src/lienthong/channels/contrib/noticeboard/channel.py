@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -27,6 +28,7 @@ from lienthong.channels.core.service import (
 from lienthong.core.drawing import code_of, drawn
 from lienthong.core.language import site_language
 from lienthong.core.refusals import Refused
+from lienthong.portal.service import nearest_address
 
 _TEMPLATE = Path(__file__).with_name("poster.typ")
 
@@ -51,7 +53,9 @@ class Noticeboard(Channel):
     outside = False
 
     def publish(self, message: Message) -> Receipt:
-        file = ContentFile(poster_of(message, self.account.options["name"], timezone.now()), name="ap-phich.pdf")
+        link = message.link or nearest_address(self.account.office, str(message.extra.get("thing", "")))
+        printed = poster_of(replace(message, link=link), self.account.options["name"], timezone.now())
+        file = ContentFile(printed, name="ap-phich.pdf")
         poster, _made = Poster.objects.get_or_create(reference=message.reference)
         poster.file.delete(save=False)
         poster.file.save(f"{message.reference}.pdf", file)
@@ -74,7 +78,7 @@ class Noticeboard(Channel):
 
 
 def poster_of(message: Message, office: str, day: datetime) -> bytes:
-    """The PDF; with a link it bears the code that leads there."""
+    """The PDF; with a link it bears the code that leads there. The link is as it was when the poster was drawn."""
     with site_language():
         words = {"scan": _("Quét mã để xem thêm"), "day": f"{timezone.localtime(day):%d/%m/%Y}"}
         data = {

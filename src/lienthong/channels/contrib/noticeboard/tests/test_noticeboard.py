@@ -12,6 +12,8 @@ from lienthong.channels.contrib.noticeboard.models import Poster
 from lienthong.channels.core.service import Delivery, withdraw_delivery
 from lienthong.channels.core.tests.factories import let_time_pass, make_message, make_outlet, order, send_all
 from lienthong.organisations.tests.factories import cast
+from lienthong.portal.service import full_address
+from lienthong.portal.tests.factories import make_column, make_portal, make_released
 
 pytestmark = pytest.mark.django_db
 OPTIONS = {"name": "UBND xã Minh Hòa", "days": 14}
@@ -44,11 +46,22 @@ def test_a_poster_bears_the_words_and_the_code(client, people, outlet):
         assert said in printed
 
 
-def test_without_a_link_there_is_no_code(client, people, outlet):
+def test_without_a_link_and_a_portal_there_is_no_code(client, people, outlet):
     delivery = order(people, outlet)
     send_all(delivery)
     answer = client.get(reverse("noticeboard_poster", args=[delivery.reference]))
     assert "Quét mã" not in words(answer.getvalue())
+
+
+def test_the_code_leads_to_the_article_or_else_to_the_portal(client, people, outlet):
+    make_portal(people)
+    released = make_released(people, make_column(people))
+    thing = released.thing.partition(":")[2]
+    for n, (said, address) in enumerate((({"thing": thing}, full_address(released)), ({}, "http://minhhoa.example/"))):
+        delivery = order(people, outlet, make_message(extra=said), subject=f"v:{n}")
+        send_all(delivery)
+        answer = client.get(reverse("noticeboard_poster", args=[delivery.reference]))
+        assert address in "".join(words(answer.getvalue()).split())
 
 
 def test_a_killed_worker_leaves_one_poster(people, outlet):
