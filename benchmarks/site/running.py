@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,7 +17,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def seeded(module: str, environment: Mapping[str, str], *arguments: str) -> dict[str, Any]:
-    """What the module of that name beside this one says that it made; it prints it as JSON in its last line."""
+    """What the module of that name beside this one says that it made; it prints it as JSON in its last line.
+
+    A SQLite database that is not there yet begins as a copy of one whose migrations were applied.
+    """
+    file = Path(environment["LIENTHONG_DATA"], "lienthong.sqlite3")
+    if not environment["LIENTHONG_DATABASE"] and not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(_templates("")[0], file)
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.site.{module}", *arguments],
         cwd=ROOT, env=_settings(environment), capture_output=True, text=True, check=False,
@@ -25,6 +33,16 @@ def seeded(module: str, environment: Mapping[str, str], *arguments: str) -> dict
         raise RuntimeError(done.stderr[-2000:])
     made: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return made
+
+
+def _templates(address: str) -> list[str]:
+    """The file to copy, and with an address the name of the database there to make others from."""
+    done = subprocess.run(
+        [sys.executable, "-m", "lienthong.core.tests.databases"], cwd=ROOT,
+        env={**os.environ, "LIENTHONG_DATABASE": address, "DJANGO_SETTINGS_MODULE": "lienthong.settings.test"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout.splitlines()
 
 
 def _settings(environment: Mapping[str, str]) -> dict[str, str]:
@@ -45,7 +63,7 @@ def databases() -> Iterator[tuple[str, dict[str, str]]]:
     with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
         name = f"lienthong_bench_{os.getpid()}"
         with psycopg.connect(address, autocommit=True) as server:
-            server.execute(f'CREATE DATABASE "{name}"')
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_templates(address)[1]}"')
             try:
                 yield (
                     "postgresql",

@@ -2,7 +2,7 @@
 
 Applying some two hundred migrations takes a minute of a processor, copying what they made takes a moment. A template is
 named by the content of every migration, so a changed one is never served. ``python -m lienthong.core.tests.databases``
-makes it before the tests begin.
+makes it before the tests begin and prints where it is: the file, and on PostgreSQL the name.
 """
 
 from __future__ import annotations
@@ -115,6 +115,6 @@ if __name__ == "__main__":
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lienthong.settings.test")
     django.setup()
-    template_file()
+    print(template_file())  # noqa: T201 - for whoever copies it
     if os.environ.get("LIENTHONG_DATABASE", "").startswith("postgres"):
-        template_on(os.environ["LIENTHONG_DATABASE"])
+        print(template_on(os.environ["LIENTHONG_DATABASE"]))  # noqa: T201
