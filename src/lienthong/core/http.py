@@ -38,6 +38,17 @@ def require(right: bool) -> None:
         raise Http404
 
 
+def reason_in(request: HttpRequest) -> str:
+    """Why a step is taken, as it was typed."""
+    return str(request.POST.get("reason", ""))
+
+
+def seen_in(request: HttpRequest) -> int | None:
+    """The number of what the person had read when he pressed; None for what is no number."""
+    told = request.POST.get("seen", "")
+    return int(told) if told.isdecimal() and len(told) < 9 else None
+
+
 def next_url(request: HttpRequest, fallback: str) -> str:
     """Where the person came from (``next``), when that is one of our own pages; else ``fallback``."""
     asked = request.POST.get("next") or request.GET.get("next") or ""

@@ -26,29 +26,20 @@ from lienthong.activities.permissions import may_begin, may_help, may_write
 from lienthong.activities.programme import programme_text
 from lienthong.activities.registering import places_left, registered
 from lienthong.audit.service import history_of
-from lienthong.core.http import Steps, form_page, require, stored_file, take_step
+from lienthong.core.http import Steps, form_page, reason_in, require, seen_in, stored_file, take_step
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans.service import Occurrence, Share
 
 _AROUND = ("assignment__plan__office", "body")
 
 
-def _seen(request: StaffRequest) -> int | None:
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else None
-
-
-def _reason(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
-
-
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
     "trinh": (lambda r, one: submit_event(r.actor, one), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, one: withdraw_event(r.actor, one), gettext_lazy("Đã rút về để sửa.")),
-    "tra-lai": (lambda r, one: return_event(r.actor, one, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
-    "duyet": (lambda r, one: approve_event(r.actor, one, seen=_seen(r)), gettext_lazy("Đã duyệt công khai.")),
-    "huy": (lambda r, one: cancel_event(r.actor, one, reason=_reason(r)), gettext_lazy("Đã ghi không tổ chức.")),
+    "tra-lai": (lambda r, one: return_event(r.actor, one, reason=reason_in(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
+    "duyet": (lambda r, one: approve_event(r.actor, one, seen=seen_in(r)), gettext_lazy("Đã duyệt công khai.")),
+    "huy": (lambda r, one: cancel_event(r.actor, one, reason=reason_in(r)), gettext_lazy("Đã ghi không tổ chức.")),
 }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import Steps, require, take_step
+from lienthong.core.http import Steps, reason_in, require, seen_in, take_step
 from lienthong.corrections.actions.drop_correction import drop_correction
 from lienthong.corrections.actions.end_correction import end_correction
 from lienthong.corrections.actions.publish_correction import publish_correction
@@ -20,16 +20,6 @@ from lienthong.corrections.models import ClaimQuestion, Correction
 from lienthong.corrections.noting import is_intact
 from lienthong.corrections.permissions import is_desk, may_write
 from lienthong.organisations.service import StaffRequest, abilities_for
-
-
-def reason_in(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
-
-
-def seen_in(request: StaffRequest) -> int | None:
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else None
-
 
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import Steps, after_act, answer_refusal, require, take_step
+from lienthong.core.http import Steps, after_act, answer_refusal, reason_in, require, take_step
 from lienthong.core.refusals import Refused
 from lienthong.drafting.actions.approve_draft import approve_draft
 from lienthong.drafting.actions.attach_signed import attach_signed
@@ -29,10 +29,6 @@ from lienthong.drafting.views.pages import draft_of
 from lienthong.organisations.service import StaffRequest, abilities_for
 
 
-def _reason(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
-
-
 def _seen(request: StaffRequest) -> int:
     told = request.POST.get("differences", "")
     return int(told) if told.isdigit() and len(told) < 6 else -1
@@ -42,12 +38,12 @@ def _seen(request: StaffRequest) -> int:
 STEPS: Steps = {
     "trinh": (lambda r, d: submit_draft(r.actor, d), gettext_lazy("Đã trình dự thảo.")),
     "rut-lai": (lambda r, d: withdraw_draft(r.actor, d), gettext_lazy("Đã rút dự thảo về để sửa.")),
-    "bo": (lambda r, d: drop_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã bỏ dự thảo, kèm lý do.")),
-    "tra-lai": (lambda r, d: return_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
+    "bo": (lambda r, d: drop_draft(r.actor, d, reason=reason_in(r)), gettext_lazy("Đã bỏ dự thảo, kèm lý do.")),
+    "tra-lai": (lambda r, d: return_draft(r.actor, d, reason=reason_in(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
     "duyet": (lambda r, d: approve_draft(r.actor, d), gettext_lazy("Đã duyệt. Nội dung giữ nguyên từ đây.")),
-    "mo-lai": (lambda r, d: reopen_draft(r.actor, d, reason=_reason(r)), gettext_lazy("Đã mở lại để sửa.")),
+    "mo-lai": (lambda r, d: reopen_draft(r.actor, d, reason=reason_in(r)), gettext_lazy("Đã mở lại để sửa.")),
     "cap-so": (lambda r, d: number_draft(r.actor, d, code=r.POST.get("code", "")), gettext_lazy("Đã cấp số.")),
-    "huy-so": (lambda r, d: give_up_number(r.actor, d, reason=_reason(r)), gettext_lazy("Đã hủy số, kèm lý do.")),
+    "huy-so": (lambda r, d: give_up_number(r.actor, d, reason=reason_in(r)), gettext_lazy("Đã hủy số, kèm lý do.")),
     "ban-hanh": (
         lambda r, d: issue_draft(r.actor, d, differences_seen=_seen(r)),
         gettext_lazy("Đã ban hành và vào sổ văn bản đi."),

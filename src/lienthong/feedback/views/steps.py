@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lienthong.core.http import Steps, after_act, answer_refusal, form_page, require, take_step
+from lienthong.core.http import Steps, after_act, answer_refusal, form_page, reason_in, require, take_step
 from lienthong.core.refusals import Refused
 from lienthong.feedback.actions.approve_answer import approve_answer
 from lienthong.feedback.actions.assign_case import assign_case
@@ -38,10 +38,6 @@ from lienthong.feedback.wording import typed_code
 from lienthong.organisations.service import StaffRequest, abilities_for
 
 
-def _reason(request: Any) -> str:
-    return str(request.POST.get("reason", ""))
-
-
 def _merge(request: Any, case: FeedbackCase) -> FeedbackCase:
     others = FeedbackCase.objects.visible_to(request.actor)
     into = others.filter(code=typed_code(request.POST.get("into", ""))).first()
@@ -57,7 +53,10 @@ def _approve(request: Any, case: FeedbackCase) -> object:
 
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
-    "tra-lai": (lambda r, one: give_back_case(r.actor, one, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
+    "tra-lai": (
+        lambda r, one: give_back_case(r.actor, one, reason=reason_in(r)),
+        gettext_lazy("Đã trả lại, kèm lý do."),
+    ),
     "huong-dan": (lambda r, one: redirect_case(r.actor, one), gettext_lazy("Đã hướng dẫn nơi gửi khiếu nại, tố cáo.")),
     "gop": (_merge, gettext_lazy("Đã gộp.")),
     "khong-xu-ly": (
@@ -74,11 +73,11 @@ STEPS: Steps = {
     ),
     "duyet": (_approve, gettext_lazy("Đã duyệt trả lời.")),
     "sua-lai": (
-        lambda r, one: return_answer(r.actor, one, reason=_reason(r)),
+        lambda r, one: return_answer(r.actor, one, reason=reason_in(r)),
         gettext_lazy("Đã trả lại lời trả lời, kèm lý do."),
     ),
-    "mo-lai": (lambda r, one: reopen_case(r.actor, one, reason=_reason(r)), gettext_lazy("Đã mở lại.")),
-    "go": (lambda r, one: withdraw_answer(r.actor, one, reason=_reason(r)), gettext_lazy("Đã gỡ trả lời đã đăng.")),
+    "mo-lai": (lambda r, one: reopen_case(r.actor, one, reason=reason_in(r)), gettext_lazy("Đã mở lại.")),
+    "go": (lambda r, one: withdraw_answer(r.actor, one, reason=reason_in(r)), gettext_lazy("Đã gỡ trả lời đã đăng.")),
     "xoa-du-lieu": (lambda r, one: erase_case(r.actor, one), gettext_lazy("Đã xóa dữ liệu cá nhân.")),
 }
 

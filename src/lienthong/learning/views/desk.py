@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.audit.service import history_of
-from lienthong.core.http import Steps, form_page, require, take_step
+from lienthong.core.http import Steps, form_page, reason_in, require, seen_in, take_step
 from lienthong.learning.actions.approve_lesson import approve_lesson
 from lienthong.learning.actions.end_lesson import end_lesson
 from lienthong.learning.actions.return_lesson import return_lesson
@@ -22,23 +22,19 @@ from lienthong.learning.models import BankQuestion, GroupResult, Lesson, QuizRes
 from lienthong.learning.permissions import may_hold, may_write
 from lienthong.organisations.service import StaffRequest, abilities_for
 
-
-def _seen(request: StaffRequest) -> int | None:
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else None
-
-
-def _reason(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
-
-
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
     "trinh": (lambda r, one: submit_lesson(r.actor, one), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, one: withdraw_lesson(r.actor, one), gettext_lazy("Đã rút về để sửa.")),
-    "tra-lai": (lambda r, one: return_lesson(r.actor, one, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
-    "duyet": (lambda r, one: approve_lesson(r.actor, one, seen=_seen(r)), gettext_lazy("Đã duyệt công khai.")),
-    "thoi": (lambda r, one: end_lesson(r.actor, one, reason=_reason(r)), gettext_lazy("Đã thôi công khai, kèm lý do.")),
+    "tra-lai": (
+        lambda r, one: return_lesson(r.actor, one, reason=reason_in(r)),
+        gettext_lazy("Đã trả lại, kèm lý do."),
+    ),
+    "duyet": (lambda r, one: approve_lesson(r.actor, one, seen=seen_in(r)), gettext_lazy("Đã duyệt công khai.")),
+    "thoi": (
+        lambda r, one: end_lesson(r.actor, one, reason=reason_in(r)),
+        gettext_lazy("Đã thôi công khai, kèm lý do."),
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lienthong.core.http import Steps, act_and_return, after_act, answer_refusal, take_step
+from lienthong.core.http import Steps, act_and_return, after_act, answer_refusal, reason_in, take_step
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.actions.approve_product import approve_product
 from lienthong.newsroom.actions.begin_correction import begin_correction
@@ -29,10 +29,6 @@ from lienthong.newsroom.views.products import product_of
 from lienthong.organisations.service import StaffRequest
 
 
-def _reason(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
-
-
 def _seen(request: StaffRequest) -> int:
     told = request.POST.get("seen", "")
     return int(told) if told.isdigit() and len(told) < 9 else -1
@@ -42,17 +38,17 @@ def _seen(request: StaffRequest) -> int:
 STEPS: Steps = {
     "trinh": (lambda r, p: submit_product(r.actor, p), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, p: take_back_product(r.actor, p), gettext_lazy("Đã rút về để sửa.")),
-    "tra-lai": (lambda r, p: return_product(r.actor, p, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
+    "tra-lai": (lambda r, p: return_product(r.actor, p, reason=reason_in(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
     "duyet": (
         lambda r, p: approve_product(r.actor, p, seen=_seen(r)),
         gettext_lazy("Đã duyệt. Bản này giữ nguyên từng chữ khi phát hành."),
     ),
-    "huy-lich": (lambda r, p: cancel_schedule(r.actor, p, reason=_reason(r)), gettext_lazy("Đã hủy lịch phát hành.")),
+    "huy-lich": (lambda r, p: cancel_schedule(r.actor, p, reason=reason_in(r)), gettext_lazy("Đã hủy lịch phát hành.")),
     "dinh-chinh": (
-        lambda r, p: begin_correction(r.actor, p, reason=_reason(r)),
+        lambda r, p: begin_correction(r.actor, p, reason=reason_in(r)),
         gettext_lazy("Đã mở đính chính. Bản đang phát hành giữ nguyên cho đến khi bản mới được duyệt."),
     ),
-    "rut": (lambda r, p: withdraw_product(r.actor, p, reason=_reason(r)), gettext_lazy("Đã rút, kèm lý do.")),
+    "rut": (lambda r, p: withdraw_product(r.actor, p, reason=reason_in(r)), gettext_lazy("Đã rút, kèm lý do.")),
 }
 
 

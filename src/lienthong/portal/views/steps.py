@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import Steps, act_and_return, require, take_step
+from lienthong.core.http import Steps, act_and_return, reason_in, require, take_step
 from lienthong.organisations.service import StaffRequest
 from lienthong.portal.actions.approve_page import approve_page
 from lienthong.portal.actions.move_page import move_page
@@ -23,10 +23,6 @@ from lienthong.portal.models import ColumnPage, Portal, PublicDocument
 from lienthong.portal.permissions import may_publish_documents, may_write
 from lienthong.portal.views.pages import state_of
 from lienthong.registry.service import Direction, OfficialDocument
-
-
-def _reason(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
 
 
 def _seen(request: StaffRequest) -> int | None:
@@ -48,13 +44,13 @@ def _column(request: StaffRequest) -> ColumnPage | None:
 STEPS: Steps = {
     "trinh": (lambda r, s: submit_page(r.actor, s), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, s: withdraw_page(r.actor, s), gettext_lazy("Đã rút về để sửa.")),
-    "tra-lai": (lambda r, s: return_page(r.actor, s, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
+    "tra-lai": (lambda r, s: return_page(r.actor, s, reason=reason_in(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
     "duyet": (lambda r, s: approve_page(r.actor, s, seen=_seen(r)), gettext_lazy("Đã duyệt cho đăng.")),
     "doi-dia-chi": (
         lambda r, s: move_page(r.actor, s, parent=_column(r)),
         gettext_lazy("Đã đổi địa chỉ. Địa chỉ cũ dẫn tới trang."),
     ),
-    "go": (lambda r, s: take_down_page(r.actor, s, reason=_reason(r)), gettext_lazy("Đã gỡ, kèm lý do.")),
+    "go": (lambda r, s: take_down_page(r.actor, s, reason=reason_in(r)), gettext_lazy("Đã gỡ, kèm lý do.")),
 }
 
 
@@ -100,7 +96,7 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     published = get_object_or_404(PublicDocument.objects.visible_to(request.actor), pk=pk)
     return act_and_return(
         request,
-        lambda: withdraw_document(request.actor, published, reason=_reason(request)),
+        lambda: withdraw_document(request.actor, published, reason=reason_in(request)),
         _("Đã thôi công khai, kèm lý do."),
         reverse("portal:documents"),
     )

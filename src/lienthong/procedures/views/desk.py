@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
 from lienthong.core import search
-from lienthong.core.http import Steps, require, take_step
+from lienthong.core.http import Steps, reason_in, require, seen_in, take_step
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.procedures.actions.approve_version import approve_version
 from lienthong.procedures.actions.end_version import end_version
@@ -35,23 +35,13 @@ from lienthong.procedures.models import (
 from lienthong.procedures.permissions import may_write
 from lienthong.procedures.views.public import sheet_answer
 
-
-def _reason(request: StaffRequest) -> str:
-    return request.POST.get("reason", "")
-
-
-def _seen(request: StaffRequest) -> int | None:
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else None
-
-
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
     "trinh": (lambda r, v: submit_version(r.actor, v), gettext_lazy("Đã trình duyệt.")),
     "rut-lai": (lambda r, v: withdraw_version(r.actor, v), gettext_lazy("Đã rút về để sửa.")),
-    "tra-lai": (lambda r, v: return_version(r.actor, v, reason=_reason(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
-    "duyet": (lambda r, v: approve_version(r.actor, v, seen=_seen(r)), gettext_lazy("Đã duyệt công khai.")),
-    "thoi": (lambda r, v: end_version(r.actor, v, reason=_reason(r)), gettext_lazy("Đã thôi công khai, kèm lý do.")),
+    "tra-lai": (lambda r, v: return_version(r.actor, v, reason=reason_in(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
+    "duyet": (lambda r, v: approve_version(r.actor, v, seen=seen_in(r)), gettext_lazy("Đã duyệt công khai.")),
+    "thoi": (lambda r, v: end_version(r.actor, v, reason=reason_in(r)), gettext_lazy("Đã thôi công khai, kèm lý do.")),
 }
 
 
