@@ -22,8 +22,8 @@ def words_of(event: OfficeEvent) -> dict[str, Any]:
     return said | times | {"kind": str(event.kind)}
 
 
-def hash_of(event: OfficeEvent) -> str:
-    return hashlib.sha256(json.dumps(words_of(event), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def hash_of(words: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(words, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def moved(actor: Actor, event: OfficeEvent, act: str, right: str, *, reason: str = "") -> OfficeEvent:

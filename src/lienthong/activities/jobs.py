@@ -15,12 +15,13 @@ from lienthong.jobs.service import periodic
 def remind_of_events() -> int:
     """Before the reminders of the day are made (7:00); returns how many events are near."""
     now = timezone.now()
-    near = OfficeEvent.objects.filter(state=OfficeEvent.State.APPROVED, starts_at__range=(now, now + timedelta(days=2)))
-    for event in near.select_related("office", "body"):
+    soon = OfficeEvent.objects.filter(state=OfficeEvent.State.APPROVED, starts_at__range=(now, now + timedelta(days=2)))
+    near = list(soon.select_related("office", "body"))
+    for event in near:
         items.remind(event)
     for event in OfficeEvent.objects.filter(ends_at__range=(now - timedelta(days=7), now)):
         items.forget_invitations(event)
-    return near.count()
+    return len(near)
 
 
 @periodic("activities.erase", at=time(2, 50))

@@ -42,9 +42,14 @@ class People:
     written_by: Position
 
 
+def _portal(office_id: int) -> Portal | None:
+    found: Portal | None = Portal.objects.filter(office=office_id).select_related("site__root_page", "office").first()
+    return found
+
+
 def columns_of(office_id: int) -> list[tuple[int, str]]:
     """The public columns of an office: number and title."""
-    portal = Portal.objects.filter(office=office_id).select_related("site__root_page").first()
+    portal = _portal(office_id)
     if portal is None:
         return []
     columns = ColumnPage.objects.live().descendant_of(portal.site.root_page).order_by("title")
@@ -53,7 +58,7 @@ def columns_of(office_id: int) -> list[tuple[int, str]]:
 
 def portal_of(office_id: int) -> Portal:
     """:class:`Refused` where none was opened, :class:`NotYet` while its first page is not public."""
-    portal: Portal | None = Portal.objects.filter(office=office_id).select_related("site__root_page", "office").first()
+    portal = _portal(office_id)
     if portal is None:
         raise Refused(_("Cơ quan chưa có cổng thông tin. Hãy nhờ người quản trị mở cổng rồi gửi lại."))
     if not portal.site.root_page.live:
@@ -129,10 +134,8 @@ def keep_files(released: ReleasedPage, message: Message, people: People) -> Pict
 
 def _picture(released: ReleasedPage, one: Attachment, written_by: Position) -> Picture:
     data = content_of(one)
-    with Image.open(io.BytesIO(data)) as opened:
-        width, height = opened.size
     return kept_picture(
-        released.portal.office, ContentFile(data, name="anh.webp"), width, height, alt=one.alt, credit=one.credit,
+        released.portal.office, ContentFile(data, name="anh.webp"), *_size(data), alt=one.alt, credit=one.credit,
         added_by=written_by,
     )  # fmt: skip
 
@@ -144,7 +147,7 @@ def full_address(released: ReleasedPage) -> str:
 
 def nearest_address(office_id: int, thing: str) -> str:
     """The page of ``thing`` while the public reads one, else the first page of the office; "" without a portal."""
-    portal = Portal.objects.filter(office=office_id).select_related("site__root_page").first()
+    portal = _portal(office_id)
     if portal is None or not portal.site.root_page.live:
         return ""
     # Each place of release has a page of its own for one thing: "4:newsroom.product:9".
@@ -192,7 +195,11 @@ def _shown(one: Attachment) -> Shown:
     if kind != K.PICTURE:
         return Shown(kind, one.alt, one.credit, one.rights)
     data = content_of(one)
-    with Image.open(io.BytesIO(data)) as opened:
-        width, height = opened.size
     src = f"data:{one.content_type};base64,{base64.b64encode(data).decode()}"
-    return Shown(kind, one.alt, one.credit, one.rights, src, width, height)
+    return Shown(kind, one.alt, one.credit, one.rights, src, *_size(data))
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    """Width and height of a picture, in pixels."""
+    with Image.open(io.BytesIO(data)) as opened:
+        return opened.size

@@ -23,7 +23,7 @@ class Figure:
     """``base(office, start, end)`` are the rows among which it counts those that meet ``part(start, end)``, else all.
 
     Figures of one base are counted in one query, so that a figure and its parts (``out_of`` names whose part it is)
-    can never disagree. ``adds`` names the column in whole đồng whose sum is the value; else the rows are counted.
+    can never disagree. ``adds`` names the column (đồng, people) whose sum is the value; else rows are counted.
     """
 
     code: str

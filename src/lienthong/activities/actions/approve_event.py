@@ -21,7 +21,8 @@ def approve_event(actor: Actor, event: OfficeEvent, *, seen: int | None) -> Offi
     event = moved(actor, event, "approve", "decide")
     if event.edits != seen:
         raise Refused(_("Nội dung đã đổi sau khi bạn mở. Hãy tải lại và đọc bản mới."))
-    event.published, event.hash = words_of(event), hash_of(event)
+    event.published = words_of(event)
+    event.hash = hash_of(event.published)
     event.approved_by, event.approved_at = actor.own_position, timezone.now()
     event.save()
     search.index(event, number="", words=f"{event.title} {event.about} {event.place}")

@@ -6,7 +6,7 @@ from lienthong.audit.service import Stamp, record
 from lienthong.core.keys import key_of
 from lienthong.core.language import kept
 from lienthong.feedback import events
-from lienthong.feedback.gate import Signs, Verdict, signs_at, verdict
+from lienthong.feedback.gate import Verdict, admit
 from lienthong.feedback.models import Arrival, FeedbackCase
 from lienthong.feedback.taking_in import Drawn, Told, drawn_photos, take_in
 from lienthong.organisations.service import Body
@@ -28,16 +28,15 @@ def receive_case(
 def _received(
     office: Body, told: Told, drawn: list[Drawn], *, form: str, address: str, odd: bool, answered: bool
 ) -> FeedbackCase | Verdict:
-    Body.objects.select_for_update().get(pk=office.pk)
-    before = Arrival.objects.filter(form=form).select_related("case").first()
-    if before is not None and before.case is not None:
-        return before.case
-    signs: Signs = signs_at(office, address, odd=odd, answered=answered)
-    decided = verdict(signs)
+    decided = admit(office, form=form, address=address, odd=odd, answered=answered)
     if decided is not Verdict.IN:
         return decided
+    arrival = Arrival.objects.select_related("case").get(form=form)
+    if arrival.case is not None:
+        return arrival.case
     case = take_in(office, told, drawn, came=FeedbackCase.Came.WEB, sender=kept("Người dân"))
-    Arrival.objects.create(office=office, address=address, form=form, case=case)
+    arrival.case = case
+    arrival.save(update_fields=["case"])
     resident = Stamp("", kept("Người dân"), key_of(office))
     record(events.RECEIVED, case, by=resident, code=case.code, due=f"{case.due:%d/%m/%Y}")
     return case
