@@ -91,3 +91,28 @@ def test_an_event_closes_its_occurrence_and_is_counted(
     leader.goes_to("reports:figure", report.pk, "events.people")
     leader.reads("Tọa đàm mua bán an toàn")
     leader.reads("1 người dự")
+
+
+def test_visits_of_a_team_close_an_occurrence(people: Cast, opens: Opens) -> None:
+    """Trưởng thôn ghi lượt đi trên điện thoại, chuyên viên dùng các lượt đi làm minh chứng của một kỳ."""
+    share = make_accepted(people, rhythm_set="1 tháng/1 lần", text="Tổ công nghệ số xuống thôn hướng dẫn")
+    occurrence = share.occurrences.filter(due__gte=timezone.localdate()).order_by("due").first()
+    assert occurrence is not None
+
+    head = opens(people.hamlet_head, phone=True)
+    head.goes_to("activities:enter_visit")
+    head.types("Dịch vụ công trực tuyến", "9")
+    head.presses("Lưu")
+    head.reads("Đã ghi lượt đi thôn.")
+
+    officer = opens(people.member, phone=True)
+    officer.goes_to("plans:occurrence", occurrence.pk)
+    officer.follows("Lượt đi thôn làm minh chứng")
+    officer.reads("Thôn 1 · Dịch vụ công trực tuyến: 9")
+    officer.looks()
+    officer.presses("Dùng làm minh chứng")
+    officer.reads("1 lượt đi, 1 thôn, 9 lượt người được giúp")
+    officer.looks()
+    officer.goes_to("plans:occurrence", occurrence.pk)
+    officer.reads("1 lượt đi, 1 thôn, 9 lượt người được giúp")
+    officer.looks()

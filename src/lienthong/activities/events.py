@@ -16,8 +16,9 @@ HELD = EventKind(
 )
 ERASED = EventKind("activities.event.erased", "xóa tên và liên hệ của {count} đăng ký", KEEP)
 VISITED = EventKind("activities.visit.entered", "ghi lượt đi {hamlet} ngày {date}: {people} lượt người được giúp", KEEP)
+VISITS_GIVEN = EventKind("activities.visit.given", "dùng lượt đi thôn ngày {date} làm minh chứng của “{title}”", KEEP)
 
 register(
     WRITTEN, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, CANCELLED, REGISTERED, UNREGISTERED, COUNTED, HELD, ERASED,
-    VISITED,
+    VISITED, VISITS_GIVEN,
 )  # fmt: skip

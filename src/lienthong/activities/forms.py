@@ -1,17 +1,21 @@
 """What people fill in about activities. Forms only read what was typed; the acts decide."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lienthong.activities.models import HelpCount, OfficeEvent
+from lienthong.activities.models import HelpCount, OfficeEvent, TeamVisit
+from lienthong.activities.permissions import may_prove
 from lienthong.activities.programme import units_of
 from lienthong.activities.registering import CONSENT
 from lienthong.activities.visiting import hamlets_of, teams_of
 from lienthong.core.forms import DayField, FilesField, MomentInput
 from lienthong.organisations.service import Actor, Body
+from lienthong.plans.service import Choice, Occurrence, Share, choices_for, chosen_from
 
 
 class EventForm(forms.Form):
@@ -85,3 +89,49 @@ class VisitForm(forms.Form):
                 label=subject.label, min_value=0, max_value=9999, required=False, help_text=_("Số người được giúp"),
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )  # fmt: skip
+
+
+class ProveForm(forms.Form):
+    """Which visits prove what; without a share in the address one is chosen among those the actor works on."""
+
+    target = forms.ChoiceField(label=_("Làm minh chứng cho"))
+    visits = forms.ModelMultipleChoiceField(
+        TeamVisit.objects.none(), label=_("Các lượt đi"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Hãy chọn ít nhất một lượt đi thôn.")},
+    )  # fmt: skip
+
+    def __init__(
+        self, actor: Actor, share: Share | None, visits: "QuerySet[TeamVisit]", *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._offered = [] if share else [each for each in choices_for(actor, {}) if may_prove(actor, each.share)]
+        target, chosen = self.fields["target"], self.fields["visits"]
+        assert isinstance(target, forms.ChoiceField)
+        assert isinstance(chosen, forms.ModelMultipleChoiceField)
+        if share:
+            del self.fields["target"]
+        target.choices = [("", _("Chọn kỳ hoặc nhiệm vụ")), *_grouped(self._offered)]
+        chosen.queryset = visits.select_related("hamlet", "team").prefetch_related("helped")
+        chosen.label_from_instance = _told  # type: ignore[assignment]
+        chosen.initial = visits if share else None
+
+    @property
+    def goal(self) -> tuple[Share, Occurrence | None]:
+        shares, occurrences = chosen_from(self._offered, [self.cleaned_data["target"]])
+        return (occurrences[0].share, occurrences[0]) if occurrences else (shares[0], None)
+
+
+def _grouped(offered: list[Choice]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    for each in offered:
+        whole = [] if each.occurrences else [(f"s{each.share.pk}", str(_("cả nhiệm vụ")))]
+        due = [
+            (f"o{one.pk}", _("%(name)s, hạn %(day)s") % {"name": one.name, "day": f"{one.due:%d/%m/%Y}"})
+            for one in each.occurrences
+        ]
+        yield each.share.assignment.name, [*whole, *due]
+
+
+def _told(visit: TeamVisit) -> str:
+    """A visit in a line, with its numbers."""
+    helped = "; ".join(f"{each.get_subject_display()}: {each.people}" for each in visit.helped.all())
+    return f"{visit.day:%d/%m/%Y} · {visit.hamlet.label} · {helped}"

@@ -36,9 +36,14 @@ def may_help(actor: Actor) -> bool:
 
 
 def may_begin(actor: Actor, share: Share) -> bool:
-    """True for who works on the share, while its plan runs."""
+    """True for who works on the share and prepares events, while its plan runs."""
+    return may_write(actor) and may_prove(actor, share)
+
+
+def may_prove(actor: Actor, share: Share) -> bool:
+    """True for who works on the share and among people, while its plan runs: visits are evidence of his own work."""
     running = share.assignment.plan.state == share.assignment.plan.State.ACTIVE
-    inside = running and not share.assignment.out_of_scope and may_write(actor)
+    inside = running and not share.assignment.out_of_scope and may_help(actor)
     return inside and bool(abilities_for(actor, share).work)
 
 

@@ -61,6 +61,10 @@ class VisitQuerySet(models.QuerySet):
     def between(self, start: date, end: date) -> Self:
         return self.filter(day__range=(start, end))
 
+    def not_given(self) -> Self:
+        """Those that are evidence of nothing yet: each is given once."""
+        return self.filter(work=None)
+
 
 class HelpQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:

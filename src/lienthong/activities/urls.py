@@ -17,4 +17,5 @@ urlpatterns = [
     path("su-kien/<int:pk>/ket-thuc/", door.hold, name="hold"),
     path("di-thon/", visits.visits, name="visits"),
     path("di-thon/them/", visits.enter, name="enter_visit"),
+    path("di-thon/minh-chung/", visits.prove, name="prove_visits"),
 ]

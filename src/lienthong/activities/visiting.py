@@ -1,12 +1,17 @@
 """Where teams go, and what came of it by hamlet and by subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from lienthong.activities.models import HelpCount, TeamVisit
 from lienthong.activities.permissions import may_write
+from lienthong.activities.queries import VisitQuerySet
 from lienthong.organisations.service import Actor, Body
+from lienthong.plans.service import Occurrence, Share, window_of
 
 
 def hamlets_of(actor: Actor) -> "QuerySet[Body]":
@@ -52,3 +57,24 @@ def by_subject(visits: "QuerySet[TeamVisit]") -> list[Line]:
         for each in HelpCount.Subject
         if each in found
     ]
+
+
+def sentence_about(visits: "Sequence[TeamVisit]") -> str:
+    """Visits in one sentence, with their numbers; ``visits`` in the order of their days."""
+    counts = HelpCount.objects.filter(visit__in=visits).aggregate(sum=Sum("people"))
+    first, last = visits[0].day, visits[-1].day
+    when = f"{last:%d/%m/%Y}" if first == last else f"{first:%d/%m/%Y}–{last:%d/%m/%Y}"
+    said = {"n": len(visits), "hamlets": len({visit.hamlet_id for visit in visits}), "people": counts["sum"] or 0}
+    return _("Tổ công nghệ số đi thôn %(when)s: %(n)d lượt đi, %(hamlets)d thôn, %(people)d lượt người được giúp") % (
+        said | {"when": when}
+    )
+
+
+def to_give(actor: Actor, share: Share, occurrence: Occurrence | None) -> "VisitQuerySet":
+    """Visits that may be evidence of ``share``: those of its time, for an occurrence those since the one before it."""
+    start, end = window_of(share.assignment)
+    if occurrence is not None:
+        before = share.occurrences.filter(due__lt=occurrence.due).order_by("-due").first()
+        start, end = before.due + timedelta(days=1) if before else start, occurrence.due
+    found: VisitQuerySet = TeamVisit.objects.visible_to(actor).not_given().between(start, end)
+    return found

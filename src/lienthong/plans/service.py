@@ -32,10 +32,11 @@ from lienthong.plans.actions.urge_share import urge_share
 from lienthong.plans.actions.withdraw_spending import withdraw_spending
 from lienthong.plans.budget.models import BudgetLine, Spending
 from lienthong.plans.case_items import case_items
+from lienthong.plans.crediting import Choice, choices_for, chosen_from
 from lienthong.plans.jobs import ask_for_due_occurrences
 from lienthong.plans.models import Assignment, Evidence, Extension, Occurrence, Plan, Share, Work
 from lienthong.plans.numbers import PlanNumbers, numbers_by_plan, numbers_for, works_for
-from lienthong.plans.occurrences import Forecast, forecast_of
+from lienthong.plans.occurrences import Forecast, forecast_of, window_of
 from lienthong.plans.permissions import HEADS, ONLOOKERS
 from lienthong.plans.proving import Delivered, Proof
 from lienthong.plans.queries import OccurrenceQuerySet, WorkQuerySet
@@ -65,6 +66,7 @@ __all__ = [
     "ONLOOKERS",
     "Assignment",
     "BudgetLine",
+    "Choice",
     "Delivered",
     "Evidence",
     "Extension",
@@ -88,6 +90,8 @@ __all__ = [
     "case_items",
     "change_assignment",
     "change_budget_line",
+    "choices_for",
+    "chosen_from",
     "close_out_of_scope",
     "close_plan",
     "confirm_share",
@@ -114,6 +118,7 @@ __all__ = [
     "submit_share",
     "transfer_share",
     "urge_share",
+    "window_of",
     "withdraw_spending",
     "works_for",
     "works_of_assignment",

@@ -14,9 +14,13 @@ def events_for(share: plans.Share, occurrence: plans.Occurrence | None, actor: A
         return []
     found = activities.events_for(actor, share, occurrence)[:3]
     parts = [Part(event.title, activities.event_url(event)) for event in found]
+    for work, n in activities.visits_given(actor, share, occurrence)[:3]:
+        parts.append(Part(_("%(n)d lượt đi thôn") % {"n": n}, activities.given_url(work)))
     closed = occurrence is not None and occurrence.closed_on is not None
     if not found and not closed and activities.may_begin(actor, share):
         parts.append(Part(_("Tổ chức sự kiện"), activities.begin_url(share, occurrence), step=True))
+    if not closed and (url := activities.prove_url(actor, share, occurrence)):
+        parts.append(Part(_("Lượt đi thôn làm minh chứng"), url, step=True))
     return parts
 
 

@@ -30,6 +30,8 @@ def enter_visit(actor: Actor, *, hamlet: Body, team: Body, day: date, helped: Ma
         raise Refused(_("Hãy ghi số người được giúp ở ít nhất một việc."))
     if any(subject not in HelpCount.Subject.values or not 0 < n < 10_000 for subject, n in counts.items()):
         raise Refused(_("Số người ở mỗi việc phải từ 1 đến 9.999."))
+    if TeamVisit.objects.filter(hamlet=hamlet, team=team, day=day).exclude(work=None).exists():
+        raise Refused(_("Lượt đi này là minh chứng của kế hoạch rồi nên số không sửa được nữa."), field="day")
     visit, _made = TeamVisit.objects.update_or_create(
         hamlet=hamlet, team=team, day=day,
         defaults={

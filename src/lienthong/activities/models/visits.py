@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.activities.queries import HelpQuerySet, VisitQuerySet
 from lienthong.organisations.models import Body, Position
+from lienthong.plans.models import Work
 
 
 class TeamVisit(models.Model):
-    """A team was in a hamlet on one day. Entered again for the same team, hamlet and day it puts the earlier right."""
+    """A team was in a hamlet on one day. Entered again for the same team, hamlet and day it puts the earlier right,
+    until it was given as evidence: what a plan was told stays as it was told."""
 
     office = models.ForeignKey(Body, models.PROTECT, related_name="+")
     hamlet = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("thôn"))
@@ -17,6 +19,7 @@ class TeamVisit(models.Model):
     day = models.DateField(_("ngày"))
     entered_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField(default=timezone.now)
+    work = models.ForeignKey(Work, models.PROTECT, null=True, related_name="+", help_text="what it is evidence of")
 
     objects = VisitQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Events at the desk: prepare, submit, approve, and what became of them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -27,7 +28,7 @@ from lienthong.activities.programme import programme_text
 from lienthong.activities.registering import places_left, registered
 from lienthong.audit.service import history_of
 from lienthong.core.http import Steps, form_page, reason_in, require, seen_in, stored_file, take_step
-from lienthong.organisations.service import StaffRequest, abilities_for
+from lienthong.organisations.service import Actor, StaffRequest, abilities_for
 from lienthong.plans.service import Occurrence, Share
 
 _AROUND = ("assignment__plan__office", "body")
@@ -84,7 +85,7 @@ def event(request: StaffRequest, pk: int) -> HttpResponse:
 def begin(request: StaffRequest) -> HttpResponse:
     """ "ky": the occurrence that it is to fulfil, "phan-viec": a share."""
     require(may_write(request.actor))
-    share, occurrence = _asked(request)
+    share, occurrence = asked_target(request, may_begin)
     start: dict[str, Any] = {"title": share.assignment.text[:200]} if share else {}
     form = EventForm(request.actor, request.POST or None, initial=start)
 
@@ -100,7 +101,10 @@ def begin(request: StaffRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _asked(request: StaffRequest) -> tuple[Share | None, Occurrence | None]:
+def asked_target(
+    request: StaffRequest, allowed: Callable[[Actor, Share], bool]
+) -> tuple[Share | None, Occurrence | None]:
+    """What the address names: "ky" an occurrence, "phan-viec" a share, for who is ``allowed`` to prove it."""
     ky, part = request.GET.get("ky", ""), request.GET.get("phan-viec", "")
     occurrence = None
     if ky.isdecimal():
@@ -108,7 +112,7 @@ def _asked(request: StaffRequest) -> tuple[Share | None, Occurrence | None]:
         occurrence = get_object_or_404(occurrences, pk=ky)
     shares = Share.objects.visible_to(request.actor).select_related(*_AROUND)
     share = occurrence.share if occurrence else get_object_or_404(shares, pk=part) if part.isdecimal() else None
-    require(share is None or may_begin(request.actor, share))
+    require(share is None or allowed(request.actor, share))
     return share, occurrence
 
 
