@@ -12,7 +12,7 @@ from lienthong.feedback.actions.receive_case import receive_case
 from lienthong.feedback.actions.record_receipt import record_receipt
 from lienthong.feedback.actions.redirect_case import redirect_case
 from lienthong.feedback.actions.submit_answer import submit_answer
-from lienthong.feedback.gate import Form, Verdict, admit, form_of, hashed, new_form
+from lienthong.feedback.gate import Form, Verdict, admit, form_of, hashed, judged, new_form
 from lienthong.feedback.models import Answer, Category, FeedbackCase, Satisfaction
 from lienthong.feedback.queries import answered_in_time, answered_late, overdue_at
 from lienthong.feedback.taking_in import Told, consent_to_contact
@@ -38,6 +38,7 @@ __all__ = [
     "form_of",
     "forward_case",
     "hashed",
+    "judged",
     "merge_case",
     "new_code",
     "new_form",

@@ -1,5 +1,7 @@
 """Take in a question "Có đúng không?" of the public form. Nobody is signed in: the gate decides instead of a right."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,7 +14,7 @@ from lienthong.corrections import events, items
 from lienthong.corrections.disarming import disarmed_lines
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback, require_impersonal, require_no_conduct
-from lienthong.feedback.service import Verdict, admit, new_code
+from lienthong.feedback.service import Verdict, admit, judged, new_code
 from lienthong.organisations.service import Body
 
 
@@ -35,8 +37,12 @@ def ask_question(
     require_no_conduct(about, "about")
     require_impersonal(about, "about")
     places = disarmed_lines(scam_places)
+    arriving: Any = {"form": form, "address": address, "odd": odd, "answered": answered}
+    decided = judged(office, **arriving)
+    if decided is not Verdict.IN:
+        return decided
     with transaction.atomic():
-        decided = admit(office, form=form, address=address, odd=odd, answered=answered)
+        decided = admit(office, **arriving)
         before = ClaimQuestion.objects.filter(form=form).first()
         if before is not None or decided is not Verdict.IN:
             return before or decided

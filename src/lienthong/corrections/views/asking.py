@@ -45,10 +45,10 @@ def ask(request: HttpRequest, site: PublicSite) -> HttpResponse:
     if isinstance(taken, ClaimQuestion):
         return redirect(f"{reverse('corrections_asked', args=[taken.code])}?moi=1")
     if taken is Verdict.LATER:
-        return _page(request, form, token, later=True)
+        return _page(request, form, token, bare=True, later=True)
     # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
     token = new_form() if not handed_out.number or request.POST.get("sum") else token
-    return _page(request, form, token, sum=form_of(token).question)
+    return _page(request, form, token, bare=True, sum=form_of(token).question)
 
 
 def _page(request: HttpRequest, form: AskForm, token: str, **more: Any) -> HttpResponse:

@@ -159,6 +159,7 @@ def test_too_many_from_one_address_are_asked_and_then_put_off_with_their_words(p
     later = tell(client)
     assert "quá nhiều phản ánh" in later.text
     assert WHAT in later.text
+    assert "<nav" not in later.text, "a flood gets this page thousands of times"
     assert client.get("/phan-anh/").status_code == 200
 
 

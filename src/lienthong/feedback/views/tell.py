@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +18,7 @@ from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
 from lienthong.feedback.actions.receive_case import receive_case
 from lienthong.feedback.asking import ORDER, Asking
-from lienthong.feedback.gate import Verdict, hashed, new_form, signs_at, verdict
+from lienthong.feedback.gate import Verdict, hashed, judged, new_form
 from lienthong.feedback.models import Term
 from lienthong.feedback.proposing import may_be_complaint
 from lienthong.feedback.terms import HOUR, due_after
@@ -46,13 +48,13 @@ def tell(request: HttpRequest, site: PublicSite) -> HttpResponse:
     return _send(asking, site)
 
 
-def _ask(asking: Asking, question: str, form: forms.Form, **more: object) -> HttpResponse:
+def _ask(asking: Asking, question: str, form: forms.Form, **more: Any) -> HttpResponse:
     last = question == ORDER[-1]
     context = {
         "form": form, "here": question, "carried": asking.carried(question), "number": ORDER.index(question) + 1,
         "of": len(ORDER), "last": last, "hour": HOUR, **more,
     }  # fmt: skip
-    if last:
+    if last and not more.get("bare"):
         context["due"], _basis = due_after(asking.office, Term.Kind.ANSWER, timezone.localdate())
     # Always 200: anything else is a line in the log, and a flood would fill it.
     return render(asking.request, "feedback/public/tell.html", context)
@@ -64,7 +66,8 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
     answered = form.is_answer(request.POST.get("sum", ""))
     odd = form.odd or asking.trapped
     address = hashed(client_address(request))
-    decided = verdict(signs_at(site.office, address, odd=odd, answered=answered))
+    arriving: Any = {"form": form.number, "address": address, "odd": odd, "answered": answered}
+    decided = judged(site.office, **arriving)
     if decided is not Verdict.IN:
         return _not_yet(asking, decided)
     wrong = asking.wrong()
@@ -74,7 +77,7 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
         problem = _("Ảnh “%(name)s” quá lớn. Hãy chọn ảnh nhỏ hơn.") % {"name": asking.too_large()[0]}
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=problem)
     try:
-        case = receive_case(site.office, asking.told(), form=form.number, address=address, odd=odd, answered=answered)
+        case = receive_case(site.office, asking.told(), **arriving)
     except Refused as refused:
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=refused.sentence)
     if isinstance(case, Verdict):
@@ -83,13 +86,17 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
 
 
 def _not_yet(asking: Asking, decided: Verdict) -> HttpResponse:
-    """One small question, or a word that it is too much just now. What was typed stays in the form."""
+    """One small question, or a word that it is too much just now. What was typed stays in the form.
+
+    The page has no menu: it is what a flood gets, thousands of times, while others want to read.
+    """
     form = asking.form(ORDER[-1], bound=False)
     if decided is Verdict.LATER:
-        return _ask(asking, ORDER[-1], form, problem=_("Lúc này có quá nhiều phản ánh gửi đến."), later=True)
+        problem = _("Lúc này có quá nhiều phản ánh gửi đến.")
+        return _ask(asking, ORDER[-1], form, bare=True, problem=problem, later=True)
     if not asking.handed_out.number or asking.request.POST.get("sum"):
         # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
         asking.token = new_form()
     left, right = asking.handed_out.question
     problem = _("Hãy trả lời thêm một câu để chúng tôi biết bạn không phải là máy, rồi bấm gửi.")
-    return _ask(asking, ORDER[-1], form, problem=problem, sum=(left, right))
+    return _ask(asking, ORDER[-1], form, bare=True, problem=problem, sum=(left, right))
