@@ -113,7 +113,7 @@ def signs_at(office: Body, address: str, *, odd: bool, answered: bool) -> Signs:
 
 
 def judged(office: Body, *, form: str, address: str, odd: bool, answered: bool) -> Verdict:
-    """What is said to one more form. Nothing is held or written, so most of a flood costs two questions to the database.
+    """What is said to one more form. Nothing is held or written: most of a flood costs two questions to the database.
     The same ``form`` again is in already.
     """
     said = verdict(signs_at(office, address, odd=odd, answered=answered))
