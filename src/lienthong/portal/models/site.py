@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -49,13 +50,19 @@ class Portal(models.Model):
     def at(request: HttpRequest) -> "Portal | None":
         """The portal at the address that was asked for, looked up once a request; None where no office opened one."""
         if not hasattr(request, "_portal"):
-            site = Site.find_for_request(request)
-            found = (
-                Portal.objects.filter(site=site).select_related("office", "site__root_page").first() if site else None
-            )
-            request._portal = found  # type: ignore[attr-defined]
+            request._portal = Portal._found(request)  # type: ignore[attr-defined]
         portal: Portal | None = request._portal  # type: ignore[attr-defined]
         return portal
+
+    @staticmethod
+    def _found(request: HttpRequest) -> "Portal | None":
+        """A host name of one portal says which at once; else the port or the usual site decides, as Wagtail does it."""
+        portals = Portal.objects.select_related("office", "site__root_page")
+        named = list(portals.filter(site__hostname=split_domain_port(request.get_host())[0])[:2])
+        if len(named) == 1:
+            return named[0]
+        site = Site.find_for_request(request)
+        return portals.filter(site=site).first() if site else None
 
     @staticmethod
     def open_at(request: HttpRequest) -> "Portal | None":

@@ -8,6 +8,7 @@ from lienthong.core import public
 from lienthong.core.public import Found, PublicPage, PublicSection, Searched, at_site, changed
 from lienthong.organisations.service import Body
 from lienthong.organisations.tests.factories import cast
+from lienthong.portal.actions.open_portal import open_portal
 from lienthong.portal.models import Portal
 from lienthong.portal.tests.factories import make_column, make_portal
 
@@ -52,13 +53,23 @@ def test_a_section_without_anything_to_show_is_left_out(people, section, monkeyp
     assert "Đơn vị" not in client.get("/").content.decode()
 
 
-def test_its_views_answer_only_at_an_open_site(people):
+def test_its_views_answer_only_at_an_open_site(people, settings):
+    settings.ALLOWED_HOSTS = ["minhhoa.example"]
     view = at_site(lambda request, site: HttpResponse(site.office.name))
     there = RequestFactory().get("/", headers={"host": "minhhoa.example"})
     assert "Minh Hòa" in view(there).content.decode()
     Portal.objects.get().site.root_page.unpublish()
     with pytest.raises(public.Http404):
         view(RequestFactory().get("/", headers={"host": "minhhoa.example"}))
+
+
+def test_of_two_portals_at_one_host_name_the_port_says_which(people, settings):
+    settings.ALLOWED_HOSTS = ["minhhoa.example"]
+    others = cast()
+    beside = open_portal(others.administrator, hostname="minhhoa.example", port=8080)
+    for port, found in (("80", Portal.objects.get(office=people.office)), ("8080", beside)):
+        asked = RequestFactory().get("/", headers={"host": f"minhhoa.example:{port}"}, SERVER_PORT=port)
+        assert Portal.at(asked) == found
 
 
 def test_what_changed_in_one_act_is_written_once(people, django_capture_on_commit_callbacks):
