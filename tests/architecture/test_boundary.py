@@ -72,9 +72,13 @@ def test_nothing_else_names_a_channel(package):
 
 
 def test_word_from_a_channel_goes_up_in_one_place():
-    """``on_receipt`` is the one call upward; it is filled at start-up by the room that has the products."""
+    """``on_receipt`` is the one call upward; it is filled at start-up by the room that has the products, and by the one
+    that tells the public what was wrong with one of them."""
     filled = [name for name, path in ALL if any(one.endswith(".on_receipt") for one in imports(path))]
-    assert set(filled) <= {"lienthong.channels.core.service", "lienthong.newsroom.apps", "lienthong.newsroom.receipts"}
+    assert set(filled) <= {
+        "lienthong.channels.core.service", "lienthong.newsroom.apps", "lienthong.newsroom.receipts",
+        "lienthong.corrections.receipts",
+    }  # fmt: skip
 
 
 FORBIDDEN = ("comment", "follower", "profile", "sentiment", "opinion", "viewpoint", "takedown", "block_user", "ranking")

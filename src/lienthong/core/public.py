@@ -85,6 +85,7 @@ class PublicSection:
 
 _sections: dict[str, PublicSection] = {}
 _sites: list[Callable[[HttpRequest], PublicSite | None]] = []
+_places: list[Callable[[int, str], str]] = []
 _listeners: list[Callable[[int], None]] = []
 
 
@@ -98,9 +99,20 @@ def sections(office_id: int) -> list[PublicSection]:
     return [section for section in _sections.values() if section.shown(office_id)]
 
 
-def answered_by(site_of: Callable[[HttpRequest], PublicSite | None], on_change: Callable[[int], None]) -> None:
-    """Called once by the portal: how the open site of a request is found, and who follows changes."""
-    _sites[:], _listeners[:] = [site_of], [on_change]
+def answered_by(
+    site_of: Callable[[HttpRequest], PublicSite | None],
+    on_change: Callable[[int], None],
+    place_of: Callable[[int, str], str],
+) -> None:
+    """Called once by the portal: how the open site of a request is found, who follows changes, and where on the site
+    of an office a thing stands that somebody put there.
+    """
+    _sites[:], _listeners[:], _places[:] = [site_of], [on_change], [place_of]
+
+
+def place_of(office_id: int, key: str) -> str:
+    """The address, without the host, under which the public reads the thing called ``key``; "" while it reads none."""
+    return next((place for find in _places if (place := find(office_id, key))), "")
 
 
 def changed(office_id: int) -> None:

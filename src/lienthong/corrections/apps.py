@@ -8,5 +8,5 @@ class CorrectionsConfig(AppConfig):
     label = "corrections"
 
     def ready(self) -> None:
-        for module in ("events", "permissions", "jobs", "section"):
+        for module in ("events", "permissions", "jobs", "section", "receipts"):
             import_module(f"lienthong.corrections.{module}")

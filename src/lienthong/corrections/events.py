@@ -8,6 +8,9 @@ TAKEN_BACK = EventKind("corrections.correction.taken_back", "rút về để s�
 RETURNED = EventKind("corrections.correction.returned", "trả lại, lý do: {reason}", KEEP)
 DROPPED = EventKind("corrections.correction.dropped", "bỏ, lý do: {reason}", KEEP)
 PUBLISHED = EventKind("corrections.correction.published", "duyệt và công bố số {number}, mã nội dung {hash}", KEEP)
+FOLLOWED = EventKind(
+    "corrections.correction.followed", "công bố số {number} theo bản {version} đã duyệt, mã nội dung {hash}", KEEP
+)
 REPLACED = EventKind("corrections.correction.replaced", "được thay bằng số {number}", KEEP)
 ENDED = EventKind("corrections.correction.ended", "rút, lý do: {reason}", KEEP)
 ASKED = EventKind("corrections.question.asked", "hỏi “có đúng không?”, mã {code}", KEEP)
@@ -16,5 +19,17 @@ TO_FEEDBACK = EventKind("corrections.question.to_feedback", "chuyển thành ph�
 CLOSED = EventKind("corrections.question.closed", "kết thúc: {why}", KEEP)
 
 register(
-    WRITTEN, SUBMITTED, TAKEN_BACK, RETURNED, DROPPED, PUBLISHED, REPLACED, ENDED, ASKED, ANSWERED, TO_FEEDBACK, CLOSED
+    WRITTEN,
+    SUBMITTED,
+    TAKEN_BACK,
+    RETURNED,
+    DROPPED,
+    PUBLISHED,
+    FOLLOWED,
+    REPLACED,
+    ENDED,
+    ASKED,
+    ANSWERED,
+    TO_FEEDBACK,
+    CLOSED,
 )

@@ -45,6 +45,13 @@ def tell_editor(correction: Correction, actor: Actor) -> None:
         notify(correction.last_editor, sentence, correction_url(correction))
 
 
+def tell_author(correction: Correction) -> None:
+    """Who wrote the corrected version learns the number under which the public reads it."""
+    words = {"number": correction.printed, "title": correction.heading}
+    sentence = kept("Đính chính số %(number)s đã công bố: %(title)s") % words
+    notify(correction.last_editor, sentence, correction_url(correction))
+
+
 def ask_to_answer(question: ClaimQuestion) -> None:
     """A question waits for the coordinators; where an office has none, for its clerks."""
     positions = positions_with(question.office, Role.COORDINATOR) or positions_with(question.office, Role.CLERK)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lienthong.corrections.queries import ClaimQuestionQuerySet, CorrectionQuerySet
 from lienthong.drafting.models import Draft
-from lienthong.newsroom.models import Product
+from lienthong.newsroom.models import Product, Version
 from lienthong.organisations.models import Body, Position
 from lienthong.registry.models import OfficialDocument
 
@@ -81,6 +81,9 @@ class Correction(models.Model):
     scam_places: Any = models.JSONField(_("trang web, số điện thoại lừa đảo"), default=list)
 
     product = models.ForeignKey(Product, models.PROTECT, null=True, related_name="+")
+    version = models.OneToOneField(
+        Version, models.PROTECT, null=True, related_name="+", help_text="the one that says it right: one note each"
+    )
     document = models.ForeignKey(OfficialDocument, models.PROTECT, null=True, related_name="+")
     fault = models.CharField(max_length=7, choices=Fault, blank=True)
     draft = models.ForeignKey(Draft, models.PROTECT, null=True, related_name="+")
@@ -135,7 +138,7 @@ class Correction(models.Model):
     @property
     def heading(self) -> str:
         """What the correction is about, in one line."""
-        return self.concern_name or str(self.product or self.document or "")
+        return self.concern_name or (self.version.title if self.version else str(self.document or ""))
 
 
 class ClaimQuestion(models.Model):

@@ -47,6 +47,8 @@ def _written(correction: Correction, approver: str) -> str:
             "office": correction.office.name,
             "approved_by": approver,
             "heading": correction.heading,
+            "version": correction.version.number if correction.version else None,
+            "approved_hash": correction.version.sha256 if correction.version else "",
             "label_name": str(correction.get_label_display()),
             "replaces": correction.replaces.printed if correction.replaces else "",
         }

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from lienthong.core.public import PublicSite
@@ -17,6 +18,8 @@ from lienthong.corrections.section import public_url
 
 #: Corrections that the feed holds, the newest first.
 _MOST = 50
+#: Letters of a corrected text that the feed holds; the page has the whole.
+_LONG = 1000
 #: A rating has a number beside its word: 1 is as wrong as can be.
 _RATINGS = {Label.RIGHT: 5, Label.INCOMPLETE: 3, Label.WRONG: 1, Label.SCAM: 1}
 
@@ -78,4 +81,5 @@ def _summary(correction: Correction) -> Any:
     note = correction.note
     assert correction.published_at is not None
     words = {"number": note["number"], "day": f"{timezone.localtime(correction.published_at):%d/%m/%Y}"}
-    return f"{note['truth']}\n\n{_('Đính chính số %(number)s ngày %(day)s') % words}"
+    said = note["truth"] if correction.kind == Correction.Kind.CLAIM else Truncator(note["truth"]).chars(_LONG)
+    return f"{said}\n\n{_('Đính chính số %(number)s ngày %(day)s') % words}"

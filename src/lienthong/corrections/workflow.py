@@ -20,6 +20,10 @@ CORRECTION = Workflow(
             _S.WAITING, _S.PUBLISHED, "publish",
             "a named person other than the last editor lets exactly this out; it is numbered and frozen",
         ),
+        Edge(
+            _S.WRITING, _S.PUBLISHED, "follow",
+            "a corrected version of a product is out; the person who approved it approved these words",
+        ),
         Edge(_S.PUBLISHED, _S.REPLACED, "replace", "a later correction says it better; this one stays readable"),
         Edge(_S.PUBLISHED, _S.WITHDRAWN, "end", "it was wrong itself; it stays readable with the reason"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,15 +10,16 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lienthong.channels.core.service import Outlet, faults_of
+from lienthong.channels.core.service import Outlet, faults_of, limits_of
 from lienthong.newsroom.facts import unsupported
 from lienthong.newsroom.models import MarginNote, Product, Version
-from lienthong.newsroom.outgoing import message_for
+from lienthong.newsroom.models.files import MediaFile
+from lienthong.newsroom.outgoing import message_for, outlets_to_correct
 from lienthong.newsroom.tasks import GONE, links_in
-from lienthong.newsroom.words import plain
+from lienthong.newsroom.words import correction_line, plain, spoken
 from lienthong.organisations.service import Body
 from lienthong.registry.service import whole_text
-from lienthong.speech.service import said
+from lienthong.speech.service import recordings_of, said
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -47,6 +49,7 @@ def all_checks(product: Product, version: Version) -> list[Check]:
     """Every finding, those first that keep the product from going out."""
     found = [
         *_content(product, version),
+        *_correction(product, version),
         *_files(product, version),
         *_limits(product, version),
         *_links(product, version),
@@ -59,7 +62,10 @@ def all_checks(product: Product, version: Version) -> list[Check]:
 
 def blocking(product: Product, version: Version) -> list[Check]:
     """What keeps it from going out. Facts are only pointed out, so the source is not read for this."""
-    found = (*_content(product, version), *_files(product, version), *_limits(product, version))
+    found = (
+        *_content(product, version), *_correction(product, version), *_files(product, version),
+        *_limits(product, version),
+    )  # fmt: skip
     return [check for check in (*found, *_links(product, version)) if check.blocking]
 
 
@@ -71,6 +77,57 @@ def limit_faults(product: Product, version: Version, outlet: Outlet) -> list[str
 def _content(product: Product, version: Version) -> Iterator[Check]:
     if product.rule.words and not plain(version).strip():
         yield Check(_("Nội dung"), _("Chưa có nội dung."), _("Hãy viết nội dung rồi trình."), blocking=True)
+
+
+def _correction(product: Product, version: Version) -> Iterator[Check]:
+    """What corrects words that are out says so, also where it is only heard."""
+    if product.released_id is None or product.released_id == version.pk:
+        return
+    if not version.correction:
+        yield Check(
+            _("Điều đính chính"), _("Bản này thay bản công chúng đang đọc nhưng chưa ghi điều đính chính."),
+            _("Ghi vào ô “Điều đính chính”: trước nói sai gì, nay đúng là gì."), blocking=True,
+        )  # fmt: skip
+        return
+    sounds = [media for media in version.files if media.kind == "sound"]
+    heard = [outlet.name for outlet in _places(product, version) if _is_only_heard(outlet)]
+    earlier = product.versions.filter(number__lt=version.number)
+    before = set(earlier.filter(media__kind="sound").values_list("media__sha256", flat=True))
+    for media in sounds:
+        if media.sha256 in before:
+            yield Check(
+                media.name, _("Tiếng này là của bản trước, chưa đọc điều đính chính."),
+                _("Thu lại, đọc điều đính chính trước rồi mới đọc bản tin."), blocking=bool(heard),
+            )  # fmt: skip
+        else:
+            yield from _begins_with_it(product, version, media, blocking=bool(heard))
+
+
+def _begins_with_it(product: Product, version: Version, media: MediaFile, *, blocking: bool) -> Iterator[Check]:
+    """What a recording of ours reads is known; any other sound somebody has to hear."""
+    ours = recordings_of(product.office, {media.sha256})
+    if not ours:
+        yield Check(media.name, _("Hãy nghe: tiếng này có đọc điều đính chính trước tiên không."))
+    elif not _same_words(ours[0].text).startswith(_same_words(correction_line(version))):
+        yield Check(
+            media.name, _("Bản thu không mở đầu bằng điều đính chính."),
+            _("Thu lại, mở đầu bằng: %(words)s") % {"words": correction_line(version)}, blocking=blocking,
+        )  # fmt: skip
+
+
+def _same_words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _is_only_heard(outlet: Outlet) -> bool:
+    """A place that takes nothing but sound, such as loudspeakers."""
+    limits = limits_of(outlet)
+    return limits.needs_file and all(kind.startswith("audio/") for kind in limits.content_types or ("",))
+
+
+def _places(product: Product, version: Version) -> list[Outlet]:
+    """Where it is meant to go, and where a correction has to go."""
+    return list(dict.fromkeys([*product.outlets.all(), *outlets_to_correct(product, version)]))
 
 
 def _files(product: Product, version: Version) -> Iterator[Check]:
@@ -88,7 +145,7 @@ def _files(product: Product, version: Version) -> Iterator[Check]:
 
 
 def _limits(product: Product, version: Version) -> Iterator[Check]:
-    for outlet in product.outlets.all():
+    for outlet in _places(product, version):
         for fault in limit_faults(product, version, outlet):
             yield Check(outlet.name, fault, _("Hãy viết bản riêng cho kênh này."), blocking=True)
 
@@ -113,7 +170,7 @@ def _links(product: Product, version: Version) -> Iterator[Check]:
 def _speech(product: Product, version: Version) -> Iterator[Check]:
     if not product.rule.spoken:
         return
-    words = said(product.office, plain(version))
+    words = said(product.office, spoken(version))
     most = product.rule.most_seconds
     if words.seconds > most:
         sentence = _("Đọc hết khoảng %(n)d giây, khung phát nhận nhiều nhất %(most)d giây.")

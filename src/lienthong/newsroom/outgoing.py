@@ -18,6 +18,8 @@ from lienthong.channels.core.service import (
     deliver,
     deliveries_of,
     outlets_of,
+    shows_corrections,
+    stop_deliveries,
     withdraw_delivery,
 )
 from lienthong.core.keys import key_of, resolve
@@ -25,8 +27,11 @@ from lienthong.core.language import kept, site_language
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.models import Product, Version
 from lienthong.newsroom.models.files import MediaFile
-from lienthong.newsroom.words import hash_now, plain
+from lienthong.newsroom.words import corrected_title, correction_html, correction_line, hash_now, plain
 from lienthong.organisations.service import Actor, abilities_for
+from lienthong.speech.service import recordings_of, withdraw_recording
+
+_S = Delivery.State
 
 
 def product_of(key: str) -> Product | None:
@@ -43,17 +48,24 @@ def possible_outlets(product: Product) -> QuerySet[Outlet]:
 
 
 def message_for(product: Product, version: Version, channel: str, *, approval: str = "") -> Message:
-    """What ``version`` says on ``channel``: the channel's own variant where there is one, else the source text."""
+    """What ``version`` says on ``channel``: the channel's own variant where there is one, else the source text.
+
+    A correction says so before anything else, except on a channel that tells it in its own way.
+    """
     variant: Mapping[str, str] = version.variants.get(channel, {})
     own = variant.get("text", "")
+    title, text, html = variant.get("title") or version.title, own or plain(version), "" if own else version.body
+    if version.correction and not shows_corrections(channel):
+        title, text = corrected_title(title), f"{correction_line(version)}\n{text}".rstrip()
+        html = f"{correction_html(version)}{html}" if html else ""
     extra: dict[str, Any] = {"kind": product.kind, "version": version.number, "day": f"{version.at:%Y-%m-%d}"}
     extra |= {"thing": key_of(product), "correction": version.correction}
     if approval:
         extra |= _people(product, version)
     return Message(
-        title=variant.get("title") or version.title,
-        text=own or plain(version),
-        html="" if own else version.body,
+        title=title,
+        text=text,
+        html=html,
         summary=version.lead,
         approval=approval,
         files=tuple(_attached(media) for media in version.files),
@@ -106,6 +118,43 @@ def sent_to(version: Version) -> set[int]:
     """Outlets at which this very version was ordered, and not cancelled."""
     ordered = deliveries_of(key_of(version)).exclude(state=Delivery.State.CANCELLED)
     return set(ordered.values_list("outlet", flat=True))
+
+
+def out_before(version: Version) -> tuple[Version, datetime] | None:
+    """The newest earlier version that was let out somewhere, and when it first was; reruns say nothing new."""
+    product = version.product
+    rows = deliveries_of(key_of(product)).filter(run=0).exclude(delivered_at=None).order_by("delivered_at")
+    first: dict[str, datetime] = {}
+    for subject, at in rows.values_list("subject", "delivered_at"):
+        first.setdefault(subject, at)
+    for earlier in product.versions.filter(number__lt=version.number).order_by("-number"):
+        if key_of(earlier) in first:
+            return earlier, first[key_of(earlier)]
+    return None
+
+
+#: Of a delivery in one of these the public has the words, or may have them.
+_OUT = (_S.DELIVERED, _S.MODERATION, _S.SENDING, _S.UNKNOWN, _S.WITHDRAWING)
+
+
+def outlets_to_correct(product: Product, version: Version) -> QuerySet[Outlet]:
+    """Open outlets where an earlier version is out, or may be, and where this one was not ordered yet."""
+    if not version.correction:
+        return possible_outlets(product).none()
+    out = deliveries_of(key_of(product)).exclude(subject=key_of(version)).filter(state__in=_OUT)
+    return possible_outlets(product).filter(pk__in=out.order_by().values("outlet")).exclude(pk__in=sent_to(version))
+
+
+def stop_everything(actor: Actor, product: Product, reason: str) -> None:
+    """Nothing more of any version goes out: what waits, what a channel has yet to let out, what would be tried again.
+
+    A recording of ours that says the same sound is withdrawn, so that no column plays it once more.
+    """
+    stop_deliveries(actor, key_of(product), reason=reason)
+    sounds = {media.sha256 for version in product.versions.all() for media in version.files if media.kind == "sound"}
+    for recording in recordings_of(product.office, sounds):
+        if abilities_for(actor, recording).withdraw:
+            withdraw_recording(actor, recording, reason=reason)
 
 
 def cancel_waiting(actor: Actor, product: Product, reason: str) -> None:

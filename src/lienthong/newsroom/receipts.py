@@ -30,6 +30,9 @@ def take_receipt(delivery: Delivery) -> None:
 
 
 def _mark_out(product: Product, version: Version, delivery: Delivery) -> None:
+    if product.released_id is not None and version.pk != product.approved_id:
+        # An older version comes late: the newer one stays what the public is given.
+        return
     again = product.released_id is not None and product.released_id != version.pk
     act = "release_correction" if again and product.state == Product.State.SCHEDULED else "release"
     if not PRODUCT.allows(product.state, act):

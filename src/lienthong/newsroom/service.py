@@ -19,8 +19,9 @@ from lienthong.newsroom.briefing import Brief
 from lienthong.newsroom.items import product_url
 from lienthong.newsroom.models import Product, ProductCredit, Version
 from lienthong.newsroom.models.files import MediaFile
-from lienthong.newsroom.outgoing import deliveries_for, product_of
+from lienthong.newsroom.outgoing import deliveries_for, out_before, product_of
 from lienthong.newsroom.permissions import may_look, may_make
+from lienthong.newsroom.words import plain
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.plans.service import Occurrence, Share
 
@@ -40,6 +41,8 @@ __all__ = [
     "may_make",
     "note_passage",
     "open_column",
+    "out_before",
+    "plain",
     "plan_release",
     "product_of",
     "product_url",

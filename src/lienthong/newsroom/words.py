@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from django.utils.html import strip_tags
+from django.utils.html import format_html, strip_tags
 
+from lienthong.core.language import kept
 from lienthong.newsroom.models import Version
 from lienthong.newsroom.models.files import MediaFile
 
@@ -28,6 +29,24 @@ def lines_of(html: str) -> list[str]:
 def plain(version: Version) -> str:
     """Lead and body as text, a line each."""
     return "\n".join([*([version.lead] if version.lead else []), *lines_of(version.body)])
+
+
+def correction_line(version: Version) -> str:
+    """ "Đính chính: …", which every channel says first of a version that corrects what is out."""
+    return kept("Đính chính: %(words)s") % {"words": version.correction}
+
+
+def correction_html(version: Version) -> str:
+    return format_html("<p><strong>{}</strong></p>", correction_line(version))
+
+
+def corrected_title(title: str) -> str:
+    return kept("Đính chính: %(words)s") % {"words": title}
+
+
+def spoken(version: Version) -> str:
+    """What is read aloud: a correction first, so that who listened to the wrong words hears it."""
+    return "\n".join([*([correction_line(version)] if version.correction else []), plain(version)])
 
 
 def hash_of(

@@ -23,10 +23,20 @@ from lienthong.core.language import site_language
 from lienthong.core.refusals import Refused
 from lienthong.core.richtext import clean
 from lienthong.organisations.service import Position
-from lienthong.portal.models import ArticlePage, ColumnPage, Picture, Portal, ReleasedFile, ReleasedPage
+from lienthong.portal.models import (
+    ArticlePage,
+    ColumnPage,
+    Picture,
+    Portal,
+    PublicDocument,
+    ReleasedFile,
+    ReleasedPage,
+    ToldNote,
+)
 from lienthong.portal.pictures import kept_picture
 from lienthong.portal.published import host_of
 from lienthong.portal.writing import address_of, scheme
+from lienthong.registry.service import OfficialDocument
 
 K = ReleasedFile.Kind
 
@@ -150,10 +160,28 @@ def nearest_address(office_id: int, thing: str) -> str:
     portal = _portal(office_id)
     if portal is None or not portal.site.root_page.live:
         return ""
-    # Each place of release has a page of its own for one thing: "4:newsroom.product:9".
+    page = _page_of(portal, thing) if thing else None
+    return _full(portal, page or portal.site.root_page)
+
+
+def place_of(office_id: int, key: str) -> str:
+    """The address on the site of the thing called ``key``: a product or a document; "" while the public reads none."""
+    portal = _portal(office_id)
+    if portal is None or not portal.site.root_page.live:
+        return ""
+    thing = resolve(key)
+    if isinstance(thing, OfficialDocument):
+        public = PublicDocument.objects.of_site(office_id).filter(document=thing).first()
+        return public.get_absolute_url() if public is not None else ""
+    page = _page_of(portal, key)
+    return address_of(portal, page) if page is not None else ""
+
+
+def _page_of(portal: Portal, thing: str) -> Page | None:
+    """Each place of release has a page of its own for one thing: "4:newsroom.product:9". The first that is public."""
     public = portal.released.filter(thing__endswith=f":{thing}", standing__page__live=True)
-    released = public.select_related("standing__page").first() if thing else None
-    return _full(portal, released.standing.page if released is not None else portal.site.root_page)
+    released = public.select_related("standing__page").order_by("pk").first()
+    return released.standing.page if released is not None else None
 
 
 def _full(portal: Portal, page: Page) -> str:
@@ -183,7 +211,7 @@ def preview_of(message: Message, *, office_id: int, column: int) -> str:
     page = ArticlePage(day=timezone.localdate(), **said_of(message))
     note = str(message.extra.get("correction", ""))
     released = {
-        "shown": [_shown(one) for one in message.files], "corrections": [(page.day, note)] if note else [],
+        "shown": [_shown(one) for one in message.files], "corrections": [ToldNote(page.day, note)] if note else [],
     }  # fmt: skip
     context = {"page": page, "portal": portal, "released": released, "trial": True, "column": above}
     with site_language():

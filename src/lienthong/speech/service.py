@@ -1,5 +1,8 @@
 """The door of the speech room."""
 
+from collections.abc import Collection
+
+from lienthong.organisations.service import Body
 from lienthong.speech.actions.approve_recording import approve_recording
 from lienthong.speech.actions.record_script import record_script
 from lienthong.speech.actions.set_pronunciation import set_pronunciation
@@ -21,6 +24,7 @@ __all__ = [
     "may_write",
     "record_script",
     "recording_url",
+    "recordings_of",
     "said",
     "sample_recording",
     "script_url",
@@ -30,3 +34,9 @@ __all__ = [
     "withdraw_recording",
     "write_script",
 ]
+
+
+def recordings_of(office: Body, sounds: Collection[str]) -> list[Recording]:
+    """The approved recordings of ``office`` that are one of ``sounds``, byte for byte (SHA-256)."""
+    found = Recording.objects.filter(script__office=office, state=Recording.State.APPROVED, sha256__in=sounds)
+    return list(found.select_related("script"))

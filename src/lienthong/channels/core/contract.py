@@ -161,8 +161,9 @@ class Channel(ABC):
     how long a published item may take to appear in ``find``. ``check_every``: how often an item that waits there is
     asked about; None where the answer comes by itself; after ``waits_at_most`` a person looks. ``waiting`` is what
     people read meanwhile. ``outside`` is False for a channel that needs no service of others. ``page``: the name of
-    the address of a page of the channel's own, with ``page_label`` on the link to it. ``count_labels``: what people
-    read for the names of its totals.
+    the address of a page of the channel's own, with ``page_label`` on the link to it. ``shows_corrections``: it tells
+    by itself what ``extra["correction"]`` says; on every other channel the words of the message do. ``count_labels``:
+    what people read for the names of its totals.
     """
 
     code: ClassVar[str]
@@ -178,6 +179,7 @@ class Channel(ABC):
     outside: ClassVar[bool] = True
     page: ClassVar[str] = ""
     page_label: ClassVar[StrOrPromise] = ""
+    shows_corrections: ClassVar[bool] = False
     count_labels: ClassVar[Mapping[str, StrOrPromise]] = {}
     #: Templates call whatever can be called; a channel in a list is shown, not made.
     do_not_call_in_templates: ClassVar[bool] = True

@@ -105,6 +105,7 @@ class Delivery(Claim):
     counts: Any = models.JSONField(null=True)
     note = models.CharField(max_length=500, blank=True, help_text="what the channel said")
     declared = models.BooleanField(default=False, help_text="khai tay: a person says so, no channel does")
+    stopped = models.BooleanField(default=False, help_text="it is not to go out any more, whatever becomes of this try")
     gone = models.BooleanField(default=False, help_text="it was out, and the channel does not have it any more")
     ordered_by = models.ForeignKey(Position, models.SET_NULL, null=True, related_name="+")
     ordered_at = models.DateTimeField(default=timezone.now)

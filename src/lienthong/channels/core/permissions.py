@@ -9,6 +9,8 @@ from lienthong.organisations.service import Abilities, Actor, Role, register_abi
 
 #: Those who answer for what the office says.
 _DECIDERS = (Role.LEADER, Role.UNIT_HEAD, Role.COORDINATOR)
+#: Nobody cancels what is under way: a try ends first, and of what nobody knows a person says what he saw.
+_CANCELLED_BY_HAND = (Delivery.State.WAITING, Delivery.State.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,11 @@ def delivery_abilities(actor: Actor, delivery: Delivery) -> DeliveryAbilities:
     decides = keeps or (actor.in_office(delivery.outlet.office_id) and actor.is_(*_DECIDERS))
     return DeliveryAbilities(
         see=True,
-        cancel=(around.deliver or keeps) and state != Delivery.State.UNKNOWN and DELIVERY.allows(state, "cancel"),
-        resume=decides and state != Delivery.State.UNKNOWN and DELIVERY.allows(state, "resume"),
+        cancel=(around.deliver or keeps) and state in _CANCELLED_BY_HAND,
+        resume=decides
+        and not delivery.stopped
+        and state != Delivery.State.UNKNOWN
+        and DELIVERY.allows(state, "resume"),
         settle=decides and DELIVERY.allows(state, "declare"),
         withdraw=decides and DELIVERY.allows(state, "withdraw"),
     )

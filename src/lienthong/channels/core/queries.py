@@ -63,6 +63,14 @@ class DeliveryQuerySet(ClaimQuerySet):
     def unknown(self) -> DeliveryQuerySet:
         return self.filter(state="unknown")
 
+    def standing(self) -> DeliveryQuerySet:
+        """What an outlet shows now: counted, and no later version of the same thing is out there."""
+        later = self.model.objects.filter(
+            outlet=models.OuterRef("outlet"), product=models.OuterRef("product"), state="delivered", run=0,
+            ordered_at__gt=models.OuterRef("ordered_at"),
+        ).exclude(product="").exclude(subject=models.OuterRef("subject"))  # fmt: skip
+        return self.counted().exclude(models.Exists(later))
+
     def counted(self) -> DeliveryQuerySet:
         """What reached the public: never a dry run, never what was withdrawn, and reruns apart (``run``)."""
         return self.filter(state="delivered")

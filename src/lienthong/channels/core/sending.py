@@ -61,7 +61,9 @@ def _stop(delivery: Delivery, fault: PermanentError) -> None:
 
 
 def _first_try(delivery: Delivery, channel: Channel, message: Message) -> None:
-    if delivery.outlet.dry_run:
+    if delivery.stopped:
+        move(delivery, "cancel")
+    elif delivery.outlet.dry_run:
         move(delivery, "rehearse")
     elif _begin(delivery, channel):
         _attempt(delivery, channel, message)
@@ -82,7 +84,10 @@ def _settle(delivery: Delivery, channel: Channel, message: Message) -> None:
             _keep_receipt(delivery, channel, found)
         if found is not None or delivery.job_state != delivery.CLAIMED:
             return
-    if _begin(delivery, channel):
+    if _is_stopped(delivery):
+        # Looked up and not found it is not out; under our own reference it may be, and a person looks.
+        move(delivery, "cancel" if channel.settle is Settle.LOOK_UP else "lose")
+    elif _begin(delivery, channel):
         _attempt(delivery, channel, message)
 
 
@@ -192,10 +197,18 @@ def _postpone(delivery: Delivery, fault: PassingError) -> None:
         return
     again = _again_at(delivery, fault)
     with transaction.atomic():
+        if _is_stopped(delivery):
+            move(delivery, "cancel", note=fault.sentence[:500])
+            return
         if fault.retry_after is not None:
             Outlet.objects.filter(pk=delivery.outlet_id).update(paused_until=again)
         delivery.write(state=_S.WAITING)
         delivery.put_back(again, _said(fault))
+
+
+def _is_stopped(delivery: Delivery) -> bool:
+    """As it stands now: whoever stopped it did so while this worker held the row."""
+    return Delivery.objects.filter(pk=delivery.pk, stopped=True).exists()
 
 
 def _lost(delivery: Delivery, channel: Channel, fault: Exception) -> None:

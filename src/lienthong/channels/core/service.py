@@ -7,6 +7,7 @@ from lienthong.channels.core.actions.deliver_message import deliver_message as d
 from lienthong.channels.core.actions.receive_receipt import receive_receipt as receive
 from lienthong.channels.core.actions.resume_delivery import resume_delivery
 from lienthong.channels.core.actions.settle_unknown import settle_unknown
+from lienthong.channels.core.actions.stop_deliveries import stop_deliveries
 from lienthong.channels.core.actions.turn_on_outlet import turn_on_outlet
 from lienthong.channels.core.actions.withdraw_delivery import withdraw_delivery
 from lienthong.channels.core.callbacks import on_receipt
@@ -84,6 +85,8 @@ __all__ = [
     "seal",
     "send_now",
     "settle_unknown",
+    "shows_corrections",
+    "stop_deliveries",
     "turn_on_outlet",
     "unsealed",
     "withdraw_delivery",
@@ -98,6 +101,11 @@ def outlets_of(body: Body) -> OutletQuerySet:
 def limits_of(outlet: Outlet) -> Limits:
     """What the outlet's channel takes; no limits for one whose channel is not installed."""
     return channel_class(outlet.channel).limits if is_installed(outlet.channel) else Limits()
+
+
+def shows_corrections(code: str) -> bool:
+    """True for a channel that tells by itself what was corrected."""
+    return is_installed(code) and channel_class(code).shows_corrections
 
 
 def faults_of(outlet: Outlet, message: Message) -> list[str]:

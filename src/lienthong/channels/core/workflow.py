@@ -15,6 +15,7 @@ DELIVERY = Workflow(
         Edge(_S.CANCELLED, _S.WAITING, "order", "what was approved is put into the calendar again"),
         Edge(_S.SENDING, _S.SENDING, "send", "the outcome was settled: it was not published, or once more is no harm"),
         Edge(_S.SENDING, _S.WAITING, "postpone", "the channel took nothing and may take it later"),
+        Edge(_S.SENDING, _S.CANCELLED, "cancel", "it was stopped meanwhile, and the channel took nothing"),
         Edge(_S.SENDING, _S.DELIVERED, "publish", "the channel says that it is out"),
         Edge(_S.SENDING, _S.MODERATION, "hold", "the channel took it, and somebody there has yet to let it out"),
         Edge(_S.SENDING, _S.REFUSED, "refuse", "the channel will not take it, or did not after many tries"),

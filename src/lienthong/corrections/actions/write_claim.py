@@ -34,6 +34,8 @@ def write_claim(
     known = claim_of(actor.own_office.pk, values)
     if correction is not None:
         correction = locked(correction)
+        if correction.kind != Correction.Kind.CLAIM:
+            raise Refused(_("Đính chính tin bài, văn bản của cơ quan không sửa ở đây."))
         open_for_writing(actor, correction, seen=seen)
     else:
         correction = Correction(office=actor.own_office, replaces=_replaceable(actor, replaces))

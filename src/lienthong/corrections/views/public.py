@@ -10,7 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from lienthong.core import search
-from lienthong.core.public import PublicSite, at_site
+from lienthong.core.keys import key_of
+from lienthong.core.public import PublicSite, at_site, place_of
 from lienthong.corrections.concerns import url_of
 from lienthong.corrections.models import Correction, Label
 from lienthong.corrections.reviewing import claim_review, feed_of
@@ -54,6 +55,7 @@ def one(request: HttpRequest, site: PublicSite, year: int, number: int) -> HttpR
     context = {
         "correction": found, "note": note, "after": after, "structured": claim_review(found, request),
         "concern_url": url_of(note["concern"], note["concern_key"]),
+        "place": place_of(site.office_id, key_of(found.product)) if found.product else "",
     }  # fmt: skip
     return render(request, "corrections/public/one.html", context)
 

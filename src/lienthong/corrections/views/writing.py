@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -51,6 +51,8 @@ def _named(request: StaffRequest, word: str, find: Any) -> Any:
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     found = correction_of(request, pk)
+    if found.kind != Correction.Kind.CLAIM:
+        raise Http404
     return _written(request, found, ClaimForm.initial_of(found))
 
 

@@ -8,18 +8,18 @@ from lienthong.core.refusals import required
 from lienthong.newsroom import events
 from lienthong.newsroom.deciding import locked, moved
 from lienthong.newsroom.models import Product
-from lienthong.newsroom.outgoing import cancel_waiting
+from lienthong.newsroom.outgoing import stop_everything
 from lienthong.organisations.service import Actor
 
 
 @transaction.atomic
 def begin_correction(actor: Actor, product: Product, *, reason: str) -> Product:
-    """What has not gone out yet of the wrong version is cancelled."""
+    """What has not gone out yet of the wrong version does not go out any more, reruns included."""
     reason = required(reason, _("Hãy ghi sai ở đâu, cần đính chính gì."))
     product = moved(
         actor, locked(product), "correct", "correct", _("Chỉ lãnh đạo, trưởng đơn vị, tổng hợp mở đính chính."),
         reason=reason, approved=None, hash="", approved_by=None, approved_at=None, authority="", due_at=None,
     )  # fmt: skip
-    cancel_waiting(actor, product, reason)
+    stop_everything(actor, product, reason)
     record(events.CORRECTING, product, by=actor.stamp, reason=reason)
     return product

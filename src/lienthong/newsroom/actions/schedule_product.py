@@ -14,7 +14,7 @@ from lienthong.newsroom import events
 from lienthong.newsroom.checks import limit_faults
 from lienthong.newsroom.deciding import locked
 from lienthong.newsroom.models import Product
-from lienthong.newsroom.outgoing import send, sent_to
+from lienthong.newsroom.outgoing import outlets_to_correct, send, sent_to
 from lienthong.newsroom.permissions import begin
 from lienthong.organisations.service import Actor
 
@@ -34,6 +34,10 @@ def schedule_product(
     if due_at is not None and due_at < now:
         raise Refused(_("Giờ phát hành đã qua. Hãy chọn giờ sau hoặc để trống để phát ngay."), field="due_at")
     already = sent_to(version)
+    missing = [place.name for place in outlets_to_correct(product, version) if place not in outlets]
+    if missing:
+        sentence = _("Bản sai đã ra ở %(places)s. Hãy chọn cả nơi đó để người đã đọc biết điều đính chính.")
+        raise Refused(sentence % {"places": ", ".join(f"“{name}”" for name in missing)}, field="outlets")
     for outlet in outlets:
         if outlet.pk in already:
             raise Refused(_("“%(outlet)s” đã có bản này.") % {"outlet": outlet.name}, field="outlets")

@@ -8,7 +8,7 @@ from lienthong.core.refusals import required
 from lienthong.newsroom import events
 from lienthong.newsroom.deciding import locked, moved
 from lienthong.newsroom.models import Product
-from lienthong.newsroom.outgoing import cancel_waiting, take_back_delivered
+from lienthong.newsroom.outgoing import stop_everything, take_back_delivered
 from lienthong.organisations.service import Actor
 
 
@@ -20,7 +20,7 @@ def withdraw_product(actor: Actor, product: Product, *, reason: str) -> Product:
         actor, locked(product), "withdraw", "withdraw", _("Chỉ lãnh đạo, trưởng đơn vị, tổng hợp rút sản phẩm."),
         reason=reason,
     )  # fmt: skip
-    cancel_waiting(actor, product, reason)
+    stop_everything(actor, product, reason)
     take_back_delivered(actor, product, reason)
     record(events.WITHDRAWN, product, by=actor.stamp, reason=reason)
     return product

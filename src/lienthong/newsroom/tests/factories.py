@@ -11,6 +11,7 @@ from PIL import Image
 from lienthong.channels.core.service import Outlet
 from lienthong.newsroom.actions.add_picture import add_picture
 from lienthong.newsroom.actions.approve_product import approve_product
+from lienthong.newsroom.actions.begin_correction import begin_correction
 from lienthong.newsroom.actions.begin_product import begin_product
 from lienthong.newsroom.actions.schedule_product import schedule_product
 from lienthong.newsroom.actions.submit_product import submit_product
@@ -24,6 +25,9 @@ from lienthong.plans.service import Occurrence
 from lienthong.plans.tests.factories import make_accepted, make_plan
 
 WORDS = "<p>Từ ngày 05/3, mỗi thôn có một buổi hướng dẫn nộp hồ sơ trực tuyến tại nhà văn hóa.</p>"
+
+CORRECTED = WORDS.replace("05/3", "06/3")
+NOTE = "Tin trước ghi ngày 05/3; đúng là ngày 06/3."
 
 
 def make_issue(people: Cast, **values: Any) -> Occurrence:
@@ -61,6 +65,16 @@ def make_scheduled(people: Cast, *occurrences: Occurrence, outlets: list[Outlet]
     return schedule_product(people.member, make_approved(people, *occurrences, **values), outlets=outlets)
 
 
+def make_corrected(people: Cast, product: Product, *, body: str = CORRECTED, **values: Any) -> Product:
+    """What is out, corrected and approved; ordered nowhere yet."""
+    product = begin_correction(people.leader, product, reason="Sai ngày.")
+    assert product.newest is not None
+    said = {"title": product.title, "correction": NOTE, **values}
+    product = write_version(people.member, product, seen=product.newest.number, body=body, **said)
+    assert product.newest is not None
+    return approve_product(people.leader, submit_product(people.member, product), seen=product.newest.number)
+
+
 def photo() -> SimpleUploadedFile:
     """A photo in which the camera wrote its name."""
     out, exif = io.BytesIO(), Image.Exif()
@@ -85,6 +99,14 @@ def make_files(people: Cast) -> list[MediaFile]:
         media.save()
         made.append(media)
     return made
+
+
+def sound_of(people: Cast, data: bytes) -> MediaFile:
+    """A sound that somebody uploaded."""
+    file = SimpleUploadedFile("ban-tin.mp3", data)
+    media = sound_or_film(people.member, file, name=file.name, alt="Bản tin đọc", credit="Đài xã", rights="own")
+    media.save()
+    return media
 
 
 def soon() -> datetime:

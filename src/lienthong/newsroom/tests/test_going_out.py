@@ -51,13 +51,6 @@ def sent(product):
     return deliveries
 
 
-def corrected(people, product, body):
-    product = begin_correction(people.leader, product, reason="Sai giờ.")
-    product = write_version(people.member, product, seen=product.newest.number, title=product.title, body=body)
-    product = submit_product(people.member, product)
-    return approve_product(people.leader, product, seen=product.newest.number)
-
-
 def test_the_receipt_closes_the_occurrence_however_many_outlets_carry_it(people):
     issue = make_issue(people)
     outlets = [make_outlet(people, "paper", name=f"Nơi {n}") for n in range(3)]
@@ -172,7 +165,9 @@ def test_a_correction_leaves_the_old_text_out_until_the_new_one_is_approved(peop
     opened = begin_correction(people.leader, product, reason="Sai giờ.")
     assert (opened.state, opened.released, opened.approved) == (Product.State.DRAFT, first, None)
     assert Product.objects.out().get() == product
-    opened = write_version(people.member, opened, seen=1, title=product.title, body=WORDS + "<p>Lúc 19 giờ.</p>")
+    opened = write_version(
+        people.member, opened, seen=1, title=product.title, body=WORDS + "<p>Lúc 19 giờ.</p>", correction="Sai giờ."
+    )
     opened = approve_product(people.leader, submit_product(people.member, opened), seen=2)
     opened = schedule_product(people.member, opened, outlets=[outlet])
     sent(opened)

@@ -24,9 +24,9 @@ from lienthong.newsroom.forms import BriefForm, ChangeBriefForm, ScheduleForm
 from lienthong.newsroom.items import product_url
 from lienthong.newsroom.kinds import printed_kind
 from lienthong.newsroom.models import Column, MarginNote, Product
-from lienthong.newsroom.outgoing import deliveries_for, sent_to
+from lienthong.newsroom.outgoing import deliveries_for, outlets_to_correct, sent_to
 from lienthong.newsroom.permissions import may_look, may_make, may_plan
-from lienthong.newsroom.words import plain
+from lienthong.newsroom.words import spoken
 from lienthong.organisations.service import StaffRequest, abilities_for
 from lienthong.plans.service import Occurrence, Share
 from lienthong.registry.service import source_url
@@ -79,7 +79,7 @@ def product(request: StaffRequest, pk: int) -> HttpResponse:
         "passages": _passages(request, found),
         "credits": found.credits.select_related("share__assignment__plan", "share__body", "occurrence"),
         "changed": found.released_id is not None and found.released_id != found.newest_id,
-        "seconds": said(found.office, plain(version)).seconds if version and found.rule.spoken else None,
+        "seconds": said(found.office, spoken(version)).seconds if version and found.rule.spoken else None,
     }
     if context["maker"]:
         context |= _desk(found)
@@ -91,7 +91,9 @@ def _desk(found: Product) -> dict[str, Any]:
     version = found.newest
     checks = all_checks(found, version) if version and found.state not in ("released", "withdrawn") else []
     taken = sent_to(found.approved) if found.approved else set()
-    begun = {"outlets": [outlet.pk for outlet in found.outlets.all() if outlet.pk not in taken]}
+    to_correct = list(outlets_to_correct(found, found.approved)) if found.approved else []
+    chosen = {*found.outlets.all(), *to_correct}
+    begun = {"outlets": [outlet.pk for outlet in chosen if outlet.pk not in taken]}
     return {
         "checks": checks,
         "blocked": any(check.blocking for check in checks),
@@ -99,6 +101,7 @@ def _desk(found: Product) -> dict[str, Any]:
             "by__user", "version", "settled_by__user"
         ),
         "deliveries": deliveries_for(found).select_related("ordered_by__user"),
+        "to_correct": to_correct,
         "schedule_form": ScheduleForm(product=found, taken=taken, initial=begun),
         "versions": found.versions.select_related("by__user"),
         "events": history_of(found),

@@ -12,7 +12,7 @@ from lienthong.portal.models.pages import (
     NoticePage,
     TextPage,
 )
-from lienthong.portal.models.released import ReleasedFile, ReleasedPage
+from lienthong.portal.models.released import ReleasedFile, ReleasedPage, ToldNote
 from lienthong.portal.models.site import OldAddress, Picture, Portal, PublicDocument
 from lienthong.portal.models.standing import PageState
 
@@ -34,4 +34,5 @@ __all__ = [
     "ReleasedFile",
     "ReleasedPage",
     "TextPage",
+    "ToldNote",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,18 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.corrections.service import Correction, notes_of
 from lienthong.portal.models.site import Picture, Portal
 from lienthong.portal.models.standing import PageState
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNote:
+    """What the public is told of one correction: when it first read it, and its numbered note, once there is one."""
+
+    day: date
+    text: str
+    numbered: Correction | None = None
 
 
 class ReleasedPage(models.Model):
@@ -32,9 +43,13 @@ class ReleasedPage(models.Model):
         constraints = [models.UniqueConstraint(fields=["portal", "thing"], name="portal_released_once")]
 
     @property
-    def corrections(self) -> list[tuple[date, str]]:
-        """(day, what was corrected), the newest first."""
-        return [(date.fromisoformat(note["day"]), note["text"]) for note in reversed(self.notes)]
+    def corrections(self) -> list[ToldNote]:
+        """What was corrected, the newest first, each with its numbered note."""
+        numbered = notes_of(self.thing.partition(":")[2])
+        return [
+            ToldNote(date.fromisoformat(one["day"]), one["text"], numbered.get(one["version"]))
+            for one in reversed(self.notes)
+        ]
 
     @cached_property
     def shown(self) -> list[ReleasedFile]:

@@ -46,7 +46,7 @@ def written(outlet: Outlet, kind: str) -> Rss201rev2Feed | Atom1Feed:
         title=outlet.options["title"], link=settings.LIENTHONG_URL, description=outlet.options["about"], language="vi",
         author_name=outlet.body.name, feed_url=feed_link(outlet.pk, kind),
     )  # fmt: skip
-    out = Delivery.objects.counted().filter(outlet=outlet).order_by("-delivered_at", "-pk")[:_MOST]
+    out = Delivery.objects.standing().filter(outlet=outlet).order_by("-delivered_at", "-pk")[:_MOST]
     for delivery in out:
         message = message_of(delivery)
         sounds = list(_sounds(message))

@@ -31,6 +31,6 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
     turned_on = Outlet.objects.open().filter(channel=Noticeboard.code, dry_run=False)
     outlet = get_object_or_404(turned_on, pk=pk)
     since = timezone.now() - timedelta(days=outlet.options["days"])
-    out = Delivery.objects.counted().filter(outlet=outlet, delivered_at__gte=since).order_by("-delivered_at", "-pk")
+    out = Delivery.objects.standing().filter(outlet=outlet, delivered_at__gte=since).order_by("-delivered_at", "-pk")
     messages = [message_of(delivery) for delivery in out[:_MOST]]
     return render(request, "noticeboard/screen.html", {"outlet": outlet, "messages": messages})

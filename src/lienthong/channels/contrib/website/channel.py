@@ -59,6 +59,7 @@ class Website(Channel):
         title=250, summary=600, files=30, content_types=("image/webp", "audio/mpeg", "audio/mp4", "video/mp4")
     )
     outside = False
+    shows_corrections = True
 
     def preview(self, message: Message) -> Preview:
         try:

@@ -57,7 +57,7 @@ def _again(actor: Actor, delivery: Delivery, due_at: datetime) -> Delivery:
         wake(send_due)
     return move(
         delivery, "order", by=actor.stamp, done=False, job_state=Claim.WAITING, lease_until=None, next_try_at=due_at,
-        due_at=due_at, tries=0, reason="", ordered_by=actor.position,
+        due_at=due_at, tries=0, reason="", stopped=False, ordered_by=actor.position,
     )  # fmt: skip
 
 

@@ -24,4 +24,6 @@ def settle_unknown(actor: Actor, delivery: Delivery, answer: str, *, url: str = 
         return move(delivery, "cancel", by=actor.stamp, sentence=reason, reason=reason)
     if answer != NOT_PUBLISHED:
         raise Refused(_("Hãy chọn điều đã thấy ở kênh."), field="answer")
+    if delivery.stopped:
+        return move(delivery, "cancel", by=actor.stamp, sentence=delivery.reason)
     return work_on(delivery, "resume", by=actor.stamp, note="", last_error="")

@@ -24,6 +24,7 @@ from lienthong.channels.core.tests.factories import (
 )
 from lienthong.core.keys import key_of
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.corrections.service import Correction
 from lienthong.newsroom.service import Product, schedule_product, withdraw_product
 from lienthong.newsroom.tests.factories import WORDS, make_approved, make_files, make_scheduled
 from lienthong.organisations.tests.factories import cast, sign_in
@@ -161,6 +162,11 @@ def test_a_correction_replaces_the_words_under_the_same_address_and_says_so(
     assert "ngày 05/3, mỗi thôn" not in text
     assert f"Đính chính ngày {timezone.localdate():%d/%m/%Y}:" in text
     assert "Bài trước ghi ngày 05/3, đúng là ngày 06/3." in text
+    note = Correction.objects.get()
+    assert f'href="/dinh-chinh/{note.year}/1/"' in text
+    written = (folder / f"dinh-chinh/{note.year}/1/index.html").read_text()
+    assert f'href="/{PATH}"' in written
+    assert "Từ ngày 05/3" in written
     assert "<audio" not in text
     assert not list((folder / "tep-bai").rglob("*.mp3"))
     assert len(articles()) == 1
@@ -177,7 +183,7 @@ def test_a_correction_replaces_the_words_under_the_same_address_and_says_so(
 def test_an_older_version_that_comes_late_is_refused(people, place):
     product = make_scheduled(people, outlets=[place])
     (old,) = sent(product)
-    sent(make_corrected(people, product, place, body="<p>Đúng.</p>", note=""))
+    sent(make_corrected(people, product, place, body="<p>Đúng.</p>", note="Bài trước sai."))
     Delivery.objects.filter(pk=old.pk).update(state=S.SENDING, job_state="waiting")
     let_time_pass(old)
     send_all(old)
