@@ -1,4 +1,7 @@
-"""What the commune set right in the demonstration: a claim of each label, one to approve, one open question."""
+"""What the commune set right in the demonstration: a claim of each label, one to approve, one open question.
+
+The note on an article of its own comes from the article itself, when its corrected version is out (29 April).
+"""
 
 from dataclasses import asdict, dataclass
 
@@ -39,7 +42,7 @@ class Claim:
 PLAN = "Kế hoạch truyền thông cải cách hành chính và chuyển đổi số năm 2026 của xã"
 PUBLISHED = (
     (
-        "14/4/2026",
+        "06/5/2026",
         Claim(
             "Từ tháng này nộp hồ sơ trực tuyến phải có người làm dịch vụ đứng tên.", "wrong", "service",
             "Nộp hồ sơ trực tuyến",
@@ -90,12 +93,13 @@ OPEN = "Nghe nói từ tháng sau trạm y tế xã chỉ khám cho người có
 
 def corrections() -> int:
     """How many are with the public."""
-    with at(on("13/4/2026"), 20):
+    with at(on("05/5/2026"), 20):
         question = _asked(ANSWERED, "Nộp hồ sơ trực tuyến", "1")
     for day, claim in PUBLISHED:
         _published(day, claim)
-    with at(on("14/4/2026"), 16):
-        first = Correction.objects.filter(office=office(), state=Correction.State.PUBLISHED).earliest("published_at")
+    with at(on("06/5/2026"), 16):
+        claims = Correction.objects.filter(office=office(), kind=Correction.Kind.CLAIM)
+        first = claims.filter(state=Correction.State.PUBLISHED).earliest("published_at")
         answer_question(actor("dieuphoi"), question, correction=first)
     with at(on("24/11/2026"), 9):
         submit_correction(actor("chuyenvien"), write_claim(actor("chuyenvien"), None, values=WAITING.values))

@@ -79,9 +79,15 @@ def test_the_year_of_the_commune_is_there_once(client):
     assert "Đính chính ngày 29/04/2026:" in corrected
     assert "cả chiều thứ Năm" in corrected
     said_so = Correction.objects.filter(state=Correction.State.PUBLISHED)
-    assert set(said_so.values_list("label", flat=True)) == set(Label.values)
+    assert set(said_so.filter(kind="claim").values_list("label", flat=True)) == set(Label.values)
+    days = list(said_so.order_by("number").values_list("published_at", flat=True))
+    assert days == sorted(days)
+    own = client.get("/dinh-chinh/", {"loai": "cua-co-quan"}).content.decode()
+    assert 'href="/dinh-chinh/2026/1/"' in own
+    assert "cả chiều thứ Tư" in client.get("/dinh-chinh/2026/1/").content.decode()
+    assert 'href="/dinh-chinh/2026/1/"' in corrected
     assert {one.state for one in ClaimQuestion.objects.all()} == {"answered", "waiting"}
-    assert "mot-cua-ho-tro[.]example" in client.get("/dinh-chinh/2026/4/").content.decode()
+    assert "mot-cua-ho-tro[.]example" in client.get("/dinh-chinh/2026/5/").content.decode()
 
     before = (OfficialDocument.objects.count(), Body.objects.count(), Occurrence.objects.count())
     assert "giữ nguyên dữ liệu" in demo()
