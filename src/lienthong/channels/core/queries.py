@@ -65,7 +65,7 @@ class DeliveryQuerySet(ClaimQuerySet):
 
     def standing(self) -> DeliveryQuerySet:
         """What an outlet shows now: counted, and no later version of the same thing is out there."""
-        later = self.model.objects.filter(
+        later = self.model._default_manager.filter(
             outlet=models.OuterRef("outlet"), product=models.OuterRef("product"), state="delivered", run=0,
             ordered_at__gt=models.OuterRef("ordered_at"),
         ).exclude(product="").exclude(subject=models.OuterRef("subject"))  # fmt: skip
