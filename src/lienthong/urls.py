@@ -28,6 +28,7 @@ staff = [
     path("thu-tuc/", include("lienthong.procedures.urls")),
     path("hoc/", include("lienthong.learning.urls")),
     path("hoat-dong/", include("lienthong.activities.urls")),
+    path("dao-tao/", include("lienthong.training.urls")),
     path("cong-thong-tin/", include("lienthong.portal.urls")),
     path("", include("lienthong.workspace.urls")),
 ]

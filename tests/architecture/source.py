@@ -28,6 +28,7 @@ ROOMS = (
     "corrections",
     "procedures",
     "learning",
+    "training",
     "activities",
     "reports",
     "casefiles",

@@ -26,6 +26,7 @@ from lienthong.organisations.models import (
 )
 from lienthong.organisations.permissions import Abilities, abilities_for, after_step
 from lienthong.organisations.permissions import register as register_abilities
+from lienthong.organisations.records import OwnLine, register_own
 
 __all__ = [
     "HEADS",
@@ -40,6 +41,7 @@ __all__ = [
     "Match",
     "NameIndex",
     "OneTimePassword",
+    "OwnLine",
     "Position",
     "Role",
     "SigningAuthority",
@@ -65,5 +67,6 @@ __all__ = [
     "name_body",
     "positions_with",
     "register_abilities",
+    "register_own",
     "unit_of",
 ]

@@ -30,6 +30,7 @@ urlpatterns = [
     path("nhap/mau/", imports.import_template, name="import_template"),
     path("ghi-duoi-ten-toi/", record.my_record, name="my_record"),
     path("ghi-duoi-ten-toi/<int:pk>/de-nghi-sua/", record.ask, name="ask_correction"),
+    path("ghi-duoi-ten-toi/dieu/<str:key>/de-nghi-sua/", record.ask_line, name="ask_line_correction"),
     path("de-nghi-sua/", record.corrections, name="corrections"),
     path("de-nghi-sua/<int:pk>/", record.answer, name="answer_correction"),
 ]

@@ -1,4 +1,4 @@
-"""Figures of what an office does among people: events, visits, lessons. Each adds numbers, none of them knows anybody.
+"""Figures of what an office does among people: events, visits, classes, lessons. Each adds numbers and knows nobody.
 
 They are shown only where there is something to count: an office that teaches nothing has not promised to.
 """
@@ -13,6 +13,7 @@ from lienthong.activities.service import HelpCount, OfficeEvent, TeamVisit
 from lienthong.learning.service import GroupResult, QuizResult
 from lienthong.organisations.service import Body
 from lienthong.reports.figure import Figure
+from lienthong.training.service import Invitation, TrainingClass
 
 
 def _events(office: Body, start: date, end: date) -> QuerySet[Any]:
@@ -25,6 +26,14 @@ def _visits(office: Body, start: date, end: date) -> QuerySet[Any]:
 
 def _helped(office: Body, start: date, end: date) -> QuerySet[Any]:
     return HelpCount.objects.filter(visit__office=office).between(start, end)
+
+
+def _classes(office: Body, start: date, end: date) -> QuerySet[Any]:
+    return TrainingClass.objects.filter(office=office).closed_between(start, end)
+
+
+def _units_at_classes(office: Body, start: date, end: date) -> QuerySet[Any]:
+    return Invitation.objects.filter(training__office=office).closed_between(start, end)
 
 
 def _answers(office: Body, start: date, end: date) -> QuerySet[Any]:
@@ -61,6 +70,27 @@ ACTIVITIES: tuple[Figure, ...] = (
         _("Cộng số người được giúp ở từng việc trong các lượt đi đó; một người được giúp hai việc tính hai lượt."),
         _helped,
         adds="people",
+    ),
+    Figure(
+        "classes",
+        _("Lớp đào tạo, bồi dưỡng, tập huấn cán bộ"),
+        _("Lớp kết thúc, có biên bản và ảnh, có buổi cuối trong kỳ."),
+        _classes,
+    ),
+    Figure(
+        "classes.people",
+        _("Lượt cán bộ dự lớp"),
+        _("Cộng số người có mặt ít nhất một buổi ở các lớp đó, theo đơn vị; một người dự hai lớp tính hai lượt."),
+        _units_at_classes,
+        adds="attended",
+    ),
+    Figure(
+        "classes.passed",
+        _("Lượt cán bộ hoàn thành lớp"),
+        _("Cộng số người hoàn thành các lớp đó, theo đơn vị."),
+        _units_at_classes,
+        out_of="classes.people",
+        adds="passed",
     ),
     Figure(
         "lessons.online",

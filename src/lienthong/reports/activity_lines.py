@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from lienthong.activities.service import HelpCount, OfficeEvent, TeamVisit, event_url
 from lienthong.learning.service import GroupResult, QuizResult
+from lienthong.training.service import Invitation, TrainingClass, class_url
 
 #: What the words of a row are taken from besides itself.
 RELATED: dict[type[models.Model], tuple[str, ...]] = {
     OfficeEvent: ("body",),
     TeamVisit: ("hamlet", "team"),
     HelpCount: ("visit__hamlet",),
+    TrainingClass: ("office",),
+    Invitation: ("training", "body"),
     QuizResult: ("lesson",),
     GroupResult: ("lesson", "place"),
 }
@@ -40,6 +43,16 @@ def _help(row: HelpCount) -> Words:
     return str(row.get_subject_display()), detail, f"{reverse('activities:visits', query=query)}#luot"
 
 
+def _class(row: TrainingClass) -> Words:
+    detail = f"{row.held_by} · {row.taught_on:%d/%m/%Y} · {_('biên bản %(number)s') % {'number': row.minutes_number}}"
+    return row.title, detail, class_url(row)
+
+
+def _unit_at_class(row: Invitation) -> Words:
+    said = _("%(n)d người dự, %(passed)d hoàn thành") % {"n": row.attended, "passed": row.passed}
+    return row.body.label, f"{row.training.title} · {said}", class_url(row.training)
+
+
 def _answer(row: QuizResult) -> Words:
     said = _("đúng %(right)d/%(total)d câu") % {"right": row.right, "total": row.total}
     return row.lesson.title, f"{row.day:%d/%m/%Y} · {said}", reverse("learning:lesson", args=[row.lesson_id])
@@ -55,6 +68,8 @@ WORDS: dict[type[models.Model], Callable[[Any], Words]] = {
     OfficeEvent: _event,
     TeamVisit: _visit,
     HelpCount: _help,
+    TrainingClass: _class,
+    Invitation: _unit_at_class,
     QuizResult: _answer,
     GroupResult: _meeting,
 }

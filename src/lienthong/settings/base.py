@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "lienthong.reports",
     "lienthong.learning",
     "lienthong.activities",
+    "lienthong.training",
     "lienthong.procedures",
     "lienthong.corrections",
     "lienthong.feedback",

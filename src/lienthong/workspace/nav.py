@@ -123,6 +123,20 @@ ITEMS = (
         ),
     ),
     NavItem(
+        _("Đào tạo"),
+        "training:classes",
+        "book-open",
+        (
+            Role.CLERK,
+            Role.LEADER,
+            Role.COORDINATOR,
+            Role.UNIT_HEAD,
+            Role.MEMBER,
+            Role.HAMLET_HEAD,
+            Role.COMMUNICATOR,
+        ),
+    ),
+    NavItem(
         _("Cổng thông tin"),
         "portal:pages",
         "globe-alt",

@@ -26,6 +26,7 @@ from lienthong.portal.service import PageState
 from lienthong.procedures.service import Guide, Procedure
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
+from lienthong.training.service import TrainingClass
 from lienthong.workspace.event_parts import events_for, own_events
 from lienthong.workspace.part import Part
 from lienthong.workspace.product_parts import carried, own_products, products_for
@@ -346,10 +347,18 @@ def _of_lesson(lesson: Lesson, actor: Actor) -> list[Part]:
 
 
 def _of_event(event: OfficeEvent, actor: Actor) -> list[Part]:
+    return _of_held(event, actor, Part(_("Hoạt động"), reverse("activities:events")))
+
+
+def _of_class(training: TrainingClass, actor: Actor) -> list[Part]:
+    return _of_held(training, actor, Part(_("Đào tạo, bồi dưỡng"), reverse("training:classes")))
+
+
+def _of_held(event: OfficeEvent | TrainingClass, actor: Actor, above: Part) -> list[Part]:
     """From the occurrence that it fulfils, if there is one, to what proves that it was held."""
     here, share = Part(event.title, here=True), event.share
     if share is None or not abilities_for(actor, share).see:
-        return [Part(_("Hoạt động"), reverse("activities:events")), here]
+        return [above, here]
     occurrence = event.occurrence
     url = reverse("plans:occurrence", args=[occurrence.pk]) if occurrence else reverse("plans:share", args=[share.pk])
     return [
@@ -449,6 +458,7 @@ _BUILDERS: dict[type[models.Model], Callable[[Any, Actor], list[Part]]] = {
     ClaimQuestion: _of_claim_question,
     Lesson: _of_lesson,
     OfficeEvent: _of_event,
+    TrainingClass: _of_class,
     plans.Plan: _of_plan,
     plans.Assignment: _of_assignment,
     plans.Share: _of_share,

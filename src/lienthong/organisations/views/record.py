@@ -12,7 +12,7 @@ from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.answer_correction import answer_correction
 from lienthong.organisations.actions.ask_correction import ask_correction
 from lienthong.organisations.models import Role
-from lienthong.organisations.records import events_under_name_of, open_corrections
+from lienthong.organisations.records import events_under_name_of, open_corrections, own_lines_of
 from lienthong.organisations.views.pages import answer_act
 
 PAGE = 50
@@ -22,7 +22,7 @@ PAGE = 50
 @require_GET
 def my_record(request: StaffRequest) -> HttpResponse:
     page = Paginator(events_under_name_of(request.user), PAGE).get_page(request.GET.get("trang"))
-    return render(request, "organisations/my_record.html", {"page": page})
+    return render(request, "organisations/my_record.html", {"page": page, "lines": own_lines_of(request.user)})
 
 
 @login_required
@@ -32,6 +32,21 @@ def ask(request: StaffRequest, pk: int) -> HttpResponse:
     return answer_act(
         request,
         lambda: ask_correction(request.actor, event, note=request.POST.get("note", "")),
+        done=_("Đã gửi đề nghị sửa đến quản trị của cơ quan."),
+        back=reverse("organisations:my_record"),
+    )
+
+
+@login_required
+@require_POST
+def ask_line(request: StaffRequest, key: str) -> HttpResponse:
+    """About what a room keeps under one's own name."""
+    line = next((line for line in own_lines_of(request.user) if line.key == key), None)
+    if line is None:
+        raise Http404
+    return answer_act(
+        request,
+        lambda: ask_correction(request.actor, line, note=request.POST.get("note", "")),
         done=_("Đã gửi đề nghị sửa đến quản trị của cơ quan."),
         back=reverse("organisations:my_record"),
     )

@@ -14,6 +14,7 @@ from lienthong.reports.figures import BY_CODE, values
 from lienthong.reports.gathering import counts_of, lines_of, rows_of
 from lienthong.reports.models import Report
 from lienthong.reports.tests.factories import make_quarter_report
+from lienthong.training.tests.factories import make_closed_class
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ def test_numbers_of_the_period_open_what_they_count():
     lesson = make_public(people)
     for answers in ({"0": "1", "1": "1"}, {"0": "0", "1": "0"}):
         take_quiz(lesson, answers, token=new_token(lesson))
+    training = make_closed_class(people)
     enter_group_result(people.member, lesson, place=people.hamlets[0], held_on=today, people=30, passed=24)
     start, end = today - timedelta(days=3), today
     assert counted(people, start, end) == {
@@ -37,6 +39,9 @@ def test_numbers_of_the_period_open_what_they_count():
         "events.people": 85,
         "visits": 1,
         "visits.helped": 12,
+        "classes": 1,
+        "classes.people": 2,
+        "classes.passed": 1,
         "lessons.online": 2,
         "lessons.online_passed": 1,
         "lessons.meetings": 1,
@@ -49,6 +54,11 @@ def test_numbers_of_the_period_open_what_they_count():
     assert shown["events.people"][0].text == event.title
     assert "85 người dự" in shown["events.people"][0].detail
     assert sum(int(line.detail.split(" · ")[2].split()[0]) for line in shown["visits.helped"]) == 12
+    assert shown["classes"][0].text == training.title
+    by_unit = {line.text: line.detail.rsplit(" · ", 1)[1] for line in shown["classes.people"]}
+    assert by_unit == {"Phòng Kinh tế": "1 người dự, 1 hoàn thành", "Thôn 1": "1 người dự, 0 hoàn thành"}
+    told = " ".join(f"{line.text} {line.detail}" for lines in shown.values() for line in lines)
+    assert not [name for name in training.nominees.values_list("name", flat=True) if name in told]
     assert "30 người dự, 24 đạt" in shown["lessons.passed"][0].detail
     assert all(line.url for lines in shown.values() for line in lines)
 
