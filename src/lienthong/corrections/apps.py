@@ -8,5 +8,5 @@ class CorrectionsConfig(AppConfig):
     label = "corrections"
 
     def ready(self) -> None:
-        for module in ("events", "permissions", "jobs", "section", "receipts"):
+        for module in ("events", "permissions", "jobs", "section", "receipts", "issuing"):
             import_module(f"lienthong.corrections.{module}")

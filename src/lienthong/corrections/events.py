@@ -3,6 +3,7 @@
 from lienthong.audit.service import KEEP, EventKind, register
 
 WRITTEN = EventKind("corrections.correction.written", "viết đính chính “{title}”", KEEP)
+DRAFTED = EventKind("corrections.correction.drafted", "soạn văn bản để đính chính: {title}", KEEP)
 SUBMITTED = EventKind("corrections.correction.submitted", "trình đính chính", KEEP)
 TAKEN_BACK = EventKind("corrections.correction.taken_back", "rút về để sửa", KEEP)
 RETURNED = EventKind("corrections.correction.returned", "trả lại, lý do: {reason}", KEEP)
@@ -20,6 +21,7 @@ CLOSED = EventKind("corrections.question.closed", "kết thúc: {why}", KEEP)
 
 register(
     WRITTEN,
+    DRAFTED,
     SUBMITTED,
     TAKEN_BACK,
     RETURNED,

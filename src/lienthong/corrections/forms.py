@@ -94,6 +94,33 @@ class ClaimForm(forms.Form):
         return said | {"scam_places": "\n".join(correction.scam_places), "seen": correction.edits}
 
 
+class DocumentForm(forms.Form):
+    """What is wrong in an issued document, and what holds. ``begins``: which of the two ways it goes is asked once."""
+
+    fault = forms.ChoiceField(
+        label=_("Sai ở đâu"), choices=Correction.Fault.choices, widget=forms.RadioSelect, required=False,
+        help_text=_(
+            "Sai nội dung: ban hành văn bản cùng loại thay thế. Sai thể thức, kỹ thuật trình bày, thủ tục: đính chính "
+            "bằng công văn (Nghị định 30/2020/NĐ-CP, Điều 18.3)."
+        ),
+    )  # fmt: skip
+    claim = _text(_("Đã in là"), 3, 500, _("Chép đúng chỗ sai, kèm điều, khoản, trang."))
+    truth = _text(_("Nay đúng là"), 4, 4000)
+    names_document = forms.BooleanField(
+        label=_("Nêu số, ngày của văn bản chưa công khai trên cổng"), required=False,
+        help_text=_(
+            "Không chọn: người dân chỉ đọc chỗ sai, chỗ đúng; số, ngày, trích yếu của văn bản chưa công khai không "
+            "hiện. Văn bản đã công khai trên cổng luôn được nêu."
+        ),
+    )  # fmt: skip
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, begins: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not begins:
+            del self.fields["fault"]
+
+
 class AnswerForm(forms.Form):
     correction = forms.ModelChoiceField(
         Correction.objects.none(), label=_("Đính chính đang công bố"), empty_label=_("Chọn đính chính")

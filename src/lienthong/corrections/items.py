@@ -52,6 +52,22 @@ def tell_author(correction: Correction) -> None:
     notify(correction.last_editor, sentence, correction_url(correction))
 
 
+def ask_to_go_on(correction: Correction, actor: Actor) -> None:
+    """The document that corrects is issued: whoever wrote the note submits it; one that waits is published now."""
+    editor, state = correction.last_editor, correction.state
+    if state in (Correction.State.WRITING, Correction.State.RETURNED):
+        open_item(
+            correction, kind=_KIND.DO, body=editor.body, position=editor, office=correction.office,
+            title=kept("Trình công bố đính chính: %(title)s") % {"title": str(correction)}, sender=actor.stamp.label,
+            url=correction_url(correction), asked_by=actor.position,
+        )  # fmt: skip
+    elif state == Correction.State.WAITING:
+        for position in positions_with(correction.office, Role.LEADER, Role.COORDINATOR):
+            if position.user_id != editor.user_id:
+                sentence = kept("Văn bản đã ban hành, công bố được đính chính: %(title)s")
+                notify(position, sentence % {"title": str(correction)}, correction_url(correction))
+
+
 def ask_to_answer(question: ClaimQuestion) -> None:
     """A question waits for the coordinators; where an office has none, for its clerks."""
     positions = positions_with(question.office, Role.COORDINATOR) or positions_with(question.office, Role.CLERK)

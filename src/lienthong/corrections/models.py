@@ -86,6 +86,9 @@ class Correction(models.Model):
     )
     document = models.ForeignKey(OfficialDocument, models.PROTECT, null=True, related_name="+")
     fault = models.CharField(max_length=7, choices=Fault, blank=True)
+    names_document = models.BooleanField(
+        _("nêu số, ngày của văn bản chưa công khai"), default=False, help_text="the public may know them, a person says"
+    )
     draft = models.ForeignKey(Draft, models.PROTECT, null=True, related_name="+")
     old: Any = models.JSONField(null=True)
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from lienthong.core.language import site_language
 from lienthong.corrections.models import Correction
+from lienthong.corrections.own import public_heading
 from lienthong.organisations.service import Body, Position
 
 #: What is frozen of the fields as they are.
@@ -46,9 +47,10 @@ def _written(correction: Correction, approver: str) -> str:
             "published_at": timezone.localtime(correction.published_at).isoformat(timespec="seconds"),
             "office": correction.office.name,
             "approved_by": approver,
-            "heading": correction.heading,
+            "heading": public_heading(correction),
             "version": correction.version.number if correction.version else None,
             "approved_hash": correction.version.sha256 if correction.version else "",
+            "fault_name": str(correction.get_fault_display()),
             "label_name": str(correction.get_label_display()),
             "replaces": correction.replaces.printed if correction.replaces else "",
         }

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from lienthong.corrections.models import ClaimQuestion, Correction
 from lienthong.corrections.queries import DESK, WRITERS
 from lienthong.corrections.workflow import CORRECTION, QUESTION
+from lienthong.drafting.service import may_draft
 from lienthong.organisations.service import Abilities, Actor, Role, register_abilities
+from lienthong.registry.service import Direction, OfficialDocument
 
 #: Those who answer for what the office says.
 _DECIDERS = (Role.LEADER, Role.COORDINATOR)
@@ -14,7 +16,7 @@ _DECIDERS = (Role.LEADER, Role.COORDINATOR)
 @dataclass(frozen=True, slots=True)
 class CorrectionAbilities(Abilities):
     """``decide`` (publish, return) never by the user who edited last, in whatever position; ``end`` and ``replace``
-    what is public."""
+    what is public; ``draft``: begin the document that corrects, while none is under way."""
 
     write: bool = False
     submit: bool = False
@@ -23,6 +25,7 @@ class CorrectionAbilities(Abilities):
     decide: bool = False
     end: bool = False
     replace: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,19 @@ def is_desk(actor: Actor) -> bool:
     return actor.is_(*DESK) and actor.office is not None
 
 
+def lacks_draft(correction: Correction) -> bool:
+    """True for a correction of a document that has nothing to be corrected by, or nothing any more."""
+    draft = correction.draft
+    return correction.kind == Correction.Kind.DOCUMENT and (draft is None or draft.state == draft.State.DROPPED)
+
+
+def may_correct(actor: Actor, document: OfficialDocument) -> bool:
+    """Who writes for the office corrects what it issued itself and can read."""
+    issued = document.direction == Direction.OUTGOING and document.state == OfficialDocument.State.ISSUED
+    own = may_write(actor) and may_draft(actor) and actor.in_office(document.office_id)
+    return issued and own and OfficialDocument.objects.visible_to(actor).filter(pk=document.pk).exists()
+
+
 def correction_abilities(actor: Actor, correction: Correction) -> CorrectionAbilities:
     if not (may_write(actor) and actor.in_office(correction.office_id)):
         return CorrectionAbilities()
@@ -56,6 +72,7 @@ def correction_abilities(actor: Actor, correction: Correction) -> CorrectionAbil
         drop=CORRECTION.allows(state, "drop"),
         decide=decides and CORRECTION.allows(state, "publish") and not actor.holds(correction.last_editor),
         end=decides and CORRECTION.allows(state, "end"),
+        draft=CORRECTION.allows(state, "write") and lacks_draft(correction),
         replace=CORRECTION.allows(state, "replace") and correction.kind == Correction.Kind.CLAIM,
     )
 

@@ -34,6 +34,9 @@ class CorrectionQuerySet(models.QuerySet):
         """Everything that was ever published."""
         return self.filter(office_id=office_id, state__in=PUBLIC).order_by("-year", "-number")
 
+    def of_document(self, document_id: int) -> Self:
+        return self.filter(document_id=document_id).exclude(state="dropped")
+
     def of_product(self, product_id: int) -> Self:
         return self.filter(product_id=product_id).exclude(state="dropped")
 

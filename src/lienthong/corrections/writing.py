@@ -81,6 +81,20 @@ def passages_of(given: list[dict[str, str]]) -> list[dict[str, str]]:
     return found[:MOST_PASSAGES]
 
 
+def document_words(values: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a correction of an issued document: what it said and what holds, in the words of the office.
+
+    The rules about persons are not asked: an issued document names who signed it and where one calls.
+    """
+    claim = printable(str(values.get("claim", "")).replace("\r\n", "\n")).strip()
+    truth = printable(str(values.get("truth", "")).replace("\r\n", "\n")).strip()
+    required(claim, _("Hãy chép đúng chỗ sai như đã in."), field="claim")
+    required(truth, _("Hãy ghi nay đúng là gì."), field="truth")
+    if claim == truth:
+        raise Refused(_("Chỗ sai và chỗ đúng giống nhau."), field="truth")
+    return {"claim": claim, "truth": truth, "names_document": bool(values.get("names_document"))}
+
+
 def open_for_writing(actor: Actor, correction: Correction, *, seen: int) -> None:
     """:class:`Refused` unless its words may change now, and nobody saved since save ``seen``."""
     abilities = correction_abilities(actor, correction)

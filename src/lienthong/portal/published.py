@@ -28,6 +28,7 @@ from wagtail.models import Page
 from lienthong.portal.addresses import Place, addresses, around, file_of, shown_now
 from lienthong.portal.models import Portal
 from lienthong.portal.writing import scheme
+from lienthong.registry.service import OfficialDocument
 
 #: What is worth packing; pictures, sound and documents are packed already.
 PACKED = (".html", ".css", ".txt", ".xml", ".ics")
@@ -63,6 +64,14 @@ def announce_lists(office_id: int) -> None:
     portal = Portal.objects.filter(office_id=office_id).select_related("site__root_page").first()
     if portal is not None:
         announce(office_id, portal.site.root_page)
+
+
+def announce_document(office_id: int, document: OfficialDocument) -> None:
+    """A document became public or is not any more: lists, and every page where it has to do with a correction."""
+    if document.corrects_id is not None or document.corrected_by.exists():
+        announce(office_id)
+    else:
+        announce_lists(office_id)
 
 
 def _later(owes: tuple[int, int | None]) -> Callable[[], None]:

@@ -16,6 +16,8 @@ READ_AGAIN = EventKind("registry.document.read_again", "cho đọc lại một t
 READ = EventKind("registry.document.read", "đã đọc xong các tệp.", KEEP)
 REGISTERED_IN = EventKind("registry.document.registered_in", "đăng ký văn bản đến số {register_number}.", KEEP)
 REGISTERED_OUT = EventKind("registry.document.registered_out", "đăng ký văn bản đi số {number}.", KEEP)
+REPLACED = EventKind("registry.document.replaced", "được thay thế bằng văn bản {number}.", KEEP)
+CORRECTED = EventKind("registry.document.corrected", "được đính chính bằng văn bản {number}.", KEEP)
 CHANGED = EventKind("registry.document.changed", "sửa thông tin đăng ký: {fields}.", KEEP)
 DISCARDED = EventKind("registry.document.discarded", "bỏ một văn bản chưa đăng ký: {reason}.", KEEP)
 SECRET_DISCARDED = EventKind(
@@ -38,6 +40,8 @@ register(
     READ,
     REGISTERED_IN,
     REGISTERED_OUT,
+    REPLACED,
+    CORRECTED,
     CHANGED,
     DISCARDED,
     SECRET_DISCARDED,

@@ -133,6 +133,8 @@ class OfficialDocument(models.Model):
 
     due = models.DateField(_("thời hạn giải quyết"), null=True, blank=True)
     answers = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="answered_by")
+    corrects = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="corrected_by")
+    replaces = models.BooleanField(default=False, help_text="it stands in the place of what it corrects")
     reviewed_at = models.DateTimeField(null=True)
     created_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)

@@ -128,8 +128,14 @@ def _outgoing(document: OfficialDocument) -> tuple[str, ...]:
         str(document.copies or ""),
         shown_day(document.sent_on),
         "",
-        document.note,
+        "; ".join(filter(None, [document.note, *_corrections_of(document)])),
     )
+
+
+def _corrections_of(document: OfficialDocument) -> list[str]:
+    """What the register notes beside a document that was corrected later."""
+    replaced, mended = _("Được thay thế bằng %(number)s"), _("Được đính chính bằng %(number)s")
+    return [(replaced if by.replaces else mended) % {"number": by.number} for by in document.corrected_by.all()]
 
 
 def _followed(document: OfficialDocument) -> tuple[str, ...]:
@@ -218,7 +224,9 @@ def book(register: Register, documents: OfficialDocumentQuerySet, office: Body, 
         rows = rows.filter(arrived_on__range=(first, last))
     else:
         rows = rows.filter(dated__range=(first.isoformat(), last.isoformat()))
-    rows = rows.select_related("register_series").prefetch_related("decisions__parts__body", "answered_by")
+    rows = rows.select_related("register_series").prefetch_related(
+        "decisions__parts__body", "answered_by", "corrected_by"
+    )
     placed = [(_place(row), Line(register.cells_of(row), row)) for row in rows]
     placed += _numbers_alone(register, office, first, last)
     return Book(register, office, first, last, [line for _where, line in sorted(placed, key=lambda pair: pair[0])])

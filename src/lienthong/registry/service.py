@@ -26,7 +26,7 @@ from lienthong.registry.case_items import case_items, documents_around
 from lienthong.registry.decision.parts import own_parts
 from lienthong.registry.desk import document_url
 from lienthong.registry.finding import known_documents, record_citation, unregistered_citations
-from lienthong.registry.granting import grant_access, record_answer
+from lienthong.registry.granting import grant_access, record_answer, record_correction
 from lienthong.registry.models import Direction, OfficialDocument
 from lienthong.registry.numbered import document_numbered
 from lienthong.registry.numbering import ABBREVIATIONS, printed_number, proposed_symbol
@@ -96,6 +96,7 @@ __all__ = [
     "receive_files",
     "record_answer",
     "record_citation",
+    "record_correction",
     "register_incoming",
     "register_outgoing",
     "source_url",

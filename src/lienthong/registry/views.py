@@ -92,6 +92,8 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
         "cited_by": visible.filter(citations__cited=thing).distinct(),
         "answers": visible.filter(pk=thing.answers_id).first(),
         "answered_by": visible.filter(answers=thing),
+        "corrects": visible.filter(pk=thing.corrects_id).first(),
+        "corrected_by": visible.filter(corrects=thing).order_by("dated", "pk"),
         "readable": set(visible.filter(cited_by__document=thing).values_list("pk", flat=True)),
         "history": history_of(thing),
         "came": likely_documents(request.actor, thing) if can.attach else [],

@@ -14,7 +14,7 @@ from lienthong.activities.service import OfficeEvent
 from lienthong.casefiles.service import CaseFile, behind_url, may_gather
 from lienthong.commendations.service import Nomination
 from lienthong.committees.service import Meeting, committees_of
-from lienthong.corrections.service import ClaimQuestion, Correction
+from lienthong.corrections.service import ClaimQuestion, Correction, correct_url, may_correct
 from lienthong.drafting.service import Draft, may_draft
 from lienthong.feedback.service import FeedbackCase
 from lienthong.inspections import service as inspections
@@ -35,7 +35,12 @@ from lienthong.workspace.product_parts import carried, own_products, products_fo
 def parts_of(thing: models.Model, actor: Actor) -> list[Part]:
     """The parts of the thread that runs through ``thing``, as far as ``actor`` may see it."""
     builder = _BUILDERS.get(type(thing), _of_channel)
-    return [*builder(thing, actor), *_case_of(thing, actor), *_questions_about(thing, actor)]
+    return [
+        *builder(thing, actor),
+        *_case_of(thing, actor),
+        *_questions_about(thing, actor),
+        *_corrections_of(thing, actor),
+    ]
 
 
 def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
@@ -43,6 +48,25 @@ def _case_of(thing: models.Model, actor: Actor) -> list[Part]:
     if isinstance(thing, registry.OfficialDocument | plans.Plan | reports.Report) and may_gather(actor, thing):
         return [Part(_("Hồ sơ"), behind_url(thing))]
     return []
+
+
+def _corrections_of(thing: models.Model, actor: Actor) -> list[Part]:
+    """The correction of an issued document or the one that a draft is for, and where one begins."""
+    if not isinstance(thing, registry.OfficialDocument | Draft):
+        return []
+    about = {"draft": thing} if isinstance(thing, Draft) else {"document": thing}
+    found = Correction.objects.visible_to(actor).filter(**about).exclude(state=Correction.State.DROPPED)
+    parts = [
+        Part(
+            _("Đính chính số %(number)s") % {"number": one.printed} if one.number else _("Đính chính"),
+            reverse("corrections:correction", args=[one.pk]),
+        )
+        for one in found.order_by("pk")[:3]
+    ]
+    under_way = any(one.number is None for one in found)
+    if isinstance(thing, registry.OfficialDocument) and not under_way and may_correct(actor, thing):
+        parts.append(Part(_("Đính chính văn bản này"), correct_url(thing), step=True))
+    return parts
 
 
 def _questions_about(thing: models.Model, actor: Actor) -> list[Part]:

@@ -11,10 +11,11 @@ from lienthong.corrections import events, items
 from lienthong.corrections.deciding import locked, locked_question, moved
 from lienthong.corrections.models import Correction
 from lienthong.corrections.noting import freeze
+from lienthong.corrections.own import documents_of
 from lienthong.corrections.workflow import CORRECTION
 from lienthong.organisations.service import Actor
 
-_FROZEN = ("number", "year", "approved_by", "published_at", "frozen", "hash")
+_FROZEN = ("number", "year", "approved_by", "published_at", "frozen", "hash", "old")
 
 
 @transaction.atomic
@@ -26,6 +27,9 @@ def publish_correction(actor: Actor, correction: Correction, *, seen: int | None
     if correction.edits != seen:
         raise Refused(_("Nội dung đã đổi sau khi bạn mở. Hãy tải lại và đọc bản mới."))
     moved(actor, correction, "publish", "decide")
+    if correction.kind == Correction.Kind.DOCUMENT:
+        _require_issued(correction)
+        correction.old = documents_of(correction)
     freeze(correction, actor.own_position, timezone.now())
     correction.save(update_fields=_FROZEN)
     if correction.replaces is not None:
@@ -36,6 +40,16 @@ def publish_correction(actor: Actor, correction: Correction, *, seen: int | None
     items.tell_editor(correction, actor)
     record(events.PUBLISHED, correction, by=actor.stamp, number=correction.printed, hash=correction.hash[:12])
     return correction
+
+
+def _require_issued(correction: Correction) -> None:
+    """A note says by which document something was corrected, so that has to be issued."""
+    draft = correction.draft
+    if draft is None or draft.state == draft.State.DROPPED:
+        raise Refused(_("Chưa có văn bản để đính chính. Hãy trả lại để soạn, hoặc bỏ đính chính này."))
+    if draft.state != draft.State.ISSUED:
+        words = {"title": draft.title, "state": draft.get_state_display()}
+        raise Refused(_("“%(title)s” còn ở bước “%(state)s”. Ban hành văn bản đó rồi mới công bố đính chính.") % words)
 
 
 def _replace(actor: Actor, before: Correction, correction: Correction) -> None:
@@ -56,4 +70,4 @@ def _answer(actor: Actor, correction: Correction) -> None:
 
 
 def _searched(correction: Correction) -> str:
-    return " ".join((correction.claim, correction.truth, correction.advice, correction.heading))
+    return " ".join((correction.claim, correction.truth, correction.advice, correction.note["heading"]))

@@ -5,11 +5,15 @@ from typing import Any
 from django.utils.crypto import get_random_string
 
 from lienthong.corrections.actions.ask_question import ask_question
+from lienthong.corrections.actions.correct_document import correct_document
 from lienthong.corrections.actions.publish_correction import publish_correction
 from lienthong.corrections.actions.submit_correction import submit_correction
 from lienthong.corrections.actions.write_claim import write_claim
 from lienthong.corrections.models import ClaimQuestion, Correction
+from lienthong.drafting.service import Draft
+from lienthong.drafting.tests.factories import issued, make_draft
 from lienthong.organisations.tests.factories import Cast
+from lienthong.registry.service import OfficialDocument
 
 CLAIM = "Từ tháng này, làm căn cước cho trẻ em phải nộp lệ phí 200.000 đồng."
 VALUES: dict[str, Any] = {
@@ -45,3 +49,28 @@ def make_question(people: Cast, text: str = TEXT, about: str = ABOUT, **values: 
     made = ask_question(people.office, text=text, about=about, odd=False, answered=False, **options)
     assert isinstance(made, ClaimQuestion)
     return made
+
+
+WRONG: dict[str, Any] = {
+    "fault": "form",
+    "claim": "Mục II, ngày họp thôn: 30 tháng 02",
+    "truth": "Mục II, ngày họp thôn: 28 tháng 02",
+}
+
+
+def make_document(people: Cast) -> OfficialDocument:
+    """A plan that the office drafted, signed and issued."""
+    draft = issued(people, make_draft(people))
+    assert draft.document is not None
+    return draft.document
+
+
+def make_document_note(people: Cast, document: OfficialDocument, **values: Any) -> Correction:
+    """Written by the coordinator, with the draft that corrects."""
+    return correct_document(people.coordinator, document, values={**WRONG, **values})
+
+
+def make_issued(people: Cast, note: Correction) -> Draft:
+    """The document that corrects, signed and issued."""
+    assert note.draft is not None
+    return issued(people, note.draft)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.audit.service import history_of
 from lienthong.core.http import Steps, reason_in, require, seen_in, take_step
+from lienthong.corrections.actions.draft_correction import draft_correction
 from lienthong.corrections.actions.drop_correction import drop_correction
 from lienthong.corrections.actions.end_correction import end_correction
 from lienthong.corrections.actions.publish_correction import publish_correction
@@ -18,6 +19,7 @@ from lienthong.corrections.actions.take_back_correction import take_back_correct
 from lienthong.corrections.items import correction_url
 from lienthong.corrections.models import ClaimQuestion, Correction
 from lienthong.corrections.noting import is_intact
+from lienthong.corrections.own import is_public
 from lienthong.corrections.permissions import is_desk, may_write
 from lienthong.organisations.service import StaffRequest, abilities_for
 
@@ -31,13 +33,23 @@ STEPS: Steps = {
     ),
     "bo": (lambda r, c: drop_correction(r.actor, c, reason=reason_in(r)), gettext_lazy("Đã bỏ, kèm lý do.")),
     "duyet": (lambda r, c: publish_correction(r.actor, c, seen=seen_in(r)), gettext_lazy("Đã duyệt và công bố.")),
+    "soan-lai": (lambda r, c: draft_correction(r.actor, c), gettext_lazy("Đã soạn văn bản để đính chính.")),
     "rut": (lambda r, c: end_correction(r.actor, c, reason=reason_in(r)), gettext_lazy("Đã rút, kèm lý do.")),
 }
 
 
 def correction_of(request: StaffRequest, pk: int) -> Correction:
     visible = Correction.objects.visible_to(request.actor)
-    related = ("office", "last_editor__user", "approved_by__user", "replaces", "product", "document", "draft")
+    related = (
+        "office",
+        "last_editor__user",
+        "approved_by__user",
+        "replaces",
+        "version",
+        "product",
+        "document",
+        "draft__document",
+    )
     found: Correction = get_object_or_404(visible.select_related(*related), pk=pk)
     return found
 
@@ -71,6 +83,7 @@ def correction(request: StaffRequest, pk: int) -> HttpResponse:
         "after": Correction.objects.filter(replaces=found).first(),
         "questions": ClaimQuestion.objects.visible_to(request.actor).filter(answer=found),
         "events": history_of(found),
+        "public_document": is_public(found.document) if found.document else False,
     }
     return render(request, "corrections/correction.html", context)
 

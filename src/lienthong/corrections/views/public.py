@@ -15,6 +15,8 @@ from lienthong.core.public import PublicSite, at_site, place_of
 from lienthong.corrections.concerns import url_of
 from lienthong.corrections.models import Correction, Label
 from lienthong.corrections.reviewing import claim_review, feed_of
+from lienthong.newsroom.service import Product
+from lienthong.registry.service import OfficialDocument
 
 #: Word in the address → label, or the office's own.
 _ONLY = {"dung": Label.RIGHT, "chua-du": Label.INCOMPLETE, "sai": Label.WRONG, "lua-dao": Label.SCAM}
@@ -55,9 +57,15 @@ def one(request: HttpRequest, site: PublicSite, year: int, number: int) -> HttpR
     context = {
         "correction": found, "note": note, "after": after, "structured": claim_review(found, request),
         "concern_url": url_of(note["concern"], note["concern_key"]),
-        "place": place_of(site.office_id, key_of(found.product)) if found.product else "",
+        "place": _place(found.product or found.document),
+        "place_by": _place(found.draft.document if found.draft else None),
     }  # fmt: skip
     return render(request, "corrections/public/one.html", context)
+
+
+def _place(thing: Product | OfficialDocument | None) -> str:
+    """Where on the site the thing stands, "" when it does not."""
+    return place_of(thing.office_id, key_of(thing)) if thing is not None else ""
 
 
 @require_safe

@@ -22,6 +22,7 @@ from lienthong.corrections.models import ClaimQuestion, Correction
 from lienthong.corrections.permissions import is_desk, may_write
 from lienthong.corrections.refusing import IsFeedback
 from lienthong.corrections.views.desk import correction_of
+from lienthong.corrections.views.documents import edit_note
 from lienthong.corrections.views.questions import question_of
 from lienthong.feedback.service import FeedbackCase, Told, enter_case
 from lienthong.organisations.service import StaffRequest
@@ -51,6 +52,8 @@ def _named(request: StaffRequest, word: str, find: Any) -> Any:
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
     found = correction_of(request, pk)
+    if found.kind == Correction.Kind.DOCUMENT:
+        return edit_note(request, found)
     if found.kind != Correction.Kind.CLAIM:
         raise Http404
     return _written(request, found, ClaimForm.initial_of(found))

@@ -9,6 +9,7 @@ from lienthong.core.refusals import Refused
 from lienthong.drafting import events, items
 from lienthong.drafting.finding import index_draft
 from lienthong.drafting.issued import differences
+from lienthong.drafting.issuing import tell
 from lienthong.drafting.models import Draft
 from lienthong.drafting.permissions import begin
 from lienthong.drafting.printing import printed_number_of
@@ -52,4 +53,5 @@ def issue_draft(actor: Actor, draft: Draft, *, differences_seen: int) -> Draft:
     items.tell_drafter(draft, kept("Dự thảo đã ban hành: %(title)s"), actor)
     index_draft(draft)
     record(events.ISSUED, draft, by=actor.stamp, number=number, count=count)
+    tell(actor, draft)
     return draft

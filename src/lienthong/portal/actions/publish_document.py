@@ -10,7 +10,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events
 from lienthong.portal.models import PublicDocument
 from lienthong.portal.permissions import may_publish_documents
-from lienthong.portal.published import announce_lists
+from lienthong.portal.published import announce_document
 from lienthong.registry.service import Direction, OfficialDocument
 
 
@@ -35,6 +35,6 @@ def publish_document(actor: Actor, document: OfficialDocument) -> PublicDocument
     # Only what the public is given is found: not the annexes that stay inside.
     words = (found.get_type_display(), found.subject, found.issuer, file.text)
     search.index(published, number=found.number, words=" ".join(words))
-    announce_lists(published.office_id)
+    announce_document(published.office_id, found)
     record(events.DOCUMENT_PUBLISHED, published, by=actor.stamp, number=found.number)
     return published

@@ -10,7 +10,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events
 from lienthong.portal.models import PublicDocument
 from lienthong.portal.permissions import may_publish_documents
-from lienthong.portal.published import announce_lists
+from lienthong.portal.published import announce_document
 
 
 @transaction.atomic
@@ -22,5 +22,5 @@ def withdraw_document(actor: Actor, published: PublicDocument, *, reason: str) -
     number = published.document.number
     record(events.DOCUMENT_WITHDRAWN, published, by=actor.stamp, number=number, reason=reason.strip())
     search.forget(published)
-    announce_lists(published.office_id)
+    announce_document(published.office_id, published.document)
     published.delete()

@@ -14,6 +14,7 @@ from wagtail.views import serve as wagtail_serve
 
 from lienthong.core.http import next_url
 from lienthong.core.public import at_site, speak
+from lienthong.portal.correcting import corrections_of
 from lienthong.portal.finding import MOST_LETTERS, find
 from lienthong.portal.models import OldAddress, Portal, PublicDocument
 
@@ -56,7 +57,9 @@ def documents(request: HttpRequest, portal: Portal) -> HttpResponse:
 def document(request: HttpRequest, portal: Portal, pk: int) -> HttpResponse:
     """One document: number, day, who signed it, whether its signature holds, and the file."""
     found = get_object_or_404(PublicDocument.objects.of_site(portal.office_id), pk=pk)
-    return render(request, "portal/document.html", {"portal": portal, "each": found})
+    old = PublicDocument.objects.of_site(portal.office_id).filter(document=found.document.corrects_id).first()
+    context = {"portal": portal, "each": found, "corrected": corrections_of(found.document), "old": old}
+    return render(request, "portal/document.html", context)
 
 
 @public_view
