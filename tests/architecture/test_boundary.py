@@ -81,6 +81,12 @@ def test_word_from_a_channel_goes_up_in_one_place():
     }  # fmt: skip
 
 
+def test_word_of_an_issued_draft_goes_up_in_one_place():
+    """``on_issue`` is filled at start-up by the room that corrects issued documents, and by no other."""
+    filled = [name for name, path in ALL if any(one.endswith(".on_issue") for one in imports(path))]
+    assert set(filled) <= {"lienthong.drafting.service", "lienthong.corrections.issuing"}
+
+
 FORBIDDEN = ("comment", "follower", "profile", "sentiment", "opinion", "viewpoint", "takedown", "block_user", "ranking")
 
 

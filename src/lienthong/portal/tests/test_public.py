@@ -8,6 +8,8 @@ from django.test import Client
 from PIL import Image
 
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.corrections.service import publish_correction, submit_correction
+from lienthong.corrections.tests.factories import make_document, make_document_note, make_issued
 from lienthong.organisations.tests.factories import cast, sign_in
 from lienthong.portal.actions.add_picture import add_picture
 from lienthong.portal.actions.change_portal import change_portal
@@ -179,6 +181,73 @@ def test_only_issued_documents_of_the_office_are_made_public(people, client, iss
     withdraw_document(people.leader, published, reason="Đính chính.")
     assert client.get(f"/van-ban-cong-khai/{published.pk}/").status_code == 404
     assert not PublicDocument.objects.exists()
+
+
+def told_note(people, document, **values):
+    """A published note on ``document``, and the document that corrects it."""
+    note = make_document_note(people, document, **values)
+    by = make_issued(people, note).document
+    note = submit_correction(people.coordinator, note)
+    return publish_correction(people.leader, note, seen=note.edits), by
+
+
+def page_of(published):
+    return f"/van-ban-cong-khai/{published.pk}/"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said", "unnamed", "back"),
+    [
+        ("content", "Được thay thế bằng", "Được thay thế bằng văn bản khác", "Thay thế"),
+        ("form", "Được đính chính bằng", "Được đính chính bằng công văn", "Đính chính"),
+    ],
+)
+def test_a_public_document_says_by_what_it_was_corrected(people, client, fault, said, unnamed, back):
+    old = make_document(people)
+    published = publish_document(people.leader, old)
+    note, by = told_note(people, old, fault=fault)
+    page = text(client, page_of(published))
+    assert unnamed in page
+    assert f'href="/dinh-chinh/{note.year}/{note.number}/"' in page
+    for hidden in (by.number, by.title):
+        assert hidden not in page
+    assert "Tải văn bản" in page
+    other = publish_document(people.leader, by)
+    page = text(client, page_of(published))
+    assert f'{said}</strong> <a href="{page_of(other)}">{by.title}</a>' in page
+    assert f'{back} <a href="{page_of(published)}">{old.title}</a>' in text(client, page_of(other))
+    assert f'href="{page_of(other)}"' in text(client, f"/dinh-chinh/{note.year}/{note.number}/")
+
+
+def test_number_and_day_of_what_is_not_public_stand_there_when_a_person_said_so(people, client):
+    old = make_document(people)
+    published = publish_document(people.leader, old)
+    _note, by = told_note(people, old, names_document=True)
+    page = text(client, page_of(published))
+    assert f"Công văn số {by.number}" in page
+    assert by.subject not in page
+
+
+def test_before_the_note_is_out_nothing_is_told_of_what_is_not_public(people, client):
+    old = make_document(people)
+    published = publish_document(people.leader, old)
+    note = make_document_note(people, old, names_document=True)
+    make_issued(people, note)
+    page = text(client, page_of(published))
+    assert "Được đính chính" not in page
+    assert "correction" not in page.split("<main")[1]
+
+
+def test_a_document_that_is_not_public_any_more_is_led_to_no_more(people, client):
+    old = make_document(people)
+    publish_document(people.leader, old)
+    note, by = told_note(people, old)
+    other = publish_document(people.leader, by)
+    withdraw_document(people.leader, PublicDocument.objects.get(document=old), reason="Sắp xếp lại.")
+    assert old.title not in text(client, page_of(other))
+    said = text(client, f"/dinh-chinh/{note.year}/{note.number}/")
+    assert "Đọc văn bản đã ban hành" not in said
+    assert old.subject in said
 
 
 def test_the_staff_pages_work_end_to_end(people):
