@@ -6,7 +6,9 @@ chính*). From there it is a draft like any other: whoever writes it changes the
 
 from __future__ import annotations
 
+from lienthong.audit.service import record
 from lienthong.core.language import kept, site_language
+from lienthong.corrections import events
 from lienthong.corrections.models import Correction
 from lienthong.corrections.own import numbered_name
 from lienthong.drafting.service import Draft, basis_of, begin_draft, write_draft, write_section
@@ -14,7 +16,15 @@ from lienthong.organisations.service import Actor
 from lienthong.registry.service import OfficialDocument
 
 
-def draft_for(actor: Actor, correction: Correction) -> Draft:
+def begin_its_draft(actor: Actor, correction: Correction) -> Draft:
+    """In the transaction of an act that asked for the right."""
+    correction.draft = draft = _draft_for(actor, correction)
+    correction.save(update_fields=["draft"])
+    record(events.DRAFTED, correction, by=actor.stamp, title=draft.title)
+    return draft
+
+
+def _draft_for(actor: Actor, correction: Correction) -> Draft:
     document = correction.document
     assert document is not None, "a correction of a document"
     with site_language():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lienthong.audit.service import record
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.corrections import events
-from lienthong.corrections.actions.draft_correction import begin_its_draft
+from lienthong.corrections.letters import begin_its_draft
 from lienthong.corrections.models import Correction
 from lienthong.corrections.permissions import may_correct
 from lienthong.corrections.writing import document_words, saved
