@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from lienthong.organisations.tests.factories import Cast, cast
 from lienthong.portal.service import PageState
 from lienthong.portal.tests.factories import TITLE, make_everything
+from tests.functional.conftest import PHONE
 from tests.functional.people import RULES, Opens
 
 
@@ -73,13 +74,29 @@ def test_by_keyboard_alone(pages: list[str], reader: Page) -> None:
     reader.keyboard.press("Enter")
     assert reader.evaluate("document.activeElement.id") == "noi-dung"
     reader.goto("/")
-    wanted = reader.locator("a[href], button, input").count()
+    wanted = reader.locator("a[href], button, input:not(.menu > input)").count()
     for _place in range(wanted):
         reader.keyboard.press("Tab")
         drawn = reader.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert drawn != "none", reader.evaluate("document.activeElement.outerHTML")
         reader.evaluate("document.activeElement.dataset.met = '1'")
     assert reader.locator("[data-met]").count() == wanted
+
+
+def test_the_menu_opens_on_a_phone_without_scripts(pages: list[str], browser: Browser, live_server: Any) -> None:
+    """Trên điện thoại, trang bắt đầu ngay ở màn hình đầu; bấm “Các mục”, hoặc phím cách, thì danh sách mở ra."""
+    window = browser.new_context(base_url=live_server.url, java_script_enabled=False, **PHONE)
+    phone = window.new_page()
+    phone.set_default_timeout(15_000)
+    for path in pages[:3]:
+        phone.goto(path)
+        column = phone.get_by_role("navigation", name="Chuyên mục").get_by_role("link", name="Chuyển đổi số")
+        expect(column).to_be_hidden()
+        phone.get_by_text("Các mục").click()
+        expect(column).to_be_visible()
+        phone.get_by_role("checkbox", name="Các mục").press("Space")
+        expect(column).to_be_hidden()
+    window.close()
 
 
 def test_the_frame_speaks_english_when_asked(pages: list[str], reader: Page) -> None:

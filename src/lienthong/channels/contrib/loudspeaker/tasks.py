@@ -40,7 +40,11 @@ def collect(pk: int) -> None:
 
 
 def wake_schedule(schedule: AreaSchedule) -> None:
-    wake(send_schedule, schedule.pk)
+    """Without a broker it waits, and the sweep finds it once the operator names one."""
+    from lienthong.channels.contrib.loudspeaker.sending import is_connected
+
+    if is_connected():
+        wake(send_schedule, schedule.pk)
 
 
 def wake_alarm(emergency: Emergency) -> None:
