@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from lienthong.core.language import kept
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
-from lienthong.organisations.service import Actor, Body, Position, Role, head_role_of, heads_of, positions_with
+from lienthong.organisations.service import Actor, Position, Role, head_role_of, heads_of, positions_with
 from lienthong.training.models import Invitation, Nominee, TrainingClass
+from lienthong.training.queries import WORKERS
 
 
 def class_url(training: TrainingClass) -> str:
@@ -32,15 +33,10 @@ def ask_to_replace(nominee: Nominee, actor: Actor) -> None:
 def _open_for(invitation: Invitation, kind: WorkItem.Kind, title: str, actor: Actor, due: date | None) -> None:
     body = invitation.body
     open_item(
-        invitation, kind=kind, body=body, office=invitation.training.office, title=title, role=_head_role(body),
+        invitation, kind=kind, body=body, office=invitation.training.office, title=title, role=head_role_of(body),
         sender=actor.stamp.label, due=due, asked_by=actor.position,
         url=reverse("training:nominate", args=[invitation.pk]),
     )  # fmt: skip
-
-
-def _head_role(body: Body) -> str:
-    role = head_role_of(body)
-    return "" if role == Role.LEADER else role
 
 
 def unit_answered(invitation: Invitation) -> None:
@@ -80,9 +76,10 @@ def release_person(nominee: Nominee) -> None:
 
 
 def tell_unit(invitation: Invitation, sentence: str, *, urgent: bool = False) -> None:
-    """A line under the bell of who speaks for the unit."""
+    """A line under the bell of who speaks for the unit; where nobody does, of everyone who works there."""
     url = reverse("training:nominate", args=[invitation.pk])
-    for position in heads_of(invitation.body):
+    workers = Position.objects.valid_now().filter(body=invitation.body, role__in=WORKERS)
+    for position in heads_of(invitation.body) or workers:
         notify(position, sentence, url, urgent=urgent)
 
 
@@ -93,6 +90,15 @@ def tell_person(nominee: Nominee, sentence: str) -> None:
 
 def tell_position(position: Position, training: TrainingClass, sentence: str) -> None:
     notify(position, sentence, class_url(training))
+
+
+def ask_to_close(training: TrainingClass) -> None:
+    """Every session is over: who keeps the class takes attendance, enters what proves it, and closes it."""
+    open_item(
+        training, kind=WorkItem.Kind.DO, body=training.body, office=training.office, url=class_url(training),
+        title=kept("Điểm danh, ghi kết quả, biên bản của lớp: %(title)s") % {"title": training.title},
+        sender=training.office.label,
+    )  # fmt: skip
 
 
 def forget_all(training: TrainingClass) -> None:

@@ -1,4 +1,5 @@
-"""What happens by itself: the list is asked for when its day is past, and names that may not be kept go."""
+"""What happens by itself: a list is asked for when its day is past, the end of a class when it is taught, and names
+that may not be kept go."""
 
 from datetime import time, timedelta
 
@@ -25,6 +26,9 @@ def ask_for_lists() -> int:
     begun = TrainingClass.objects.filter(state=_S.LISTED, sessions__ends_at__lt=timezone.now()).distinct()
     for nominee in Nominee.objects.on_list().filter(training__in=begun):
         items.release_person(nominee)
+    running = TrainingClass.objects.filter(state__in=[_S.LISTED, _S.TAUGHT])
+    for training in running.exclude(sessions__ends_at__gt=timezone.now()).select_related("office", "body"):
+        items.ask_to_close(training)
     return len(due)
 
 

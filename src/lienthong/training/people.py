@@ -96,10 +96,19 @@ def lines_of(training: TrainingClass) -> list[Line]:
 
 
 def number_list(training: TrainingClass) -> None:
-    """Number who is on the list: by unit and name the first time, who comes later after them; nobody's changes."""
-    listed = training.nominees.on_list()
-    last = training.nominees.order_by(F("number").desc(nulls_last=True)).values_list("number", flat=True).first() or 0
-    for number, one in enumerate(listed.filter(number=None).select_related("invitation__body"), start=last + 1):
+    """Number who is on the list, by unit and name. Once attendance was taken numbers stay as they are, because the log
+    names people by them; who comes later follows."""
+    listed = training.nominees.on_list().select_related("invitation__body")
+    ticked = training.sessions.filter(ticked_at__isnull=False).exists()
+    last = 0
+    if ticked:
+        last = (
+            training.nominees.order_by(F("number").desc(nulls_last=True)).values_list("number", flat=True).first() or 0
+        )
+        listed = listed.filter(number=None)
+    else:
+        training.nominees.update(number=None)
+    for number, one in enumerate(listed, start=last + 1):
         one.number = number
         one.save(update_fields=["number"])
 

@@ -18,7 +18,7 @@ OVERSEERS = (Role.LEADER, Role.COORDINATOR, Role.CLERK)
 #: Positions that look after a class of their own unit.
 KEEPERS = (Role.UNIT_HEAD, Role.MEMBER)
 #: Positions that speak for their body when it is asked for people.
-SPEAKERS = (Role.UNIT_HEAD, Role.HAMLET_HEAD)
+SPEAKERS = (Role.UNIT_HEAD, Role.HAMLET_HEAD, Role.LEADER)
 #: Who works in a unit; where nobody speaks for it each of them does.
 WORKERS = (*SPEAKERS, Role.MEMBER, Role.COMMUNICATOR, Role.COORDINATOR, Role.CLERK)
 

@@ -13,7 +13,7 @@ from lienthong.training.actions.tick_session import tick_session
 from lienthong.training.actions.write_class import write_class
 from lienthong.training.items import class_url
 from lienthong.training.models import Invitation, TrainingClass
-from lienthong.training.permissions import may_begin
+from lienthong.training.permissions import may_begin, may_look
 
 __all__ = [
     "Invitation",
@@ -25,6 +25,7 @@ __all__ = [
     "close_class",
     "finish_class",
     "may_begin",
+    "may_look",
     "nominate_people",
     "open_class",
     "tick_session",

@@ -26,7 +26,7 @@ from lienthong.portal.service import PageState
 from lienthong.procedures.service import Guide, Procedure
 from lienthong.registry import service as registry
 from lienthong.reports import service as reports
-from lienthong.training.service import TrainingClass
+from lienthong.training.service import TrainingClass, may_look
 from lienthong.workspace.event_parts import events_for, own_events
 from lienthong.workspace.part import Part
 from lienthong.workspace.product_parts import carried, own_products, products_for
@@ -375,7 +375,8 @@ def _of_event(event: OfficeEvent, actor: Actor) -> list[Part]:
 
 
 def _of_class(training: TrainingClass, actor: Actor) -> list[Part]:
-    return _of_held(training, actor, Part(_("Đào tạo, bồi dưỡng"), reverse("training:classes")))
+    url = reverse("training:classes" if may_look(actor) else "training:mine")
+    return _of_held(training, actor, Part(_("Đào tạo, bồi dưỡng"), url))
 
 
 def _of_held(event: OfficeEvent | TrainingClass, actor: Actor, above: Part) -> list[Part]:

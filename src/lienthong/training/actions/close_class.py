@@ -15,7 +15,7 @@ from lienthong.core.pictures import drawn_anew, jpeg_of
 from lienthong.core.refusals import Refused, required
 from lienthong.organisations.service import Actor
 from lienthong.plans.service import Proof, record_work
-from lienthong.training import events
+from lienthong.training import events, items
 from lienthong.training.models import ClassPhoto, Nominee, TrainingClass
 from lienthong.training.permissions import moved
 from lienthong.training.results import count_units
@@ -44,6 +44,7 @@ def close_class(
     drawn = [_keep(actor, training, photo) for photo in photos]
     _prove(actor, training, drawn, people)
     training.save()
+    items.forget_all(training)
     record(events.CLOSED, training, by=actor.stamp, minutes=number, photos=len(drawn), people=people)
     return training
 

@@ -8,6 +8,7 @@ from lienthong.core.refusals import required
 from lienthong.organisations.service import Actor
 from lienthong.training import events, items
 from lienthong.training.models import Nominee
+from lienthong.training.people import number_list
 from lienthong.training.permissions import moved_nominee
 
 
@@ -16,6 +17,7 @@ def strike_nominee(actor: Actor, nominee: Nominee, *, reason: str) -> Nominee:
     nominee = moved_nominee(actor, nominee, "strike")
     nominee.reason = required(reason)[:300]
     nominee.save()
+    number_list(nominee.training)
     items.release_person(nominee)
     said = {"name": nominee.name, "title": nominee.training.title, "reason": nominee.reason}
     sentence = kept("%(name)s không có trong danh sách lớp %(title)s: %(reason)s") % said

@@ -6,6 +6,7 @@ from lienthong.audit.service import record
 from lienthong.organisations.service import Actor
 from lienthong.training import events, items
 from lienthong.training.models import Nominee
+from lienthong.training.people import number_list
 from lienthong.training.permissions import moved_nominee
 
 
@@ -15,6 +16,7 @@ def withdraw_nominee(actor: Actor, nominee: Nominee) -> Nominee:
     if nominee.position is None:
         nominee.name = nominee.title = ""
     nominee.save()
+    number_list(nominee.training)
     items.release_person(nominee)
     record(events.WITHDRAWN, nominee.training, by=actor.stamp, unit=nominee.invitation.body.label)
     return nominee

@@ -20,6 +20,7 @@ from lienthong.training.actions.decline_nominee import decline_nominee
 from lienthong.training.actions.nominate_people import nominate_people
 from lienthong.training.actions.open_class import open_class
 from lienthong.training.actions.strike_nominee import strike_nominee
+from lienthong.training.actions.tick_session import tick_session
 from lienthong.training.actions.urge_unit import urge_unit
 from lienthong.training.actions.withdraw_nominee import withdraw_nominee
 from lienthong.training.actions.write_class import write_class
@@ -27,6 +28,7 @@ from lienthong.training.jobs import ask_for_lists
 from lienthong.training.models import Invitation, Nominee, TrainingClass
 from lienthong.training.people import clashes_in
 from lienthong.training.tests.factories import (
+    begin_now,
     class_values,
     invitation_of,
     make_class,
@@ -213,7 +215,7 @@ def test_who_cannot_come_says_why_and_is_replaced(people):
     assert not waiting_for(people.hamlet_head)
     training = approve_list(people.coordinator, training, seen=3)
     late = training.nominees.get(name="Nguyễn Văn P")
-    assert (late.state, late.number) == (N.LISTED, 4)
+    assert (late.state, late.number) == (N.LISTED, 3)
 
 
 def test_a_unit_takes_somebody_back_and_a_name_without_an_account_goes_at_once(people):
@@ -250,6 +252,31 @@ def test_a_unit_in_which_nobody_has_an_account_is_answered_for(people):
         nominate_people(people.coordinator, invitation_of(training, people.economy), others="Nguyễn Văn P; Hội viên")
     nominate_people(people.coordinator, invitation, others="Nguyễn Văn P; Chủ tịch Hội")
     assert training.nominees.get().name == "Nguyễn Văn P"
+
+
+def test_the_leader_answers_for_who_sits_in_the_office_itself(people):
+    training = make_open_class(people, asked={people.office: 1})
+    assert any("Cử 1 người" in title for title in waiting_for(people.leader))
+    assert not waiting_for(people.clerk)
+    invitation = invitation_of(training, people.office)
+    with pytest.raises(NotAllowed):
+        nominate_people(people.clerk, invitation, positions=[people.clerk.own_position])
+    nominate_people(people.leader, invitation, positions=[people.clerk.own_position])
+    assert f"Dự lớp: {training.title}" in waiting_for(people.clerk)
+
+
+def test_numbers_follow_the_list_until_attendance_was_taken(people):
+    training = make_listed_class(people)
+    strike_nominee(people.leader, named(training, people.other_head), reason="Trùng lịch")
+    assert sorted(training.nominees.on_list().values_list("number", flat=True)) == [1, 2]
+    first, _second = begin_now(training)
+    tick_session(people.coordinator, first, present=training.nominees.on_list())
+    decline_nominee(people.hamlet_head, named(training, people.hamlet_head), reason="Ốm")
+    nominate_people(
+        people.hamlet_head, invitation_of(training, people.hamlets[0]), others="Nguyễn Văn P; Phó trưởng thôn"
+    )
+    training = approve_list(people.leader, training, seen=2)
+    assert list(training.nominees.on_list().in_order().values_list("number", flat=True)) == [1, 3]
 
 
 def test_a_change_of_hours_is_told_and_units_that_answered_stay(people):

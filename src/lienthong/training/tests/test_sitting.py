@@ -170,6 +170,16 @@ def test_a_unit_that_has_no_part_does_not_begin_a_class_for_it(people, client):
     assert sign_in(client, people.other_head).get(url).status_code == 404
 
 
+def test_who_keeps_it_is_asked_to_close_it_and_not_afterwards(people):
+    training = make_taught_class(people)
+    ask_for_lists()
+    item = WorkItem.objects.open().get(subject__startswith="training.trainingclass")
+    assert item.body == people.culture
+    close_class(people.coordinator, training, **minutes())
+    ask_for_lists()
+    assert not WorkItem.objects.open().exists()
+
+
 def test_units_are_counted_when_it_is_closed(people):
     training = make_closed_class(people)
     counted = {one.body: (one.attended, one.passed) for one in training.invitations.select_related("body")}

@@ -83,6 +83,7 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
         "thing": found,
         "abilities": abilities,
         "sessions": found.sessions.select_related("ticked_by__user"),
+        "ticked": found.sessions.filter(ticked_at__isnull=False).count(),
         "units": units_for(request.actor, found),
         "named": found.nominees.active().count() if abilities.whole else 0,
         "own": own,

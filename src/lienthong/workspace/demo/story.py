@@ -37,6 +37,7 @@ from lienthong.workspace.demo.people import actor, body
 from lienthong.workspace.demo.portal import portal
 from lienthong.workspace.demo.procedures import procedures
 from lienthong.workspace.demo.reports import reports
+from lienthong.workspace.demo.training import training
 from lienthong.workspace.demo.work import work
 
 CULTURE, CENTRE, POLICE = "Phòng Văn hóa - Xã hội", "Trung tâm Dịch vụ sự nghiệp công", "Công an xã"
@@ -76,6 +77,7 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     write(f"Đính chính: {corrections()} đính chính công khai, một bản chờ duyệt, một câu hỏi chờ trả lời.")
     write(f"Bình dân học vụ số: {learning()} bài học công khai, một bài chờ duyệt.")
     write(f"Hoạt động: {activities()} sự kiện công khai, một sự kiện sắp tới có đăng ký; tổ công nghệ số đi ba thôn.")
+    write(f"Đào tạo: một lớp đã học có {training(plan, province)} lượt người dự, một lớp đang nhận cử người.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
 

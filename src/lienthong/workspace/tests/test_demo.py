@@ -16,6 +16,7 @@ from lienthong.organisations.service import Body, User
 from lienthong.plans.service import Assignment, Evidence, Extension, Occurrence, Plan, Share
 from lienthong.registry.service import OfficialDocument
 from lienthong.reports.service import Report
+from lienthong.training.service import TrainingClass
 from lienthong.workspace.demo import serving
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.people import ACCOUNTS, PASSWORD
@@ -78,6 +79,8 @@ def test_the_year_of_the_commune_is_there_once(client):
     corrected = client.get("/cai-cach-hanh-chinh/them-gio-tra-ket-qua-o-bo-phan-mot-cua/").content.decode()
     assert "Đính chính ngày 29/04/2026:" in corrected
     assert "cả chiều thứ Năm" in corrected
+    classes = TrainingClass.objects.order_by("pk")
+    assert [(one.state, one.work is not None) for one in classes] == [("closed", True), ("nominating", False)]
     said_so = Correction.objects.filter(state=Correction.State.PUBLISHED)
     assert set(said_so.filter(kind="claim").values_list("label", flat=True)) == set(Label.values)
     days = list(said_so.order_by("number").values_list("published_at", flat=True))
