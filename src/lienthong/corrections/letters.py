@@ -6,6 +6,8 @@ chính*). From there it is a draft like any other: whoever writes it changes the
 
 from __future__ import annotations
 
+from typing import Any
+
 from lienthong.audit.service import record
 from lienthong.core.language import kept, site_language
 from lienthong.corrections import events
@@ -37,14 +39,21 @@ def _in_its_place(actor: Actor, document: OfficialDocument) -> Draft:
     draft = begin_draft(actor, type=document.type or "khác", subject=document.subject, like=document)
     values = {"bases": basis_of(document, draft.office)} | _receivers(draft, document)
     draft = write_draft(actor, draft, values=values, seen=draft.version)
-    last = draft.sections.last()
-    assert last is not None, "every draft begins with a section"
+    section = _where_it_holds(draft)
     said = kept("%(new)s này thay thế %(old)s %(day)s.") % {
         "new": draft.get_type_display(), "old": _lowered(numbered_name(document)), "day": _long_day(document),
     }  # fmt: skip
-    text = "\n".join(filter(None, (last.text, said)))
-    write_section(actor, last, values={"text": text}, seen=last.version)
+    text = "\n".join(filter(None, (section.text, said)))
+    write_section(actor, section, values={"text": text}, seen=section.version)
     return draft
+
+
+def _where_it_holds(draft: Draft) -> Any:
+    """The section that says from when the document holds; the last where none does."""
+    sections = list(draft.sections.all())
+    assert sections, "every draft begins with a section"
+    holds = (one for one in sections if "hiệu lực" in f"{one.title} {one.text}".casefold())
+    return next(holds, sections[-1])
 
 
 def _letter(actor: Actor, document: OfficialDocument, correction: Correction) -> Draft:

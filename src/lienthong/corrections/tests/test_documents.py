@@ -21,7 +21,8 @@ from lienthong.corrections.section import public_url
 from lienthong.corrections.service import notes_on
 from lienthong.corrections.tests.factories import VALUES, WRONG, make_document, make_document_note, make_issued
 from lienthong.corrections.tests.test_public import Site
-from lienthong.drafting.service import Draft
+from lienthong.drafting.service import Draft, write_section
+from lienthong.drafting.tests.factories import issued, make_draft
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.tests.factories import cast, sign_in
 from lienthong.registry.tests.factories import document as any_document
@@ -273,3 +274,12 @@ def test_what_is_public_is_named_whole_and_led_to(people, document, client, monk
     assert frozen["old"]["by"]["subject"] == draft.document.subject
     assert (frozen["fault"], frozen["fault_name"]) == ("content", "Sai về nội dung")
     assert "ClaimReview" not in page
+
+
+def test_what_it_replaces_stands_where_it_says_from_when_it_holds(people):
+    draft = make_draft(people)
+    first = draft.sections.first()
+    write_section(people.coordinator, first, values={"text": "Có hiệu lực từ ngày ký."}, seen=first.version)
+    note = make_document_note(people, issued(people, draft).document, fault="content")
+    section = next(one for one in note.draft.sections.all() if "thay thế kế hoạch số" in one.text)
+    assert section.text.startswith("Có hiệu lực từ ngày ký.\nKế hoạch này thay thế kế hoạch số")

@@ -1,19 +1,36 @@
-"""What the commune set right in the demonstration: a claim of each label, one to approve, one open question.
+"""What the commune set right in the demonstration: a claim of each label, one to approve, one open question;
+two documents of its own.
 
 The note on an article of its own comes from the article itself, when its corrected version is out (29 April).
 """
 
 from dataclasses import asdict, dataclass
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from lienthong.corrections.service import (
     ClaimQuestion,
     Correction,
     answer_question,
     ask_question,
+    correct_document,
     publish_correction,
     submit_correction,
     write_claim,
 )
+from lienthong.drafting.service import (
+    Draft,
+    approve_draft,
+    attach_signed,
+    file_of,
+    issue_draft,
+    number_draft,
+    submit_draft,
+    write_draft,
+)
+from lienthong.jobs.service import claim_and_run
+from lienthong.organisations.service import SigningAuthority
+from lienthong.registry.service import Direction, OfficialDocument, read_file
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.people import actor, office
 
@@ -91,6 +108,16 @@ ANSWERED = "Nghe nói nộp hồ sơ trực tuyến phải qua người làm d�
 OPEN = "Nghe nói từ tháng sau trạm y tế xã chỉ khám cho người có lịch hẹn trên mạng."
 
 
+#: Two documents of the commune, each corrected in its own way; the second is still with who drafts it.
+WRONG_FORM = {
+    "fault": "form", "claim": "Phần Nơi nhận: “Lưu: VT”", "truth": "Phần Nơi nhận: “Lưu: VT, VHXH”",
+}  # fmt: skip
+WRONG_CONTENT = {
+    "fault": "content", "claim": "Mục B.I.3.a: “01 tin/tuần (60 tin/năm)”",
+    "truth": "Mục B.I.3.a: “01 tin/tuần (52 tin/năm)”", "names_document": True,
+}  # fmt: skip
+
+
 def corrections() -> int:
     """How many are with the public."""
     with at(on("05/5/2026"), 20):
@@ -101,11 +128,41 @@ def corrections() -> int:
         claims = Correction.objects.filter(office=office(), kind=Correction.Kind.CLAIM)
         first = claims.filter(state=Correction.State.PUBLISHED).earliest("published_at")
         answer_question(actor("dieuphoi"), question, correction=first)
+    _documents()
     with at(on("24/11/2026"), 9):
         submit_correction(actor("chuyenvien"), write_claim(actor("chuyenvien"), None, values=WAITING.values))
     with at(on("25/11/2026"), 19):
         _asked(OPEN, "Khám bệnh tại trạm y tế xã", "2")
     return Correction.objects.filter(office=office(), state=Correction.State.PUBLISHED).count()
+
+
+def _documents() -> None:
+    """The decision that is public on the portal by a letter that was issued; the plan by one that is being drafted."""
+    plan, decision = OfficialDocument.objects.filter(direction=Direction.OUTGOING, state="issued").order_by("dated")[:2]
+    writer = actor("dieuphoi")
+    with at(on("12/10/2026"), 9):
+        note = correct_document(writer, decision, values=WRONG_FORM)
+        assert note.draft is not None
+        _issued(note.draft)
+        note = submit_correction(writer, note)
+    with at(on("12/10/2026"), 15):
+        publish_correction(actor("lanhdao"), note, seen=note.edits)
+    with at(on("23/11/2026"), 10):
+        correct_document(writer, plan, values=WRONG_CONTENT)
+
+
+def _issued(draft: Draft) -> None:
+    """Approved, numbered, signed on paper, read and issued, all on one day."""
+    writer, clerk = actor("dieuphoi"), actor("vanthu")
+    leader = SigningAuthority.objects.get(position=actor("lanhdao").own_position, form=SigningAuthority.Form.TM)
+    draft.refresh_from_db()
+    draft = write_draft(writer, draft, values={"signing": leader}, seen=draft.version)
+    draft = number_draft(clerk, approve_draft(actor("lanhdao"), submit_draft(writer, draft)))
+    signed = SimpleUploadedFile("cong-van-dinh-chinh.docx", file_of(draft))
+    draft = attach_signed(clerk, draft, signed)
+    assert draft.document is not None
+    claim_and_run(draft.document.files.get(), read_file)
+    issue_draft(clerk, draft, differences_seen=0)
 
 
 def _published(day: str, claim: Claim) -> None:

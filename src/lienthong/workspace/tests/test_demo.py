@@ -1,5 +1,6 @@
 """``lienthong demo``: the made-up commune, its year, and a user's own files."""
 
+import re
 import socket
 from io import StringIO
 
@@ -90,6 +91,13 @@ def test_the_year_of_the_commune_is_there_once(client):
     assert "cả chiều thứ Tư" in client.get("/dinh-chinh/2026/1/").content.decode()
     assert 'href="/dinh-chinh/2026/1/"' in corrected
     assert {one.state for one in ClaimQuestion.objects.all()} == {"answered", "waiting"}
+    letter = OfficialDocument.objects.get(corrects__number="97/QĐ-UBND")
+    assert (letter.replaces, letter.type) == (False, "công văn")
+    library = client.get("/van-ban-cong-khai/").content.decode()
+    page = client.get(re.search(r'href="(/van-ban-cong-khai/\d+/)"', library)[1]).content.decode()
+    assert "Được đính chính bằng công văn" in page
+    assert letter.number not in page
+    assert Correction.objects.filter(kind="document", state="writing", fault="content").exists()
     assert "mot-cua-ho-tro[.]example" in client.get("/dinh-chinh/2026/5/").content.decode()
 
     before = (OfficialDocument.objects.count(), Body.objects.count(), Occurrence.objects.count())
