@@ -6,6 +6,7 @@ chính*). From there it is a draft like any other: whoever writes it changes the
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lienthong.audit.service import record
@@ -13,9 +14,12 @@ from lienthong.core.language import kept, site_language
 from lienthong.corrections import events
 from lienthong.corrections.models import Correction
 from lienthong.corrections.own import numbered_name
-from lienthong.drafting.service import Draft, basis_of, begin_draft, write_draft, write_section
+from lienthong.drafting.service import Draft, basis_of, begin_draft, long_day, write_draft, write_section
 from lienthong.organisations.service import Actor
 from lienthong.registry.service import OfficialDocument
+
+#: "Như Điều 3" in the list of a decision.
+_ARTICLE = re.compile(r"như điều (\d+)\b", re.IGNORECASE)
 
 
 def begin_its_draft(actor: Actor, correction: Correction) -> Draft:
@@ -37,11 +41,11 @@ def _draft_for(actor: Actor, correction: Correction) -> Draft:
 
 def _in_its_place(actor: Actor, document: OfficialDocument) -> Draft:
     draft = begin_draft(actor, type=document.type or "khác", subject=document.subject, like=document)
-    values = {"bases": basis_of(document, draft.office)} | _receivers(draft, document)
+    values = {"bases": basis_of(document, draft.office)} | _filled(_receivers(document))
     draft = write_draft(actor, draft, values=values, seen=draft.version)
     section = _where_it_holds(draft)
     said = kept("%(new)s này thay thế %(old)s %(day)s.") % {
-        "new": draft.get_type_display(), "old": _lowered(numbered_name(document)), "day": _long_day(document),
+        "new": draft.get_type_display(), "old": numbered_name(document), "day": long_day(document),
     }  # fmt: skip
     text = "\n".join(filter(None, (section.text, said)))
     write_section(actor, section, values={"text": text}, seen=section.version)
@@ -57,11 +61,9 @@ def _where_it_holds(draft: Draft) -> Any:
 
 
 def _letter(actor: Actor, document: OfficialDocument, correction: Correction) -> Draft:
-    name = {"name": _lowered(numbered_name(document)), "day": _long_day(document)}
+    name = {"name": numbered_name(document), "day": long_day(document)}
     draft = begin_draft(actor, type="công văn", subject=kept("đính chính %(name)s %(day)s") % name)
-    values = _receivers(draft, document)
-    values.setdefault("addressees", "\n".join(_of_old(document)))
-    draft = write_draft(actor, draft, values=values, seen=draft.version)
+    draft = write_draft(actor, draft, values=_filled(_letter_goes_to(document)), seen=draft.version)
     first = draft.sections.first()
     assert first is not None, "every draft begins with a section"
     lines = [
@@ -75,27 +77,36 @@ def _letter(actor: Actor, document: OfficialDocument, correction: Correction) ->
     return draft
 
 
-def _receivers(draft: Draft, document: OfficialDocument) -> dict[str, str]:
-    """Whoever had the wrong document gets the one that corrects it."""
-    found = {}
+def _receivers(document: OfficialDocument) -> dict[str, str]:
+    """Whoever had the wrong document gets the one that corrects it; "" where its register says of nobody."""
+    return {"addressees": "\n".join(document.addressees), "recipients": "\n".join(_lines(document))}
+
+
+def _filled(values: dict[str, str]) -> dict[str, str]:
+    """What is empty leaves what the draft begins with."""
+    return {name: words for name, words in values.items() if words}
+
+
+def _letter_goes_to(document: OfficialDocument) -> dict[str, str]:
+    """A letter speaks to those who had a copy where the old document spoke to nobody; the archive keeps one as before.
+
+    "Như Điều 3" of a decision are those whom its article names.
+    """
     if document.addressees:
-        found["addressees"] = "\n".join(document.addressees)
-    if document.recipients:
-        found["recipients"] = "\n".join(line.lstrip("- ").rstrip(";. ") for line in document.recipients)
-    return found
+        return _receivers(document)
+    lines, name = _lines(document), numbered_name(document)
+    to = []
+    for line in lines:
+        if article := _ARTICLE.match(line):
+            words = {"article": article[1], "name": name}
+            to.append(kept("Các cơ quan, đơn vị, cá nhân nêu tại Điều %(article)s %(name)s") % words)
+        elif not line.lower().startswith(("lưu", "như ")):
+            to.append(line)
+    kept_ones = [line for line in lines if line.lower().startswith("lưu")]
+    copies = [kept("Như trên"), *kept_ones] if to else lines
+    return {"addressees": "\n".join(to), "recipients": "\n".join(copies)}
 
 
-def _of_old(document: OfficialDocument) -> list[str]:
-    """To whom a letter speaks when the old document spoke to nobody: those that had a copy, the archive left out."""
-    lines = [line.lstrip("- ").rstrip(";. ") for line in document.recipients]
-    return [line for line in lines if line and not line.lower().startswith(("lưu", "như "))]
-
-
-def _lowered(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"
-
-
-def _long_day(document: OfficialDocument) -> str:
-    """ "ngày 02 tháng 3 năm 2026", as a document is named in running text."""
-    day = document.dated.split("-")
-    return f"ngày {day[2]} tháng {int(day[1])} năm {day[0]}" if len(day) == 3 else ""
+def _lines(document: OfficialDocument) -> list[str]:
+    """The lines of "Nơi nhận" as a draft has them: without the marks of the printed list."""
+    return [clean for line in document.recipients if (clean := line.lstrip("- ").rstrip(";. "))]

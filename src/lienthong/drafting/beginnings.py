@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,6 +26,9 @@ FORMS: dict[str, tuple[tuple[int, str], ...]] = {
     "tờ trình": ((1, "SỰ CẦN THIẾT"), (1, "NỘI DUNG TRÌNH"), (1, "KIẾN NGHỊ")),
     "quyết định": ((1, ""), (1, ""), (1, "")),
 }  # fmt: skip
+
+
+_FOOT = re.compile(r"nơi nhận\s*:?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,7 +66,15 @@ def of_document(document: OfficialDocument, kind: str, *, with_text: bool) -> li
     if with_text:
         for start in found:
             start.text = "\n".join(_own_lines(whole, start))
+        found[-1].text = _before_the_foot(found[-1].text)
     return found
+
+
+def _before_the_foot(text: str) -> str:
+    """Without the list of recipients and the signature, which every document has of its own."""
+    lines = text.splitlines()
+    feet = [at for at, line in enumerate(lines) if _FOOT.fullmatch(line.strip())]
+    return "\n".join(lines[: feet[-1]] if feet else lines)
 
 
 def _letter(whole: str) -> Start:

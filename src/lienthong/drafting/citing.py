@@ -23,10 +23,18 @@ def basis_of(order: OfficialDocument, office: Body) -> str:
     """
     if not order.number:
         return ""
-    day = order.dated.split("-")
-    dated = f" ngày {day[2]} tháng {int(day[1]):02d} năm {day[0]}" if len(day) == 3 else ""
+    dated = f" {day}" if (day := long_day(order)) else ""
     by = f" của {name}" if (name := written_name(order, office)) else ""
     return f"{order.get_type_display()} số {order.number}{dated}{by} {_about(order.subject.strip())}".strip()
+
+
+def long_day(document: OfficialDocument) -> str:
+    """ "ngày 01 tháng 8 năm 2025"; days below 10 and months 1 and 2 have a zero before them (Phụ lục I, II.4.b)."""
+    day = document.dated.split("-")
+    if len(day) != 3:
+        return ""
+    month = day[1] if day[1] in ("01", "02") else str(int(day[1]))
+    return f"ngày {day[2]} tháng {month} năm {day[0]}"
 
 
 def _about(subject: str) -> str:

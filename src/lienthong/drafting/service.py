@@ -10,7 +10,7 @@ from lienthong.drafting.actions.write_draft import write_draft
 from lienthong.drafting.actions.write_section import write_section
 from lienthong.drafting.actions.write_task import write_task
 from lienthong.drafting.case_items import case_items
-from lienthong.drafting.citing import basis_of
+from lienthong.drafting.citing import basis_of, long_day
 from lienthong.drafting.content import docx_of
 from lienthong.drafting.issuing import on_issue
 from lienthong.drafting.items import draft_url
@@ -28,6 +28,7 @@ __all__ = [
     "draft_url",
     "file_of",
     "issue_draft",
+    "long_day",
     "may_draft",
     "number_draft",
     "on_issue",

@@ -65,7 +65,7 @@ def _corrections_of(thing: models.Model, actor: Actor) -> list[Part]:
     ]
     under_way = any(one.number is None for one in found)
     if isinstance(thing, registry.OfficialDocument) and not under_way and may_correct(actor, thing):
-        parts.append(Part(_("Đính chính văn bản này"), correct_url(thing), step=True))
+        parts.append(Part(_("Đính chính văn bản này"), correct_url(thing)))
     return parts
 
 

@@ -21,7 +21,7 @@ from lienthong.corrections.section import public_url
 from lienthong.corrections.service import notes_on
 from lienthong.corrections.tests.factories import VALUES, WRONG, make_document, make_document_note, make_issued
 from lienthong.corrections.tests.test_public import Site
-from lienthong.drafting.service import Draft, write_section
+from lienthong.drafting.service import Draft, long_day, write_section
 from lienthong.drafting.tests.factories import issued, make_draft
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.tests.factories import cast, sign_in
@@ -64,10 +64,8 @@ def test_wrong_content_begins_a_document_of_the_same_kind_that_replaces_it(peopl
     assert (note.kind, note.state, note.document, note.fault) == ("document", "writing", document, "content")
     draft = note.draft
     assert (draft.type, draft.subject, draft.state) == (document.type, document.subject, Draft.State.WRITING)
-    day = document.dated.split("-")
     assert f"số {document.number}" in draft.bases
-    long_day = f"ngày {day[2]} tháng {int(day[1])} năm {day[0]}"
-    assert f"Kế hoạch này thay thế kế hoạch số {document.number} {long_day}." in words_of(draft)
+    assert f"Kế hoạch này thay thế Kế hoạch số {document.number} {long_day(document)}." in words_of(draft)
     assert "Nâng cao nhận thức của người dân" in words_of(draft)
 
 
@@ -78,13 +76,15 @@ def test_wrong_form_begins_a_letter_to_whom_the_document_went(people, document):
     draft = note.draft
     day = document.dated.split("-")
     assert draft.type == "công văn"
-    assert draft.subject == (f"đính chính kế hoạch số {document.number} ngày {day[2]} tháng {int(day[1])} năm {day[0]}")
+    assert draft.subject == (f"đính chính Kế hoạch số {document.number} ngày {day[2]} tháng {int(day[1])} năm {day[0]}")
     text = words_of(draft)
     assert f"- Đã in là: {WRONG['claim']}" in text
     assert f"- Nay đính chính là: {WRONG['truth']}" in text
     assert f"đã ban hành Kế hoạch số {document.number}" in text
-    assert draft.recipients.splitlines() == ["Như Điều 2", "Các thôn", "Lưu: VT"]
-    assert draft.addressees == "Các thôn"
+    assert draft.addressees.splitlines() == [
+        f"Các cơ quan, đơn vị, cá nhân nêu tại Điều 2 Kế hoạch số {document.number}", "Các thôn",
+    ]  # fmt: skip
+    assert draft.recipients.splitlines() == ["Như trên", "Lưu: VT"]
 
 
 def test_to_whom_the_old_document_spoke_speaks_the_letter(people, document):
@@ -281,5 +281,5 @@ def test_what_it_replaces_stands_where_it_says_from_when_it_holds(people):
     first = draft.sections.first()
     write_section(people.coordinator, first, values={"text": "Có hiệu lực từ ngày ký."}, seen=first.version)
     note = make_document_note(people, issued(people, draft).document, fault="content")
-    section = next(one for one in note.draft.sections.all() if "thay thế kế hoạch số" in one.text)
+    section = next(one for one in note.draft.sections.all() if "thay thế Kế hoạch số" in one.text)
     assert section.text.startswith("Có hiệu lực từ ngày ký.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lienthong.drafting.citing import basis_of, written_name
+from lienthong.drafting.citing import basis_of, long_day, written_name
 from lienthong.organisations.tests.factories import cast
 from lienthong.registry.tests.factories import document
 
@@ -37,3 +37,16 @@ def test_a_known_issuer_is_written_as_it_is_called() -> None:
 def test_an_order_without_a_number_is_no_basis() -> None:
     office = cast().office
     assert basis_of(document(office, number=""), office) == ""
+
+
+@pytest.mark.parametrize(
+    ("dated", "written"),
+    [
+        ("2026-02-05", "ngày 05 tháng 02 năm 2026"),
+        ("2026-03-16", "ngày 16 tháng 3 năm 2026"),
+        ("2026-12-01", "ngày 01 tháng 12 năm 2026"),
+        ("2026-03", ""),
+    ],
+)
+def test_a_day_is_written_with_the_zeros_of_the_decree(dated: str, written: str) -> None:
+    assert long_day(document(cast().office, dated=dated)) == written
