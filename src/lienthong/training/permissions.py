@@ -96,30 +96,50 @@ def class_abilities(actor: Actor, training: TrainingClass) -> ClassAbilities:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """For which units somebody answers: his own, and if he keeps the class those in which nobody has an account."""
+
+    own: frozenset[int]
+    staffed: frozenset[int]
+    keeps: bool
+
+    def answers_for(self, invitation: Invitation) -> bool:
+        return invitation.body_id in self.own or (self.keeps and invitation.body_id not in self.staffed)
+
+
+def speaking(actor: Actor, training: TrainingClass) -> Speaking:
+    held = Position.objects.valid_now().filter(body__in=training.invitations.values("body"), role__in=WORKERS)
+    keeps = may_prepare(actor) and class_abilities(actor, training).whole
+    return Speaking(frozenset(spoken_for(actor)), frozenset(held.values_list("body", flat=True)), keeps)
+
+
 def invitation_abilities(actor: Actor, invitation: Invitation) -> InvitationAbilities:
     if not Invitation.objects.visible_to(actor).filter(pk=invitation.pk).exists():
         return InvitationAbilities()
-    asked = CLASS.allows(invitation.training.state, "nominate") and speaks(actor, invitation)
-    return InvitationAbilities(see=True, nominate=asked)
+    return invitation_rights(invitation, speaking(actor, invitation.training))
 
 
-def speaks(actor: Actor, invitation: Invitation) -> bool:
-    """True for who speaks for the unit; of one in which nobody has an account, for who looks after the class."""
-    if invitation.body_id in spoken_for(actor):
-        return True
-    held = Position.objects.valid_now().filter(body=invitation.body_id, role__in=WORKERS)
-    return may_prepare(actor) and class_abilities(actor, invitation.training).whole and not held.exists()
+def invitation_rights(invitation: Invitation, speaks: Speaking) -> InvitationAbilities:
+    """What may be done with an invitation that is seen."""
+    open_now = CLASS.allows(invitation.training.state, "nominate")
+    return InvitationAbilities(see=True, nominate=open_now and speaks.answers_for(invitation))
 
 
 def nominee_abilities(actor: Actor, nominee: Nominee) -> NomineeAbilities:
     if not Nominee.objects.visible_to(actor).filter(pk=nominee.pk).exists():
         return NomineeAbilities()
+    return nominee_rights(actor, nominee, speaking(actor, nominee.training))
+
+
+def nominee_rights(actor: Actor, nominee: Nominee, speaks: Speaking) -> NomineeAbilities:
+    """What ``actor`` may do with a nominee whom he sees."""
     open_now, can = CLASS.allows(nominee.training.state, "nominate"), NOMINEE.allows
     state = nominee.state
     himself = nominee.position is not None and actor.holds(nominee.position)
     return NomineeAbilities(
         see=True,
-        withdraw=open_now and can(state, "withdraw") and speaks(actor, nominee.invitation),
+        withdraw=open_now and can(state, "withdraw") and speaks.answers_for(nominee.invitation),
         strike=open_now and actor.is_(*DECIDERS) and can(state, "strike"),
         decline=open_now and himself and can(state, "decline"),
     )

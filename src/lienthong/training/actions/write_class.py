@@ -89,10 +89,10 @@ def _ask(actor: Actor, training: TrainingClass, asked: Mapping[Body, int]) -> No
     for body, number in asked.items():
         if not body.path.startswith(training.office.path):
             raise NotAllowed(_("Đơn vị này của cơ quan khác."))
-        invitation, made = Invitation.objects.update_or_create(
+        invitation, _made = Invitation.objects.update_or_create(
             training=training, body=body, defaults={"asked": number}
         )  # fmt: skip
-        if made and training.state == TrainingClass.State.NOMINATING:
+        if training.state == TrainingClass.State.NOMINATING and invitation.answered_at is None:
             items.ask_unit(invitation, actor)
 
 

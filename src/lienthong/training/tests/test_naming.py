@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 import vanban
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
@@ -293,6 +295,25 @@ def test_a_change_of_hours_is_told_and_units_that_answered_stay(people):
     own = WorkItem.objects.open().get(title=f"Dự lớp: {training.title}", position=people.other_head.position)
     assert own.due == timezone.localdate() + timedelta(days=20)
     assert WorkItem.objects.open().for_actor(people.unit_head).get().kind == "answer"
+    later = values | {"nominate_by": timezone.localdate() + timedelta(days=8)}
+    write_class(people.coordinator, training, values=later, asked=asked, seen=training.edits)
+    assert WorkItem.objects.open().for_actor(people.unit_head).get().due == later["nominate_by"]
+    assert not WorkItem.objects.open().for_actor(people.other_head).filter(kind="answer").exists()
+
+
+def test_the_page_of_a_class_asks_the_database_no_more_for_more_people(people, client):
+    training = make_open_class(people, asked={people.economy: 40})
+    invitation, url = invitation_of(training, people.economy), reverse("training:one", args=[training.pk])
+    sign_in(client, people.coordinator)
+    counts = []
+    for group in ("một", "hai"):
+        lines = "\n".join(f"Nguyễn Văn A; Tổ {group} {'I' * n}" for n in range(1, 16))
+        nominate_people(people.other_head, invitation, others=lines)
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(url).content.decode().count("Nguyễn Văn A") >= 15
+        counts.append(len(asked))
+    assert counts[1] <= counts[0]
 
 
 def test_called_off_nothing_waits_and_everyone_is_told_why(people):

@@ -6,18 +6,22 @@ from django.utils import timezone
 
 from lienthong.activities.service import (
     OfficeEvent,
+    TeamVisit,
     approve_event,
     count_people,
     enter_visit,
     hold_event,
     new_form,
+    prove_visits,
     register_people,
     submit_event,
     write_event,
 )
+from lienthong.plans.service import Plan
 from lienthong.workspace.demo import proofs
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.people import actor, body
+from lienthong.workspace.demo.work import share
 
 CULTURE, POLICE, YOUTH = "Phòng Văn hóa - Xã hội", "Công an xã", "Đoàn TNCS Hồ Chí Minh xã"
 DAY = {
@@ -43,8 +47,8 @@ VISITS = (
 )
 
 
-def activities() -> int:
-    """Hold one, announce another, note visits; returns how many events the public reads of."""
+def activities(plan: Plan) -> int:
+    """Hold one, announce another, note visits and give some as evidence; returns how many events are public."""
     _held(_public(DAY, "28/9/2026", datetime.combine(on("10/10/2026"), time(8))))
     coming = (timezone.localtime() + timedelta(days=12)).replace(hour=14, minute=0, second=0, microsecond=0)
     talk = _public(TALK, "20/11/2026", coming.replace(tzinfo=None))
@@ -53,6 +57,10 @@ def activities() -> int:
     for hamlet, day, helped in VISITS:
         with at(on(day), 17) as today:
             enter_visit(actor("chuyenvien"), hamlet=body(hamlet), team=body(hamlet), day=today, helped=helped)
+    with at(on("20/11/2026"), 18):
+        # What the hamlet's share was sent back for.
+        visits = TeamVisit.objects.filter(hamlet=body("Thôn 1"))
+        prove_visits(actor("truongthon"), visits, share=share(plan, "B.I.4", "Thôn 1"))
     return OfficeEvent.objects.filter(published__isnull=False).count()
 
 

@@ -76,7 +76,9 @@ def tell(samples: Path, write: Callable[[str], None]) -> None:
     write(f"Phản ánh, kiến nghị: {feedback()} phản ánh, đủ các trạng thái.")
     write(f"Đính chính: {corrections()} đính chính công khai, một bản chờ duyệt, một câu hỏi chờ trả lời.")
     write(f"Bình dân học vụ số: {learning()} bài học công khai, một bài chờ duyệt.")
-    write(f"Hoạt động: {activities()} sự kiện công khai, một sự kiện sắp tới có đăng ký; tổ công nghệ số đi ba thôn.")
+    write(
+        f"Hoạt động: {activities(plan)} sự kiện công khai, một sự kiện sắp tới có đăng ký; tổ công nghệ số đi ba thôn."
+    )
     write(f"Đào tạo: một lớp đã học có {training(plan, province)} lượt người dự, một lớp đang nhận cử người.")
     write("Văn bản, phân công, minh chứng và báo cáo của một năm đã có trong hệ thống.")
 
