@@ -1,18 +1,22 @@
 """Pictures drawn anew: nothing that a camera or a phone wrote into one goes out."""
 
 import io
+import struct
 
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from lienthong.core.file_kinds import HEIC, JPEG, PNG, kind_of
 from lienthong.core.refusals import Refused
 
 #: Pixels of the longer side: sharp on a phone and a laptop, light on the line.
 _LONGEST = 1280
-#: A picture of more pixels is no photo.
-_MOST = 80_000_000
+#: A picture of more pixels is no photo. Only a JPEG can be read smaller than it is; of others every pixel lies in the
+#: memory at once, and a file of some hundred kilobytes can claim as many as it likes.
+_MOST_OF_JPEG, _MOST = 80_000_000, 50_000_000
+#: What Pillow and its plug-ins raise for files that are broken or made to break them.
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error)
 
 
 def drawn_anew(file: File, *, field: str = "picture") -> tuple[ContentFile, int, int]:
@@ -25,12 +29,11 @@ def drawn_anew(file: File, *, field: str = "picture") -> tuple[ContentFile, int,
         raise Refused(_("Ảnh phải là tệp JPG, PNG hoặc HEIC."), field=field)
     try:
         with _opened(file, heic=kind is HEIC) as opened:
-            if opened.width * opened.height > _MOST:
+            if opened.width * opened.height > (_MOST_OF_JPEG if kind is JPEG else _MOST):
                 raise Refused(_("Ảnh quá lớn. Hãy giảm kích thước ảnh."), field=field)
-            picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+            picture = _upright(opened)
+    except (*_BROKEN, Image.DecompressionBombError) as error:
         raise Refused(_("Không mở được ảnh. Hãy chọn tệp ảnh khác."), field=field) from error
-    picture.thumbnail((_LONGEST, _LONGEST))
     out = io.BytesIO()
     picture.save(out, "WEBP", quality=80)
     return ContentFile(out.getvalue(), name="anh.webp"), picture.width, picture.height
@@ -65,6 +68,16 @@ def described(alt: str, credit: str) -> tuple[str, str]:
     if not credit.strip():
         raise Refused(_("Hãy ghi nguồn ảnh."), field="credit")
     return alt.strip(), credit.strip()
+
+
+def _upright(opened: Image.Image) -> Image.Image:
+    """The picture as it goes out, made smaller before it is turned: turning a large one needs it twice."""
+    exif = opened.getexif()
+    opened.draft("RGB", (_LONGEST, _LONGEST))
+    picture = opened.convert("RGB")
+    picture.thumbnail((_LONGEST, _LONGEST))
+    picture.getexif().update(exif)
+    return ImageOps.exif_transpose(picture)
 
 
 def _opened(file: File, *, heic: bool) -> Image.Image:

@@ -124,3 +124,11 @@ def test_a_form_sent_twice_is_one_case():
     first = receive_case(people.office, told(), form="one", address="a")
     assert receive_case(people.office, told(), form="one", address="a") == first
     assert FeedbackCase.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_form_that_made_its_case_draws_no_photos_when_it_is_sent_again(monkeypatch):
+    office = cast().office
+    first = receive_case(office, told(), form="a" * 32, address="x")
+    monkeypatch.setattr("lienthong.feedback.actions.receive_case.drawn_photos", lambda _told: pytest.fail("drawn"))
+    assert receive_case(office, told(), form="a" * 32, address="x") == first
