@@ -50,10 +50,15 @@ def seen_in(request: HttpRequest) -> int | None:
 
 
 def next_url(request: HttpRequest, fallback: str) -> str:
-    """Where the person came from (``next``), when that is one of our own pages; else ``fallback``."""
+    """Where the person came from (``next``), when that is one of our own pages; else ``fallback``.
+
+    It begins with "/": other words would be taken for the name of an address, of which there is none.
+    """
     asked = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if asked and safe else fallback
+    safe = asked.startswith("/") and url_has_allowed_host_and_scheme(
+        asked, {request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if safe else fallback
 
 
 def after_act(request: HttpRequest, sentence: str, fallback: str) -> HttpResponse:

@@ -32,7 +32,7 @@ def draw(data):
 def test_a_broken_picture_is_drawn_or_refused_and_never_an_error(kind):
     picture = Image.new("RGB", (60, 40), "red")
     whole = heic(picture) if kind == "HEIC" else stored(picture, kind)
-    chance = random.Random(kind)  # noqa: S311
+    chance = random.Random(kind)
     refused = 0
     for _each in range(150):
         data = bytearray(whole)

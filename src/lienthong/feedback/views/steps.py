@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lienthong.core.http import Steps, after_act, answer_refusal, form_page, reason_in, require, take_step
+from lienthong.core.http import Steps, after_act, answer_refusal, form_page, reason_in, require, seen_in, take_step
 from lienthong.core.refusals import Refused
 from lienthong.feedback.actions.approve_answer import approve_answer
 from lienthong.feedback.actions.assign_case import assign_case
@@ -47,8 +47,7 @@ def _merge(request: Any, case: FeedbackCase) -> FeedbackCase:
 
 
 def _approve(request: Any, case: FeedbackCase) -> object:
-    seen = request.POST.get("seen", "")
-    return approve_answer(request.actor, case, seen=int(seen) if seen.isdecimal() else 0)
+    return approve_answer(request.actor, case, seen=seen_in(request) or 0)
 
 
 #: Word in the address → the act and what is said when it is done.

@@ -284,3 +284,32 @@ def test_the_staff_pages_work_end_to_end(people):
     )
     assert "Đã duyệt cho đăng" in answer.content.decode()
     assert leader.get("/noi-bo/cong-thong-tin/9999/buoc/duyet/").status_code == 405
+
+
+@pytest.mark.parametrize("number", ["999999999999999999999999999999", "9223372036854775808"])
+@pytest.mark.parametrize(
+    "address",
+    ["/lich/{}.ics", "/anh/{}/", "/nghe/{}.mp3", "/van-ban-cong-khai/{}/", "/su-kien/{}/", "/dinh-chinh/2026/{}/"],
+)
+def test_a_number_that_no_database_knows_names_nothing(people, client, address, number):
+    assert client.get(address.format(number)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/su-kien/dang-ky/%00/", "/phan-anh/danh-gia/a%00b/", "/hoc/kiem-tra/%00/", "/nhan-tin/xac-nhan/%00/",
+        "/tim/?q=a%00b", "/dinh-chinh/?q=%00", "/thu-tuc/?q=%00", "/phan-anh/theo-doi/?ma=%00",
+    ],
+)  # fmt: skip
+def test_a_nul_in_an_address_names_nothing(people, client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "asked", ["0", "portal_search", "a b", "//evil.example/", "https://evil.example", "/\\evil.example", "../x", ""]
+)
+def test_the_choice_of_a_language_leads_back_to_our_own_pages_only(people, client, asked):
+    answer = client.get("/ngon-ngu/en/", {"next": asked})
+    assert (answer.status_code, answer.url) == (302, "/")
+    assert client.get("/ngon-ngu/en/", {"next": "/tim/?q=a"}).url == "/tim/?q=a"
