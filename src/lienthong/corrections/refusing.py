@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
+from lienthong.corrections.unmasking import armed, seen
 
 _ACCOUNT = re.compile(
     r"(?<![\w.-])(?:https?://)?(?:[\w-]+\.)*"
@@ -21,15 +22,37 @@ _ACCOUNT = re.compile(
     r"linkedin\.com|lotus\.vn|gapo\.vn|mocha\.com\.vn|whatsapp\.com|wa\.me)(?![\w.-])(?:/\S*)?",
     re.I,
 )
+#: The same with blanks where nobody would put them: "facebook . com", "fb com/ten".
+_ACCOUNT_APART = re.compile(
+    r"(?<![\w.-])(?:facebook|fb|zalo|tiktok|youtube|instagram|telegram|threads|twitter|linkedin)"
+    r"(?:\s*\.\s*|\s+)(?:com|me|net|org|watch)(?![\w-])(?:\s*/\s*\S*)?|"
+    r"(?<![\w.-])(?:m|t|wa|youtu|x)\s*\.\s*(?:me|be|com)\s*/\s*\S+",
+    re.I,
+)
 _ADDRESS = re.compile(r"https?://\S+|(?<![\w@.-])www\.\S+|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.I)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_AT = re.compile(r"(?<![\w.@])@[\w.]{2,}")
-_NUMBER = re.compile(r"(?<![\d/.-])(?:\+84|84|0)(?:[ .-]?\d){8,10}(?![\d/])")
+_MAIL = re.compile(r"[\w.+-]+\s*@\s*[\w-]+\s?\.\s?\w+")
+_AT = re.compile(r"(?<![\w.@])@(?:[\w.]{2,}|\s[a-z_][\w.]+)", re.I)
+_NUMBER = re.compile(r"(?<![\d/.-])(?:\+84|84|0)(?:(?:\) ?|[ ._-])?\d){8,10}(?![\d/])")
+#: The number of an identity card.
+_IDENTITY = re.compile(r"(?<![\d.,/-])0\d{11}(?![\d/])")
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_TITLED = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị)\s+[{_UPPER}]\w*")
+_TITLED = re.compile(rf"(?<!\w)(?:ông|bà|anh|chị|cô|chú|bác|thầy|cụ|đồng chí|đ/c)\s+(?!Hồ\b)[{_UPPER}]\w*")
 #: At the beginning of a sentence the title has a capital itself, as places do that are called so.
 _TITLED_FIRST = re.compile(rf"(?:^|[.!?:;\n“\"(]\s*)(?:Ông|Bà|Anh|Chị)\s+(?!Rịa|Nà|Đen|Triệu|Điểm|Sơn)[{_UPPER}]\w*")
+_FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Đào|Trương|Tạ|"
+    "Quách|Nông|Lò|Giàng|Sùng|Lưu|Phùng|Vương|Tống"
+)
+_SHOUTED = re.compile(rf"(?<!\w)(?:ÔNG|BÀ|ANH|CHỊ|CÔ|CHÚ|BÁC|ĐỒNG CHÍ)\s+(?:{_FAMILIES.upper()})\s+[{_UPPER}]")
+#: A post and a person's name. Communes, streets and schools are called after persons: behind those words only a name
+#: with "Văn" or "Thị" is taken for one.
+_NAMED_HOLDER = re.compile(
+    r"(?i:cán bộ|công chức|viên chức|nhân viên|chủ tịch|bí thư|trưởng phòng|trưởng thôn|trưởng ban|giám đốc|"
+    r"trưởng công an|công an viên)(?:\s+(?!Hồ Chí Minh)\w+){0,4}?\s+(?!Hồ Chí Minh)(?:"
+    rf"(?<!xã )(?<!phường )(?<!thôn )(?<!khu )(?<!đường )(?<!phố )(?<!trường )(?<!học )(?<!tỉnh )(?<!bản )(?<!ấp )"
+    rf"(?<!huyện )(?:{_FAMILIES})(?:\s+[{_UPPER}]\w*){{2,3}}|(?:{_FAMILIES})\s+(?:Văn|Thị)\s+[{_UPPER}]\w*)"
+)
 
 _HOLDER = (
     r"can bo|cong chuc|vien chuc|nhan vien|chu tich|pho chu tich|bi thu|lanh dao|truong phong|truong thon|truong ban|"
@@ -59,15 +82,19 @@ class IsFeedback(Refused):
 
 def account_address(text: str) -> str:
     """The first address in ``text`` that leads to somebody's account or page, or ""."""
-    found = _ACCOUNT.search(text)
+    plain = armed(text)
+    found = _ACCOUNT.search(plain) or _ACCOUNT_APART.search(plain)
     return found[0] if found else ""
 
 
 def is_about_conduct(text: str) -> bool:
-    """True when a sentence says how the office, or one who holds a post in it, behaves."""
-    for sentence in re.split(r"[.!?;\n]+", fold(text).lower()):
-        if _PRETENDED.search(sentence):
-            continue
+    """True when a text says how the office, or one who holds a post in it, behaves.
+
+    A sentence about somebody who pretends says nothing of those beside it, which then are looked at one by one.
+    """
+    sentences = [fold(each) for each in re.split(r"[.!?;\n]+", seen(text))]
+    honest = [each for each in sentences if not _PRETENDED.search(each)]
+    for sentence in honest if len(honest) < len(sentences) else [" ".join(sentences)]:
         if (_WHO.search(sentence) and _BEHAVES.search(sentence)) or _DOES.search(sentence):
             return True
     return False
@@ -75,17 +102,20 @@ def is_about_conduct(text: str) -> bool:
 
 def faults_in(text: str) -> Iterator[str]:
     """A sentence for each thing in ``text`` that points to a person, with what to do."""
+    text, linked = seen(text), armed(text)
     if account_address(text):
         yield _("Có địa chỉ trang cá nhân, tài khoản hoặc nhóm. Hãy bỏ địa chỉ; chỉ ghi điều được nói.")
-    elif _ADDRESS.search(text):
+    elif _ADDRESS.search(linked):
         yield _("Có địa chỉ trang web. Hãy bỏ đi; trang lừa đảo ghi ở ô riêng.")
-    if _MAIL.search(text):
+    if _MAIL.search(linked):
         yield _("Có địa chỉ thư điện tử. Hãy bỏ đi.")
-    elif _AT.search(text):
+    elif _AT.search(linked):
         yield _("Có tên tài khoản (@…). Hãy bỏ đi; không cần biết ai nói.")
     if _NUMBER.search(text):
         yield _("Có số điện thoại. Hãy bỏ đi; số lừa đảo ghi ở ô riêng.")
-    if _TITLED.search(text) or _TITLED_FIRST.search(text):
+    if _IDENTITY.search(text):
+        yield _("Có số căn cước. Hãy bỏ đi.")
+    if any(pattern.search(text) for pattern in (_TITLED, _TITLED_FIRST, _SHOUTED, _NAMED_HOLDER)):
         yield _("Có tên người (ông, bà, anh, chị …). Hãy bỏ tên; không cần biết ai nói.")
 
 
