@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from lienthong.organisations.tests.factories import Cast, cast
 from lienthong.portal.service import PageState
 from lienthong.portal.tests.factories import TITLE, make_everything
+from tests.architecture.test_public_addresses import DESCRIBED
+from tests.architecture.world import build_world
 from tests.functional.conftest import PHONE
 from tests.functional.people import RULES, Opens
 
@@ -64,6 +66,20 @@ def test_zoomed_to_200_and_400_percent_nothing_is_cut_off(pages: list[str], read
             reader.goto(path)
             wide = reader.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0, f"{path} at {width}: {wide}"
+
+
+def test_what_every_room_shows_is_for_everyone(live_server: Any, reader: Page) -> None:
+    """Thủ tục, phản ánh, đính chính, bài học, sự kiện, nhận tin: từng trang của từng phần, trên điện thoại hẹp."""
+    world = build_world()
+    shown = [
+        entry["get"] for entry in DESCRIBED["paths"].values() if "Page" in str(entry.get("get", {}).get("responses"))
+    ]
+    reader.set_viewport_size({"width": 360, "height": 740})
+    for operation in shown:
+        answer = reader.goto(world.address(operation["operationId"]))
+        assert answer is not None
+        assert answer.status == 200, answer.url
+        assert_in_order(reader)
 
 
 def test_by_keyboard_alone(pages: list[str], reader: Page) -> None:
