@@ -30,7 +30,7 @@ _ACCOUNT_APART = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"https?://\S+|(?<![\w@.-])www\.\S+|(?<![\w@.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/\S*", re.I)
-_MAIL = re.compile(r"[\w.+-]+\s*@\s*[\w-]+\s?\.\s?\w+")
+_MAIL = re.compile(r"[\w.+-]+(?:@|\s+@\s+)[\w-]+\s?\.\s?\w+")
 _AT = re.compile(r"(?<![\w.@])@(?:[\w.]{2,}|\s[a-z_][\w.]+)", re.I)
 _NUMBER = re.compile(r"(?<![\d/.-])(?:\+84|84|0)(?:(?:\) ?|[ ._-])?\d){8,10}(?![\d/])")
 #: The number of an identity card.

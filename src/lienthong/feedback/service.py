@@ -13,6 +13,7 @@ from lienthong.feedback.actions.record_receipt import record_receipt
 from lienthong.feedback.actions.redirect_case import redirect_case
 from lienthong.feedback.actions.submit_answer import submit_answer
 from lienthong.feedback.gate import Form, Verdict, admit, form_of, hashed, judged, new_form
+from lienthong.feedback.guessing import guessable
 from lienthong.feedback.models import Answer, Category, FeedbackCase, Satisfaction
 from lienthong.feedback.queries import answered_in_time, answered_late, overdue_at
 from lienthong.feedback.taking_in import Told, consent_to_contact
@@ -37,6 +38,7 @@ __all__ = [
     "enter_case",
     "form_of",
     "forward_case",
+    "guessable",
     "hashed",
     "judged",
     "merge_case",

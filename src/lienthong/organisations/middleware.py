@@ -33,4 +33,6 @@ class ActingMiddleware:
             request.LANGUAGE_CODE = user.language
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", user.language)
+            # What one person is shown is kept by nobody on the way, and asked for anew by his own browser.
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

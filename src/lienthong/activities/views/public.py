@@ -21,6 +21,7 @@ from lienthong.activities.registering import new_form, places_left
 from lienthong.core.forms import refuse
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
+from lienthong.feedback.service import guessable
 
 _DAY = 24 * 3600
 
@@ -86,6 +87,7 @@ def register(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @at_site
+@guessable
 def registration(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
     """The code is the key; the page shows no name and no contact."""
     registrations = Registration.objects.select_related("event__office").filter(event__office_id=site.office_id)

@@ -267,3 +267,12 @@ def test_the_thread_bar_stands_on_the_pages_of_the_desk(people, client):
     )
     for url in pages:
         assert 'class="thread"' in client.get(url).text
+
+
+def test_codes_of_questions_cannot_be_tried_one_after_the_other(people, client, monkeypatch):
+    monkeypatch.setattr("lienthong.feedback.guessing.MOST_WRONG", 2)
+    place = reverse("corrections_asked", args=[make_question(people).code])
+    for number in range(2):
+        assert client.get(reverse("corrections_asked", args=[f"MH-00000{number}"])).status_code == 404
+    assert client.get(place).status_code == 429
+    assert client.get(place, REMOTE_ADDR="203.0.113.9").status_code == 200

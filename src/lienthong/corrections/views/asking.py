@@ -18,7 +18,7 @@ from lienthong.corrections.actions.ask_question import ask_question
 from lienthong.corrections.forms import AskForm
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback
-from lienthong.feedback.service import Verdict, form_of, hashed, new_form
+from lienthong.feedback.service import Verdict, form_of, guessable, hashed, new_form
 
 
 @never_cache
@@ -59,6 +59,7 @@ def _page(request: HttpRequest, form: AskForm, token: str, **more: Any) -> HttpR
 @never_cache
 @require_safe
 @at_site
+@guessable
 def asked(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
     """What became of a question. None of its words: a code may lie around on paper."""
     found = get_object_or_404(ClaimQuestion.objects.select_related("answer"), office=site.office_id, code=code)

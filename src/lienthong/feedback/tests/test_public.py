@@ -32,7 +32,7 @@ from lienthong.feedback.tests.factories import (
 )
 from lienthong.feedback.wording import new_code, personal_data_in, typed_code
 from lienthong.organisations.service import Body
-from lienthong.organisations.tests.factories import cast
+from lienthong.organisations.tests.factories import cast, sign_in
 
 pytestmark = pytest.mark.django_db
 TELL = "/phan-anh/gui/"
@@ -297,3 +297,35 @@ def test_what_looks_personal():
     assert personal_data_in("Căn cước 001099012345") == "001099012345"
     assert personal_data_in("Bà Trần Thị B đã nhận", "Trần Thị B") == "Trần Thị B"
     assert not personal_data_in("Từ 03/3/2026, 26 hộ, quyết định 120/QĐ-UBND", "An", "")
+
+
+def test_who_tries_many_wrong_codes_is_asked_to_come_later_and_nobody_else(people, client, monkeypatch):
+    monkeypatch.setattr("lienthong.feedback.guessing.MOST_WRONG", 3)
+    case = make_case_of_resident(people)
+    place = reverse("feedback_code", args=[case.code])
+    for number in range(3):
+        assert client.get(place).status_code == 200
+        assert client.get(reverse("feedback_code", args=[f"MH-00000{number}"])).status_code == 404
+    stopped = client.get(place)
+    assert stopped.status_code == 429
+    assert "thử lại sau 10 phút" in stopped.text
+    assert "Mã theo dõi" not in stopped.text
+    assert client.get(reverse("feedback_follow"), {"ma": case.code}).status_code == 429
+    assert client.post(reverse("feedback_ask_data", args=[case.code]), {"kind": "erase"}).status_code == 429
+    assert not case.data_requests.exists()
+    assert client.get(place, REMOTE_ADDR="203.0.113.9").status_code == 200
+
+
+def test_a_page_that_is_not_there_speaks_to_residents_and_gives_them_no_cookie(people, client):
+    missing = client.get(reverse("feedback_code", args=["MH-000000"]))
+    assert missing.status_code == 404
+    assert "từng chữ của mã" in missing.text
+    assert "chức vụ" not in missing.text
+    assert not missing.cookies
+
+
+def test_pages_of_the_desk_are_kept_by_nobody_on_the_way(people, client):
+    desk = sign_in(client, people.clerk)
+    assert "no-store" in desk.get(reverse("feedback:cases"))["Cache-Control"]
+    assert desk.get(reverse("workspace:home"))["Cache-Control"] == "private, no-cache"
+    assert "chuyển chức vụ" in desk.get("/noi-bo/khong-co/").text

@@ -57,6 +57,7 @@ def proposed(case: FeedbackCase) -> dict[str, object]:
 
 
 @login_required
+@never_cache
 @require_GET
 def cases(request: StaffRequest) -> HttpResponse:
     """The most urgent first; the words that are looked for are those of the resident, or a code."""

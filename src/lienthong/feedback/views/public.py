@@ -15,6 +15,7 @@ from lienthong.feedback.actions.ask_for_data import ask_for_data
 from lienthong.feedback.actions.rate_answer import rate_answer
 from lienthong.feedback.figures import LEAST, lines_of
 from lienthong.feedback.forms import RatingForm
+from lienthong.feedback.guessing import guessable
 from lienthong.feedback.models import Answer, FeedbackCase, Satisfaction, Term
 from lienthong.feedback.terms import HOUR, term_of
 from lienthong.feedback.wording import typed_code
@@ -31,6 +32,7 @@ def home(request: HttpRequest, site: PublicSite) -> HttpResponse:
 @never_cache
 @require_safe
 @at_site
+@guessable
 def follow(request: HttpRequest, site: PublicSite) -> HttpResponse:
     """From a code that somebody typed to its page."""
     typed = request.GET.get("ma", "")
@@ -48,6 +50,7 @@ def _case_at(site: PublicSite, code: str) -> FeedbackCase:
 @never_cache
 @require_safe
 @at_site
+@guessable
 def code(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
     """How far a case is and what was answered. None of the words or contacts: a code may lie around on paper."""
     case = _case_at(site, code)
@@ -68,6 +71,7 @@ def code(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
 
 @require_POST
 @at_site
+@guessable
 def ask_data(request: HttpRequest, site: PublicSite, code: str) -> HttpResponse:
     case = _case_at(site, code)
     try:
