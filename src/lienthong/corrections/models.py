@@ -139,6 +139,13 @@ class Correction(models.Model):
         return said
 
     @property
+    def headline(self) -> str:
+        """What lists, feed and search call what was published: a claim by its words, the office's own by name."""
+        note = self.note
+        own = note["heading"] if self.kind != Correction.Kind.CLAIM else ""
+        return str(own or note["claim"])
+
+    @property
     def heading(self) -> str:
         """What the correction is about, in one line."""
         return self.concern_name or (self.version.title if self.version else str(self.document or ""))

@@ -74,12 +74,13 @@ def _title(correction: Correction) -> str:
         Correction.State.WITHDRAWN: _("Đã rút"),
         Correction.State.REPLACED: _("Đã thay"),
     }.get(Correction.State(correction.state), note["label_name"] or _("Đính chính"))
-    return f"{before}: {note['claim']}"
+    return f"{before}: {correction.headline}"
 
 
 def _summary(correction: Correction) -> Any:
     note = correction.note
     assert correction.published_at is not None
     words = {"number": note["number"], "day": f"{timezone.localtime(correction.published_at):%d/%m/%Y}"}
-    said = note["truth"] if correction.kind == Correction.Kind.CLAIM else Truncator(note["truth"]).chars(_LONG)
+    own = f"{note['claim']}\n\n{Truncator(note['truth']).chars(_LONG)}"
+    said = note["truth"] if correction.kind == Correction.Kind.CLAIM else own
     return f"{said}\n\n{_('Đính chính số %(number)s ngày %(day)s') % words}"

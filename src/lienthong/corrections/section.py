@@ -33,7 +33,7 @@ def _newest(office_id: int) -> Mapping[str, Any]:
 def _found(correction: Correction) -> Found:
     assert correction.published_at is not None
     day = f"{timezone.localtime(correction.published_at):%d/%m/%Y}"
-    return Found(str(correction), public_url(correction), correction.truth, day)
+    return Found(correction.headline, public_url(correction), correction.truth, day)
 
 
 register_section(
