@@ -16,6 +16,7 @@ REFUSED = EventKind("channels.delivery.refused", "không gửi được “{titl
 LOST = EventKind("channels.delivery.lost", "chưa rõ “{title}” đã tới {outlet} hay chưa", KEEP)
 RESUMED = EventKind("channels.delivery.resumed", "gửi lại “{title}” tới {outlet}", KEEP)
 CANCELLED = EventKind("channels.delivery.cancelled", "hủy phát hành “{title}” ở {outlet}, lý do: {reason}", KEEP)
+STOPPED = EventKind("channels.delivery.stopped", "dừng “{title}” ở {outlet}, không gửi lại, lý do: {reason}", KEEP)
 WITHDRAWING = EventKind("channels.delivery.withdrawing", "rút “{title}” khỏi {outlet}, lý do: {reason}", KEEP)
 WITHDRAWN = EventKind("channels.delivery.withdrawn", "“{title}” đã được rút khỏi {outlet}", KEEP)
 GONE = EventKind("channels.delivery.gone", "{outlet} cho biết “{title}” không còn ở đó", KEEP)
@@ -23,5 +24,5 @@ STAYED = EventKind("channels.delivery.stayed", "{outlet} không rút được �
 
 register(
     OUTLET_ADDED, OUTLET_CHANGED, OUTLET_ON, OUTLET_OFF, OUTLET_TRIED, ORDERED, PUBLISHED, DECLARED, HELD, REHEARSED,
-    REFUSED, LOST, RESUMED, CANCELLED, WITHDRAWING, WITHDRAWN, STAYED, GONE,
+    REFUSED, LOST, RESUMED, CANCELLED, STOPPED, WITHDRAWING, WITHDRAWN, STAYED, GONE,
 )  # fmt: skip

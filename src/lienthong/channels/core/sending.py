@@ -62,7 +62,7 @@ def _stop(delivery: Delivery, fault: PermanentError) -> None:
 
 def _first_try(delivery: Delivery, channel: Channel, message: Message) -> None:
     if delivery.stopped:
-        move(delivery, "cancel")
+        move(delivery, "cancel", sentence=delivery.reason)
     elif delivery.outlet.dry_run:
         move(delivery, "rehearse")
     elif _begin(delivery, channel):
@@ -84,9 +84,9 @@ def _settle(delivery: Delivery, channel: Channel, message: Message) -> None:
             _keep_receipt(delivery, channel, found)
         if found is not None or delivery.job_state != delivery.CLAIMED:
             return
-    if _is_stopped(delivery):
+    if why := _stopped_why(delivery):
         # Looked up and not found it is not out; under our own reference it may be, and a person looks.
-        move(delivery, "cancel" if channel.settle is Settle.LOOK_UP else "lose")
+        move(delivery, "cancel" if channel.settle is Settle.LOOK_UP else "lose", sentence=why)
     elif _begin(delivery, channel):
         _attempt(delivery, channel, message)
 
@@ -197,8 +197,8 @@ def _postpone(delivery: Delivery, fault: PassingError) -> None:
         return
     again = _again_at(delivery, fault)
     with transaction.atomic():
-        if _is_stopped(delivery):
-            move(delivery, "cancel", note=fault.sentence[:500])
+        if why := _stopped_why(delivery):
+            move(delivery, "cancel", sentence=why, note=fault.sentence[:500])
             return
         if fault.retry_after is not None:
             Outlet.objects.filter(pk=delivery.outlet_id).update(paused_until=again)
@@ -206,9 +206,11 @@ def _postpone(delivery: Delivery, fault: PassingError) -> None:
         delivery.put_back(again, _said(fault))
 
 
-def _is_stopped(delivery: Delivery) -> bool:
-    """As it stands now: whoever stopped it did so while this worker held the row."""
-    return Delivery.objects.filter(pk=delivery.pk, stopped=True).exists()
+def _stopped_why(delivery: Delivery) -> str:
+    """The reason for which it was stopped, "" when it was not, as it stands now: somebody may have stopped it while
+    this worker held the row.
+    """
+    return Delivery.objects.filter(pk=delivery.pk, stopped=True).values_list("reason", flat=True).first() or ""
 
 
 def _lost(delivery: Delivery, channel: Channel, fault: Exception) -> None:

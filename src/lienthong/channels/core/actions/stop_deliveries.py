@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from lienthong.audit.service import record
+from lienthong.channels.core import events
 from lienthong.channels.core.actions.cancel_delivery import cancel_delivery
 from lienthong.channels.core.actions.withdraw_delivery import withdraw_delivery
 from lienthong.channels.core.deciding import required
@@ -31,3 +33,7 @@ def stop_deliveries(actor: Actor, key: str, *, reason: str) -> None:
         elif delivery.state in _OPEN:
             delivery.stopped, delivery.reason = True, reason
             delivery.save(update_fields=["stopped", "reason"])
+            record(
+                events.STOPPED, delivery, by=actor.stamp, title=delivery.title, outlet=delivery.outlet.name,
+                reason=reason,
+            )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from lienthong.audit.service import history_of
 from lienthong.channels.core.actions.deliver_message import deliver_message
 from lienthong.channels.core.actions.resume_delivery import resume_delivery
 from lienthong.channels.core.actions.settle_unknown import NOT_PUBLISHED, settle_unknown
@@ -52,6 +53,7 @@ def test_one_that_is_being_tried_is_not_tried_again(people, scripted, heard):
     delivery = order(people, make_outlet(people, "scripted"), product=KEY)
     send_all(delivery)
     assert (delivery.state, delivery.reason, delivery.note) == (S.CANCELLED, "Sai ngày.", "Bận.")
+    assert [event.kind.rsplit(".", 1)[1] for event in history_of(delivery)] == ["ordered", "stopped", "cancelled"]
     let_time_pass(delivery)
     send_all(delivery)
     assert delivery.state == S.CANCELLED
@@ -59,9 +61,10 @@ def test_one_that_is_being_tried_is_not_tried_again(people, scripted, heard):
 
 def test_one_that_went_back_to_wait_meanwhile_is_not_sent(people, ordered):
     delivery = ordered("idempotent")
-    Delivery.objects.filter(pk=delivery.pk).update(stopped=True)
+    Delivery.objects.filter(pk=delivery.pk).update(stopped=True, reason="Sai ngày.")
     send_all(delivery)
     assert delivery.state == S.CANCELLED
+    assert "lý do: Sai ngày." in list(history_of(delivery))[-1].sentence
 
 
 def test_one_that_came_out_all_the_same_is_out(people, scripted):
