@@ -49,6 +49,7 @@ def looks(page: Page) -> None:
 def asks(page: Page) -> str:
     """Người dân đi từ trang chủ tới câu hỏi và gửi; mã theo dõi."""
     page.goto("/")
+    page.get_by_text("Các mục", exact=True).click()
     page.get_by_role("link", name="Đính chính", exact=True).first.click()
     page.get_by_role("link", name="Có đúng không? Hỏi ở đây").click()
     page.get_by_label("Bạn nghe được điều gì?").fill(HEARD)

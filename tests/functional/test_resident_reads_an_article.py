@@ -36,6 +36,7 @@ def article(people: Cast, settings: Any, tmp_path: Path) -> str:
 
 def goes_to_it(page: Page, title: str) -> None:
     page.goto("/")
+    page.get_by_text("Các mục", exact=True).click()
     page.get_by_role("navigation").get_by_role("link", name="Chuyển đổi số").click()
     page.get_by_role("link", name=title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
