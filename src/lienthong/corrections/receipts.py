@@ -15,8 +15,9 @@ def take_receipt(delivery: Delivery) -> None:
     version = resolve(delivery.subject)
     if not isinstance(version, Version) or not version.correction:
         return
-    # The page of the note leads to the article while there is one.
-    public.changed(version.product.office_id)
+    if delivery.state in (Delivery.State.DELIVERED, Delivery.State.WITHDRAWN):
+        # The page of the note leads to the article while there is one.
+        public.changed(version.product.office_id)
     if delivery.state != Delivery.State.DELIVERED or delivery.is_rerun:
         return
     approver = resolve(str(delivery.payload["extra"].get("approved_by", "")))

@@ -19,10 +19,12 @@ _URGENCY = {"khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3}
 
 
 def documents_around(document: OfficialDocument) -> list[int]:
-    """Keys of the document, of those it names or answers, and of those that answer it."""
+    """Keys of the document, of those it names, answers or corrects, and of those that answer or correct it."""
     cited = document.citations.filter(cited__isnull=False).values_list("cited_id", flat=True)
     answering = document.answered_by.values_list("pk", flat=True)
-    return [document.pk, *filter(None, [document.answers_id, *cited, *answering])]
+    correcting = document.corrected_by.values_list("pk", flat=True)
+    around = [document.answers_id, document.corrects_id, *cited, *answering, *correcting]
+    return [document.pk, *filter(None, around)]
 
 
 def case_items(actor: Actor, documents: Iterable[int]) -> list[CaseItem]:
