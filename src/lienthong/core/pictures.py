@@ -76,6 +76,8 @@ def _upright(opened: Image.Image) -> Image.Image:
     opened.draft("RGB", (_LONGEST, _LONGEST))
     picture = opened.convert("RGB")
     picture.thumbnail((_LONGEST, _LONGEST))
+    # What the camera wrote may be broken while the picture is not: it was read above, and is not read again.
+    picture.info.pop("exif", None)
     picture.getexif().update(exif)
     return ImageOps.exif_transpose(picture)
 

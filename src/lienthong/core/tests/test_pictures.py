@@ -66,6 +66,11 @@ def test_a_photo_is_upright_small_and_says_nothing_of_its_camera():
     assert blue > 150 > red
 
 
+def test_what_a_camera_wrote_may_be_broken_and_the_picture_is_drawn():
+    photo = stored(Image.new("RGB", (640, 480), "navy"), "JPEG", exif=b"Exif\x00\x00GPS")
+    assert draw(photo)[1:] == (640, 480)
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "I;16"])
 def test_every_kind_of_png_is_drawn(mode):
     assert draw(stored(Image.new(mode, (300, 200)), "PNG"))[1:] == (300, 200)
