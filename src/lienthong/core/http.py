@@ -45,8 +45,12 @@ def reason_in(request: HttpRequest) -> str:
 
 def seen_in(request: HttpRequest) -> int | None:
     """The number of what the person had read when he pressed; None for what is no number."""
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else None
+    return whole(request.POST.get("seen", ""))
+
+
+def whole(text: str) -> int | None:
+    """A number without sign, of at most 18 digits; None for anything else that may stand in an address or a form."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def next_url(request: HttpRequest, fallback: str) -> str:

@@ -16,4 +16,4 @@ def resolve(key: str) -> models.Model | None:
         model = apps.get_model(label)
     except (LookupError, ValueError):
         return None
-    return model._default_manager.filter(pk=pk).first() if pk.isdigit() else None
+    return model._default_manager.filter(pk=pk).first() if pk.isdecimal() else None

@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lienthong.core.http import whole
 from lienthong.organisations.service import Actor, Body
 from lienthong.plans.models import Plan, Share
 from lienthong.plans.standing import Standing, standing_of
@@ -109,7 +110,7 @@ def bodies_for(actor: Actor, asked: str) -> tuple[list[Body], list[Body]]:
     if actor.position is None:
         return [], []
     choices = list(Body.objects.valid_now().filter(office=actor.office)) if actor.office else []
-    chosen = [body for body in choices if asked.isdigit() and body.pk == int(asked)]
+    chosen = [body for body in choices if body.pk == whole(asked)]
     return chosen or _own(actor, choices), choices
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lienthong.core.http import whole
 from lienthong.organisations.service import Actor
 from lienthong.plans.models import Occurrence, Plan, Share
 
@@ -22,8 +23,8 @@ class Choice:
 
 def choices_for(actor: Actor, asked: Mapping[str, str]) -> list[Choice]:
     """The open shares of the actor's bodies, or of the one asked for ("don-vi")."""
-    body = asked.get("don-vi", "")
-    bodies = [int(body)] if body.isdigit() else actor.body_ids
+    body = whole(asked.get("don-vi", ""))
+    bodies = [body] if body is not None else actor.body_ids
     shares = (
         Share.objects.visible_to(actor)
         .filter(body__in=bodies, assignment__out_of_scope=False, assignment__plan__state=Plan.State.ACTIVE)

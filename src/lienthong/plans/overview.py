@@ -92,7 +92,9 @@ class Filters:
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Filters:
         state, body = asked.get("trang-thai", ""), asked.get("don-vi", "")
-        return cls(body if body.isdigit() else "", state if state in STATES else "", asked.get("tim", "").strip()[:200])
+        return cls(
+            body if body.isdecimal() else "", state if state in STATES else "", asked.get("tim", "").strip()[:200]
+        )
 
     def __bool__(self) -> bool:
         return bool(self.body or self.state or self.query)

@@ -52,7 +52,7 @@ def case_files(request: StaffRequest) -> HttpResponse:
     found = CaseFile.objects.visible_to(request.actor).select_related("office", "created_by__user")
     years = sorted(set(found.values_list("year", flat=True)), reverse=True)
     year = request.GET.get("nam", "")
-    if year.isdigit() and len(year) == 4:
+    if year.isdecimal() and len(year) == 4:
         found = found.filter(year=int(year))
     page = Paginator(found, 30).get_page(request.GET.get("trang"))
     return render(request, "casefiles/cases.html", {"page": page, "years": years, "year": year})

@@ -94,4 +94,4 @@ def call(client: httpx.Client, method: str, url: str, **content: Any) -> httpx.R
 def _asked_rest(response: httpx.Response) -> timedelta | None:
     """RFC 9110, 10.2.3, in seconds; at most a day. A date instead of seconds is passed over."""
     asked = response.headers.get("Retry-After", "").strip()
-    return timedelta(seconds=min(int(asked), 86_400)) if asked.isdigit() and len(asked) < 9 else None
+    return timedelta(seconds=min(int(asked), 86_400)) if asked.isdecimal() and len(asked) < 9 else None

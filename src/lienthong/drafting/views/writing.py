@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vanban.compare import Unit
 
 from lienthong.core.forms import refuse
-from lienthong.core.http import act_and_return, answer_refusal, require
+from lienthong.core.http import act_and_return, answer_refusal, require, whole
 from lienthong.core.refusals import Refused
 from lienthong.drafting.actions.add_section import add_section
 from lienthong.drafting.actions.add_task import add_task
@@ -90,8 +90,7 @@ def head(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_section(request: StaffRequest, pk: int) -> HttpResponse:
     draft = draft_of(request, pk)
-    asked = request.GET.get("sau", "")
-    form = SectionForm(request.POST or None, after=int(asked) if asked.isdigit() else None)
+    form = SectionForm(request.POST or None, after=whole(request.GET.get("sau", "")))
 
     def act() -> DraftSection:
         after = draft.sections.filter(pk=form.cleaned_data["after"] or 0).first()
@@ -105,10 +104,10 @@ def _typed_again(request: StaffRequest, *, task: bool) -> HttpResponse:
 
     A task whose draft has no section left becomes the text of a new one.
     """
-    asked = request.POST.get("du-thao", "")
-    if not asked.isdigit():
+    asked = whole(request.POST.get("du-thao", ""))
+    if asked is None:
         raise Http404
-    draft = draft_of(request, int(asked))
+    draft = draft_of(request, asked)
     require(abilities_for(request.actor, draft).see)
     last = draft.sections.last()
     form: forms.Form

@@ -24,7 +24,7 @@ def _refusal(refused: Refused, **more: object) -> JsonResponse:
 
 
 def _number(told: str) -> int:
-    return int(told) if told.isdigit() and len(told) < 14 else -1
+    return int(told) if told.isdecimal() and len(told) < 14 else -1
 
 
 def _told(upload: Upload) -> dict[str, object]:

@@ -150,7 +150,7 @@ def begin(request: StaffRequest) -> HttpResponse:
 def _asked(request: StaffRequest, asked: QueryDict) -> tuple[Occurrence | None, Share | None, Column | None]:
     def found(name: str, visible: Any) -> Any:
         value = asked.get(name, "")
-        return visible.filter(pk=value).first() if value.isdigit() and len(value) < 12 else None
+        return visible.filter(pk=value).first() if value.isdecimal() and len(value) < 12 else None
 
     around = ("share__assignment__plan__office", "share__body")
     column = found("chuyen-muc", Column.objects.visible_to(request.actor).running().select_related(*around))

@@ -31,7 +31,7 @@ from lienthong.organisations.service import StaffRequest
 
 def _seen(request: StaffRequest) -> int:
     told = request.POST.get("seen", "")
-    return int(told) if told.isdigit() and len(told) < 9 else -1
+    return int(told) if told.isdecimal() and len(told) < 9 else -1
 
 
 #: Word in the address → the act and what is said when it is done.

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lienthong.core.forms import refuse
-from lienthong.core.http import after_act, answer_refusal
+from lienthong.core.http import after_act, answer_refusal, whole
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.acting import Actor, StaffRequest
 from lienthong.organisations.actions.add_position import add_position
@@ -230,9 +230,9 @@ def end_member(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def choose_position(request: StaffRequest) -> HttpResponse:
     """From now on act in another of one's own positions; every act records the position it was done in."""
-    asked = request.POST.get("position", "")
+    asked = whole(request.POST.get("position", ""))
     own = Position.objects.valid_now().filter(user=request.user).select_related("body")
-    chosen = get_object_or_404(own, pk=asked if asked.isdigit() else 0)
+    chosen = get_object_or_404(own, pk=asked or 0)
     request.session[SESSION_KEY] = chosen.pk
     said = {"title": chosen.title, "body": chosen.body.name}
     # Not back to the page: what one saw there may not be seen in the other position.

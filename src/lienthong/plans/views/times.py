@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from lienthong.core.http import whole
 from lienthong.core.months import first_of
 from lienthong.organisations.service import Body, StaffRequest
 from lienthong.plans.board import board_of, bodies_for
@@ -26,9 +27,9 @@ def board(request: StaffRequest) -> HttpResponse:
 @require_GET
 def calendar(request: StaffRequest) -> HttpResponse:
     """A month, or with "ngay" one whole day."""
-    actor, asked = request.actor, request.GET.get("don-vi", "")
+    actor, asked = request.actor, whole(request.GET.get("don-vi", ""))
     choices = list(Body.objects.valid_now().filter(office=actor.office)) if actor.office else []
-    body = next((body for body in choices if asked.isdigit() and body.pk == int(asked)), None)
+    body = next((body for body in choices if body.pk == asked), None)
     context = {"choices": choices, "body": body, "today": timezone.localdate()}
     if "ngay" in request.GET:
         try:

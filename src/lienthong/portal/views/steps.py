@@ -27,14 +27,14 @@ from lienthong.registry.service import Direction, OfficialDocument
 
 def _seen(request: StaffRequest) -> int | None:
     told = request.POST.get("seen", "")
-    return int(told) if told.isdigit() and len(told) < 12 else None
+    return int(told) if told.isdecimal() and len(told) < 12 else None
 
 
 def _column(request: StaffRequest) -> ColumnPage | None:
     """The column that was chosen; None to stay where the page is."""
     told = request.POST.get("parent", "")
     portal = Portal.objects.filter(office=request.actor.office).first()
-    if portal is None or not (told.isdigit() and len(told) < 12):
+    if portal is None or not (told.isdecimal() and len(told) < 12):
         return None
     found: ColumnPage | None = ColumnPage.objects.descendant_of(portal.site.root_page).filter(pk=told).first()
     return found

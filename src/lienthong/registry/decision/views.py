@@ -204,4 +204,4 @@ def slip_file(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _number(value: str) -> int:
-    return int(value) if value.isdigit() and len(value) < 10 else 0
+    return int(value) if value.isdecimal() and len(value) < 10 else 0

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import answer_refusal
+from lienthong.core.http import answer_refusal, whole
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import Body, StaffRequest, Target, abilities_for, add_group
 from lienthong.registry.actions.add_field import add_field
@@ -258,7 +258,7 @@ def show_row(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def certain(request: StaffRequest, pk: int) -> HttpResponse:
     document = _document(request, pk)
-    seen = [int(value) for value in request.POST.getlist("seen") if value.isdigit()]
+    seen = [number for value in request.POST.getlist("seen") if (number := whole(value)) is not None]
     try:
         count = confirm_certain(request.actor, document, seen=seen)
     except Refused as refused:
@@ -291,7 +291,7 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _offset(value: str) -> int | None:
-    return int(value) if value.isdigit() and len(value) < 10 else None
+    return int(value) if value.isdecimal() and len(value) < 10 else None
 
 
 @login_required

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.audit.service import history_of
 from lienthong.core.file_kinds import SHEET
-from lienthong.core.http import act_and_return, after_act, answer_refusal, require, stored_file
+from lienthong.core.http import act_and_return, after_act, answer_refusal, require, stored_file, whole
 from lienthong.core.refusals import Refused
 from lienthong.core.text import fold
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -40,8 +40,8 @@ def _form_of(request: StaffRequest, pk: int) -> ProvidedForm:
 
 def _given(request: StaffRequest, prefix: str) -> dict[int, str]:
     """What a page sent for single cells: "o-12=figure:tasks"."""
-    keys = [name for name in request.POST if name.startswith(prefix) and name[len(prefix) :].isdigit()]
-    return {int(name[len(prefix) :]): request.POST[name] for name in keys}
+    keys = {name: whole(name[len(prefix) :]) for name in request.POST if name.startswith(prefix)}
+    return {pk: request.POST[name] for name, pk in keys.items() if pk is not None}
 
 
 @login_required

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lienthong.core.http import after_act, form_page, require, stored_file
+from lienthong.core.http import after_act, form_page, require, stored_file, whole
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.uploads import refuse_too_large
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -35,7 +35,7 @@ def session(request: StaffRequest, pk: int) -> HttpResponse:
     listed = list(training.nominees.on_list().select_related("invitation__body").in_order())
     ticked, refused = set(found.presences.values_list("nominee", flat=True)), ""
     if request.method == "POST":
-        ticked = {int(value) for value in request.POST.getlist("present") if value.isdecimal()}
+        ticked = {number for value in request.POST.getlist("present") if (number := whole(value)) is not None}
         present = [one for one in listed if one.pk in ticked]
         try:
             tick_session(request.actor, found, present=present, seen=request.POST.get("seen", ""))
