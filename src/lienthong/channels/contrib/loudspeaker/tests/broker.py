@@ -82,9 +82,8 @@ class _Connection(socketserver.StreamRequestHandler):
 
     def _publish(self, head: int, body: bytes) -> None:
         topic, at = _text(body, 0)
-        if head & 0x06:
-            self._send(0x40, body[at : at + 2])
-            at += 2
+        asked = body[at : at + 2] if head & 0x06 else b""
+        at += len(asked)
         with self.server.lock:
             if head & 1:
                 self.server.kept[topic] = body[at:]
@@ -93,6 +92,9 @@ class _Connection(socketserver.StreamRequestHandler):
             for other in self.server.subscribers:
                 if any(_matches(one, topic) for one in other.filters):
                     other.deliver(topic, body[at:])
+        if asked:
+            # Only what is kept is acknowledged, or who asks on another connection might miss it.
+            self._send(0x40, asked)
 
     def _subscribe(self, body: bytes) -> None:
         at, wanted = 2, []
