@@ -68,7 +68,8 @@ def test_zoomed_to_200_and_400_percent_nothing_is_cut_off(pages: list[str], read
             assert wide <= 0, f"{path} at {width}: {wide}"
 
 
-def test_what_every_room_shows_is_for_everyone(live_server: Any, reader: Page) -> None:
+@pytest.mark.usefixtures("live_server", "django_db_serialized_rollback")
+def test_what_every_room_shows_is_for_everyone(reader: Page) -> None:
     """Thủ tục, phản ánh, đính chính, bài học, sự kiện, nhận tin: từng trang của từng phần, trên điện thoại hẹp."""
     world = build_world()
     shown = [
