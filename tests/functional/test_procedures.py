@@ -41,6 +41,7 @@ def test_a_resident_finds_what_he_needs_and_learns(
         if scripts:
             looks(page)
 
+    page.get_by_text("Các mục", exact=True).click()
     page.get_by_role("link", name="Thủ tục hành chính", exact=True).first.click()
     stops()
     page.get_by_label("Tìm theo tên, giấy tờ hoặc mã").fill("giay chung sinh")
@@ -60,6 +61,7 @@ def test_a_resident_finds_what_he_needs_and_learns(
     assert page.request.get(address).body().startswith(b"%PDF")
 
     page.goto("/")
+    page.get_by_text("Các mục", exact=True).click()
     page.get_by_role("link", name="Bình dân học vụ số").first.click()
     stops()
     page.get_by_role("link", name="Nhận ra cuộc gọi lừa đảo").click()
