@@ -45,12 +45,12 @@ def reason_in(request: HttpRequest) -> str:
 
 def seen_in(request: HttpRequest) -> int | None:
     """The number of what the person had read when he pressed; None for what is no number."""
-    return whole(request.POST.get("seen", ""))
+    return whole(request.POST.get("seen", ""), digits=8)
 
 
-def whole(text: str) -> int | None:
-    """A number without sign, of at most 18 digits; None for anything else that may stand in an address or a form."""
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+def whole(text: str, *, digits: int = 18) -> int | None:
+    """A number without sign, of at most ``digits``; None for anything else that may stand in an address or a form."""
+    return int(text) if text.isdecimal() and len(text) <= digits else None
 
 
 def next_url(request: HttpRequest, fallback: str) -> str:

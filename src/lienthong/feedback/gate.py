@@ -126,9 +126,7 @@ def admit(office: Body, *, form: str, address: str, odd: bool, answered: bool) -
     The row of the office is held: of many that come at the same moment no more get in than the rule says.
     """
     Body.objects.select_for_update().get(pk=office.pk)
-    if Arrival.objects.filter(form=form).exists():
-        return Verdict.IN
-    said = verdict(signs_at(office, address, odd=odd, answered=answered))
+    said = judged(office, form=form, address=address, odd=odd, answered=answered)
     if said is Verdict.IN:
-        Arrival.objects.create(office=office, address=address, form=form)
+        Arrival.objects.get_or_create(form=form, defaults={"office": office, "address": address})
     return said

@@ -27,7 +27,7 @@ from lienthong.core.language import kept, site_language
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.models import Product, Version
 from lienthong.newsroom.models.files import MediaFile
-from lienthong.newsroom.words import corrected_title, correction_html, correction_line, hash_now, plain
+from lienthong.newsroom.words import corrected, correction_html, correction_line, hash_now, plain
 from lienthong.organisations.service import Actor, abilities_for
 from lienthong.speech.service import recordings_of, withdraw_recording
 
@@ -56,7 +56,7 @@ def message_for(product: Product, version: Version, channel: str, *, approval: s
     own = variant.get("text", "")
     title, text, html = variant.get("title") or version.title, own or plain(version), "" if own else version.body
     if version.correction and not shows_corrections(channel):
-        title, text = corrected_title(title), f"{correction_line(version)}\n{text}".rstrip()
+        title, text = corrected(title), f"{correction_line(version)}\n{text}".rstrip()
         html = f"{correction_html(version)}{html}" if html else ""
     extra: dict[str, Any] = {"kind": product.kind, "version": version.number, "day": f"{version.at:%Y-%m-%d}"}
     extra |= {"thing": key_of(product), "correction": version.correction}

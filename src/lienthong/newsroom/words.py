@@ -31,17 +31,18 @@ def plain(version: Version) -> str:
     return "\n".join([*([version.lead] if version.lead else []), *lines_of(version.body)])
 
 
+def corrected(words: str) -> str:
+    """ "Đính chính: …", a title or a sentence of a version that corrects what is out."""
+    return kept("Đính chính: %(words)s") % {"words": words}
+
+
 def correction_line(version: Version) -> str:
-    """ "Đính chính: …", which every channel says first of a version that corrects what is out."""
-    return kept("Đính chính: %(words)s") % {"words": version.correction}
+    """What every channel says first of a version that corrects what is out."""
+    return corrected(version.correction)
 
 
 def correction_html(version: Version) -> str:
     return format_html("<p><strong>{}</strong></p>", correction_line(version))
-
-
-def corrected_title(title: str) -> str:
-    return kept("Đính chính: %(words)s") % {"words": title}
 
 
 def spoken(version: Version) -> str:

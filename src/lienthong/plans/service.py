@@ -40,6 +40,7 @@ from lienthong.plans.occurrences import Forecast, forecast_of, window_of
 from lienthong.plans.permissions import HEADS, ONLOOKERS
 from lienthong.plans.proving import Delivered, Proof
 from lienthong.plans.queries import OccurrenceQuerySet, WorkQuerySet
+from lienthong.plans.targets import asked_target
 from lienthong.registry.service import OfficialDocument
 
 
@@ -85,6 +86,7 @@ __all__ = [
     "add_budget_line",
     "ask_extension",
     "ask_for_due_occurrences",
+    "asked_target",
     "assign_handler",
     "assign_share_again",
     "case_items",

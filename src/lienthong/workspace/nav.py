@@ -28,6 +28,9 @@ class NavItem:
 
 
 _EVERYONE = tuple(Role)
+_DOING = (
+    Role.CLERK, Role.LEADER, Role.COORDINATOR, Role.UNIT_HEAD, Role.MEMBER, Role.HAMLET_HEAD, Role.COMMUNICATOR,
+)  # fmt: skip
 _WORKING = tuple(role for role in Role if role != Role.ADMINISTRATOR)
 _OFFICE = (Role.CLERK, Role.COORDINATOR, Role.LEADER, Role.READER, Role.UNIT_HEAD, Role.MEMBER)
 
@@ -98,43 +101,19 @@ ITEMS = (
         _("Bài học"),
         "learning:lessons",
         "academic-cap",
-        (
-            Role.CLERK,
-            Role.LEADER,
-            Role.COORDINATOR,
-            Role.UNIT_HEAD,
-            Role.MEMBER,
-            Role.HAMLET_HEAD,
-            Role.COMMUNICATOR,
-        ),
+        _DOING,
     ),
     NavItem(
         _("Hoạt động"),
         "activities:events",
         "megaphone",
-        (
-            Role.CLERK,
-            Role.LEADER,
-            Role.COORDINATOR,
-            Role.UNIT_HEAD,
-            Role.MEMBER,
-            Role.HAMLET_HEAD,
-            Role.COMMUNICATOR,
-        ),
+        _DOING,
     ),
     NavItem(
         _("Đào tạo"),
         "training:classes",
         "book-open",
-        (
-            Role.CLERK,
-            Role.LEADER,
-            Role.COORDINATOR,
-            Role.UNIT_HEAD,
-            Role.MEMBER,
-            Role.HAMLET_HEAD,
-            Role.COMMUNICATOR,
-        ),
+        _DOING,
     ),
     NavItem(
         _("Cổng thông tin"),

@@ -1,6 +1,5 @@
 """Events at the desk: prepare, submit, approve, and what became of them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -28,11 +27,8 @@ from lienthong.activities.programme import programme_text
 from lienthong.activities.registering import places_left, registered
 from lienthong.audit.service import history_of
 from lienthong.core.http import Steps, form_page, reason_in, require, seen_in, stored_file, take_step
-from lienthong.organisations.service import Actor, StaffRequest, abilities_for
-from lienthong.plans.service import Occurrence, Share
-
-_AROUND = ("assignment__plan__office", "body")
-
+from lienthong.organisations.service import StaffRequest, abilities_for
+from lienthong.plans.service import asked_target
 
 #: Word in the address → the act and what is said when it is done.
 STEPS: Steps = {
@@ -99,21 +95,6 @@ def begin(request: StaffRequest) -> HttpResponse:
         request, form, act, lambda made: redirect(event_url(made)), template="activities/write.html",
         share=share, occurrence=occurrence, back=reverse("activities:events"),
     )  # fmt: skip
-
-
-def asked_target(
-    request: StaffRequest, allowed: Callable[[Actor, Share], bool]
-) -> tuple[Share | None, Occurrence | None]:
-    """What the address names: "ky" an occurrence, "phan-viec" a share, for who is ``allowed`` to prove it."""
-    ky, part = request.GET.get("ky", ""), request.GET.get("phan-viec", "")
-    occurrence = None
-    if ky.isdecimal():
-        occurrences = Occurrence.objects.visible_to(request.actor).select_related(*(f"share__{x}" for x in _AROUND))
-        occurrence = get_object_or_404(occurrences, pk=ky)
-    shares = Share.objects.visible_to(request.actor).select_related(*_AROUND)
-    share = occurrence.share if occurrence else get_object_or_404(shares, pk=part) if part.isdecimal() else None
-    require(share is None or allowed(request.actor, share))
-    return share, occurrence
 
 
 @login_required

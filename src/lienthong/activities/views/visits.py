@@ -15,11 +15,10 @@ from lienthong.activities.actions.prove_visits import prove_visits
 from lienthong.activities.forms import ProveForm, VisitForm
 from lienthong.activities.models import HelpCount, TeamVisit
 from lienthong.activities.permissions import may_help, may_prove
-from lienthong.activities.views.desk import asked_target
 from lienthong.activities.visiting import by_hamlet, by_subject, to_give
 from lienthong.core.http import after_act, form_page, require
 from lienthong.organisations.service import StaffRequest
-from lienthong.plans.service import Work
+from lienthong.plans.service import Work, asked_target
 
 
 @login_required

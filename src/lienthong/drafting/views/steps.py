@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import Steps, after_act, answer_refusal, reason_in, require, take_step
+from lienthong.core.http import Steps, after_act, answer_refusal, reason_in, require, take_step, whole
 from lienthong.core.refusals import Refused
 from lienthong.drafting.actions.approve_draft import approve_draft
 from lienthong.drafting.actions.attach_signed import attach_signed
@@ -30,8 +30,8 @@ from lienthong.organisations.service import StaffRequest, abilities_for
 
 
 def _seen(request: StaffRequest) -> int:
-    told = request.POST.get("differences", "")
-    return int(told) if told.isdecimal() and len(told) < 6 else -1
+    told = whole(request.POST.get("differences", ""), digits=5)
+    return -1 if told is None else told
 
 
 #: Word in the address → the act and what is said when it is done.

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lienthong.core.http import stored_file
+from lienthong.core.http import stored_file, whole
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.newsroom.actions.finish_upload import finish_upload
 from lienthong.newsroom.models import VersionFile
@@ -24,7 +24,8 @@ def _refusal(refused: Refused, **more: object) -> JsonResponse:
 
 
 def _number(told: str) -> int:
-    return int(told) if told.isdecimal() and len(told) < 14 else -1
+    number = whole(told, digits=13)
+    return -1 if number is None else number
 
 
 def _told(upload: Upload) -> dict[str, object]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lienthong.audit.service import history_of
 from lienthong.core.forms import refuse
-from lienthong.core.http import after_act, require
+from lienthong.core.http import after_act, require, whole
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.actions.begin_product import begin_product
 from lienthong.newsroom.actions.change_brief import change_brief
@@ -149,8 +149,8 @@ def begin(request: StaffRequest) -> HttpResponse:
 
 def _asked(request: StaffRequest, asked: QueryDict) -> tuple[Occurrence | None, Share | None, Column | None]:
     def found(name: str, visible: Any) -> Any:
-        value = asked.get(name, "")
-        return visible.filter(pk=value).first() if value.isdecimal() and len(value) < 12 else None
+        pk = whole(asked.get(name, ""), digits=11)
+        return visible.filter(pk=pk).first() if pk is not None else None
 
     around = ("share__assignment__plan__office", "share__body")
     column = found("chuyen-muc", Column.objects.visible_to(request.actor).running().select_related(*around))

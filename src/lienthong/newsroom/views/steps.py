@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from lienthong.core.http import Steps, act_and_return, after_act, answer_refusal, reason_in, take_step
+from lienthong.core.http import Steps, act_and_return, after_act, answer_refusal, reason_in, seen_in, take_step
 from lienthong.core.refusals import Refused
 from lienthong.newsroom.actions.approve_product import approve_product
 from lienthong.newsroom.actions.begin_correction import begin_correction
@@ -30,8 +30,8 @@ from lienthong.organisations.service import StaffRequest
 
 
 def _seen(request: StaffRequest) -> int:
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 9 else -1
+    told = seen_in(request)
+    return -1 if told is None else told
 
 
 #: Word in the address → the act and what is said when it is done.

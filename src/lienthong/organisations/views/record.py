@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lienthong.audit.service import Event
 from lienthong.organisations.acting import StaffRequest
 from lienthong.organisations.actions.answer_correction import answer_correction
 from lienthong.organisations.actions.ask_correction import ask_correction
 from lienthong.organisations.models import Role
-from lienthong.organisations.records import events_under_name_of, open_corrections, own_lines_of
+from lienthong.organisations.records import OwnLine, events_under_name_of, open_corrections, own_lines_of
 from lienthong.organisations.views.pages import answer_act
 
 PAGE = 50
@@ -28,13 +29,7 @@ def my_record(request: StaffRequest) -> HttpResponse:
 @login_required
 @require_POST
 def ask(request: StaffRequest, pk: int) -> HttpResponse:
-    event = get_object_or_404(events_under_name_of(request.user), pk=pk)
-    return answer_act(
-        request,
-        lambda: ask_correction(request.actor, event, note=request.POST.get("note", "")),
-        done=_("Đã gửi đề nghị sửa đến quản trị của cơ quan."),
-        back=reverse("organisations:my_record"),
-    )
+    return _ask_about(request, get_object_or_404(events_under_name_of(request.user), pk=pk))
 
 
 @login_required
@@ -44,9 +39,13 @@ def ask_line(request: StaffRequest, key: str) -> HttpResponse:
     line = next((line for line in own_lines_of(request.user) if line.key == key), None)
     if line is None:
         raise Http404
+    return _ask_about(request, line)
+
+
+def _ask_about(request: StaffRequest, recorded: Event | OwnLine) -> HttpResponse:
     return answer_act(
         request,
-        lambda: ask_correction(request.actor, line, note=request.POST.get("note", "")),
+        lambda: ask_correction(request.actor, recorded, note=request.POST.get("note", "")),
         done=_("Đã gửi đề nghị sửa đến quản trị của cơ quan."),
         back=reverse("organisations:my_record"),
     )

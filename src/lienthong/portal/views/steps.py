@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from lienthong.core.http import Steps, act_and_return, reason_in, require, take_step
+from lienthong.core.http import Steps, act_and_return, reason_in, require, take_step, whole
 from lienthong.organisations.service import StaffRequest
 from lienthong.portal.actions.approve_page import approve_page
 from lienthong.portal.actions.move_page import move_page
@@ -26,15 +26,14 @@ from lienthong.registry.service import Direction, OfficialDocument
 
 
 def _seen(request: StaffRequest) -> int | None:
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() and len(told) < 12 else None
+    return whole(request.POST.get("seen", ""), digits=11)
 
 
 def _column(request: StaffRequest) -> ColumnPage | None:
     """The column that was chosen; None to stay where the page is."""
-    told = request.POST.get("parent", "")
+    told = whole(request.POST.get("parent", ""), digits=11)
     portal = Portal.objects.filter(office=request.actor.office).first()
-    if portal is None or not (told.isdecimal() and len(told) < 12):
+    if portal is None or told is None:
         return None
     found: ColumnPage | None = ColumnPage.objects.descendant_of(portal.site.root_page).filter(pk=told).first()
     return found

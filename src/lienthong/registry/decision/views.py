@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lienthong.core.forms import refuse
-from lienthong.core.http import act_and_return, after_act, answer_refusal, require
+from lienthong.core.http import act_and_return, after_act, answer_refusal, require, whole
 from lienthong.core.language import site_language
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations.service import StaffRequest, abilities_for
@@ -204,4 +204,4 @@ def slip_file(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _number(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 10 else 0
+    return whole(value, digits=9) or 0

@@ -291,7 +291,7 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _offset(value: str) -> int | None:
-    return int(value) if value.isdecimal() and len(value) < 10 else None
+    return whole(value, digits=9)
 
 
 @login_required

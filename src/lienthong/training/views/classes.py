@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lienthong.audit.service import history_of
 from lienthong.core.http import Steps, form_page, reason_in, require, seen_in, take_step
 from lienthong.organisations.service import StaffRequest, abilities_for
-from lienthong.plans.service import Occurrence, Share
+from lienthong.plans.service import asked_target
 from lienthong.registry.service import OfficialDocument
 from lienthong.training.actions.approve_list import approve_list
 from lienthong.training.actions.cancel_class import cancel_class
@@ -28,7 +28,6 @@ from lienthong.training.permissions import may_begin, may_look, may_prepare
 from lienthong.training.scheduling import sessions_text
 from lienthong.training.showing import units_for
 
-_AROUND = ("assignment__plan__office", "body")
 _TYPED = (
     "title", "content", "organiser", "ordered_by", "form", "place", "link", "seats", "nominate_by", "pass_percent"
 )  # fmt: skip
@@ -100,7 +99,7 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
 def begin(request: StaffRequest) -> HttpResponse:
     """ "ky": the occurrence that it is to fulfil, "phan-viec": a share."""
     require(may_prepare(request.actor))
-    share, occurrence = _asked(request)
+    share, occurrence = asked_target(request, may_begin)
     start: dict[str, Any] = {"title": share.assignment.text[:200]} if share else {}
     form = ClassForm(request.actor, request.POST or None, initial=start)
 
@@ -113,18 +112,6 @@ def begin(request: StaffRequest) -> HttpResponse:
         request, form, act, lambda made: redirect(class_url(made)), template="training/write.html", share=share,
         occurrence=occurrence, back=reverse("training:classes"),
     )  # fmt: skip
-
-
-def _asked(request: StaffRequest) -> tuple[Share | None, Occurrence | None]:
-    ky, part = request.GET.get("ky", ""), request.GET.get("phan-viec", "")
-    occurrence = None
-    if ky.isdecimal():
-        occurrences = Occurrence.objects.visible_to(request.actor).select_related(*(f"share__{x}" for x in _AROUND))
-        occurrence = get_object_or_404(occurrences, pk=ky)
-    shares = Share.objects.visible_to(request.actor).select_related(*_AROUND)
-    share = occurrence.share if occurrence else get_object_or_404(shares, pk=part) if part.isdecimal() else None
-    require(share is None or may_begin(request.actor, share))
-    return share, occurrence
 
 
 @login_required
