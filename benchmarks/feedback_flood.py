@@ -22,7 +22,7 @@ from benchmarks.site.running import databases, seeded, served
 _SUBMISSIONS, _SECONDS = (100, 2.0) if SMOKE else (10_000, 60.0)
 _ADDRESSES, _FORMS_EACH = (20, 2) if SMOKE else (200, 5)
 _CLIENTS = 64
-#: A form that is sent sooner gets the small sum (gate.QUICKEST is 4).
+#: A form that is sent sooner gets the small sum (gate.handing.QUICKEST is 4).
 _RIPE = 0.5 if SMOKE else 5.0
 _HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|token)" value="([^"]+)"')
 _SUM = re.compile(r"(\d+) cộng (\d+) bằng mấy")

@@ -14,6 +14,7 @@ ROOMS = (
     "jobs",
     "audit",
     "organisations",
+    "gate",
     "inbox",
     "registry",
     "plans",

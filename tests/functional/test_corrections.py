@@ -28,7 +28,7 @@ NOTE = "Tin trước ghi tối thứ Tư; đúng là tối thứ Năm."
 def commune(people: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cổng của xã đã mở. Trình duyệt điền nhanh hơn mọi người."""
     settings.MEDIA_ROOT, settings.LIENTHONG_PUBLIC = tmp_path / "files", tmp_path / "public"
-    monkeypatch.setattr("lienthong.feedback.gate.QUICKEST", 0)
+    monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     make_portal(people)
 
 

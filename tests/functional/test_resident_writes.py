@@ -34,7 +34,7 @@ def test_a_resident_writes_and_reads_the_published_answer(
     """Người dân gửi từng câu, văn thư chuyển đơn vị, chuyên viên trả lời, lãnh đạo duyệt, người dân xem bằng mã."""
     settings.MEDIA_ROOT = tmp_path / "files"
     # The browser fills in faster than any person.
-    monkeypatch.setattr("lienthong.feedback.gate.QUICKEST", 0)
+    monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     make_portal(people)
     photo = tmp_path / "anh.jpg"
     photo.write_bytes(phone_photo().read())

@@ -69,6 +69,12 @@ class RegisterForm(forms.Form):
     )
 
 
+class EnrollForm(RegisterForm):
+    """The same by telephone or at the office, for groups of any size; what the resident agrees to is read to him."""
+
+    people = forms.IntegerField(label=_("Mấy người dự?"), min_value=1, max_value=9_999, initial=1)
+
+
 class VisitForm(forms.Form):
     """A hamlet, a day and a number for each subject: a minute at a phone."""
 

@@ -13,7 +13,9 @@ DECIDERS = (Role.LEADER, Role.COORDINATOR)
 
 @dataclass(frozen=True, slots=True)
 class EventAbilities(Abilities):
-    """``decide`` (approve, return) never by the user who edited last; ``welcome``: code at the door and counting."""
+    """``decide`` (approve, return) never by the user who edited last; ``welcome``: code at the door and counting;
+    ``registered``: see who registered; ``enroll``: write down who telephones, take off who does not come.
+    """
 
     write: bool = False
     submit: bool = False
@@ -23,6 +25,7 @@ class EventAbilities(Abilities):
     welcome: bool = False
     hold: bool = False
     registered: bool = False
+    enroll: bool = False
 
 
 def may_write(actor: Actor) -> bool:
@@ -62,6 +65,7 @@ def event_abilities(actor: Actor, event: OfficeEvent) -> EventAbilities:
         welcome=event.is_public and state != OfficeEvent.State.HELD,
         hold=writes and EVENT.allows(state, "hold"),
         registered=writes,
+        enroll=writes and event.is_public and not event.is_over and state != OfficeEvent.State.HELD,
     )
 
 

@@ -16,7 +16,6 @@ from lienthong.activities.door import new_device, poster_code
 from lienthong.activities.items import event_url
 from lienthong.activities.models import HelpCount, OfficeEvent, TeamVisit
 from lienthong.activities.permissions import may_begin, may_prove
-from lienthong.activities.registering import new_form
 from lienthong.activities.visiting import to_give
 from lienthong.organisations.service import Actor
 from lienthong.plans.service import Occurrence, Share
@@ -35,7 +34,6 @@ __all__ = [
     "hold_event",
     "may_begin",
     "new_device",
-    "new_form",
     "poster_code",
     "prove_url",
     "prove_visits",

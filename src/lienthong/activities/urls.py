@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lienthong.activities.views import desk, door, visits
+from lienthong.activities.views import desk, door, registrations, visits
 
 app_name = "activities"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("su-kien/<int:pk>/", desk.event, name="event"),
     path("su-kien/<int:pk>/sua/", desk.edit, name="edit"),
     path("su-kien/<int:pk>/buoc/<slug:act>/", desk.step, name="step"),
+    path("su-kien/<int:pk>/dang-ky/them/", registrations.enroll, name="enroll"),
+    path("su-kien/<int:pk>/dang-ky/<int:registration_pk>/bo/", registrations.remove, name="remove_registration"),
     path("su-kien/<int:pk>/lich.ics", desk.calendar, name="calendar"),
     path("su-kien/<int:pk>/anh/<int:number>/", desk.photo, name="photo"),
     path("su-kien/<int:pk>/cua/", door.screen, name="door"),

@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from lienthong.core.uploads import too_large_files
 from lienthong.feedback.forms import ContactForm, PhotosForm, PublishForm, WhatForm, WhereForm
-from lienthong.feedback.gate import Form, form_of, new_form
 from lienthong.feedback.models import Term
 from lienthong.feedback.taking_in import Told, consent_to_contact
 from lienthong.feedback.terms import term_of
+from lienthong.gate.service import Form, form_of, new_form
 from lienthong.organisations.service import Body
 
 #: The questions in their order, with the form of each.
@@ -30,6 +30,8 @@ QUESTIONS: dict[str, type[forms.Form]] = {
     "anh": PhotosForm,
 }
 ORDER = tuple(QUESTIONS)
+#: What a form of this page is made for.
+ABOUT = "case"
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Asking:
     request: HttpRequest
     office: Body
     here: str = ORDER[0]
-    token: str = field(default_factory=new_form)
+    token: str = field(default_factory=lambda: new_form(ABOUT))
 
     @classmethod
     def of(cls, request: HttpRequest, office: Body) -> Asking:
@@ -47,16 +49,11 @@ class Asking:
             return cls(request, office)
         here = request.POST.get("here", "")
         token = request.POST.get("token", "")
-        return cls(request, office, here if here in ORDER else ORDER[0], token or new_form())
+        return cls(request, office, here if here in ORDER else ORDER[0], token or new_form(ABOUT))
 
     @property
     def handed_out(self) -> Form:
-        return form_of(self.token)
-
-    @property
-    def trapped(self) -> bool:
-        """A field that no person sees was filled in."""
-        return bool(self.request.POST.get("website", ""))
+        return form_of(self.token, ABOUT)
 
     def form(self, question: str, *, bound: bool) -> forms.Form:
         """The form of one question, with what was typed into it before."""

@@ -1,11 +1,11 @@
-"""What happens by itself: personal data goes when its time is over, and so does what was counted at the gate."""
+"""What happens by itself: personal data goes when its time is over."""
 
-from datetime import time, timedelta
+from datetime import time
 
 from django.utils import timezone
 
 from lienthong.feedback.actions.erase_case import erase_case
-from lienthong.feedback.models import Arrival, FeedbackCase
+from lienthong.feedback.models import FeedbackCase
 from lienthong.feedback.terms import kept_since
 from lienthong.jobs.service import periodic
 from lienthong.organisations.service import OPERATOR, Body
@@ -21,8 +21,3 @@ def erase_due() -> int:
             erase_case(OPERATOR, case)
             count += 1
     return count
-
-
-@periodic("feedback.arrivals", every=timedelta(hours=1))
-def forget_arrivals() -> None:
-    Arrival.objects.filter(at__lt=timezone.now() - timedelta(days=1)).delete()

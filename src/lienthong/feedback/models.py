@@ -94,6 +94,7 @@ class FeedbackCase(models.Model):
 
     office = models.ForeignKey(Body, models.PROTECT, related_name="feedback_cases")
     code = models.CharField(_("mã theo dõi"), max_length=16, unique=True)
+    form = models.CharField(max_length=32, unique=True, null=True, help_text="the public form that made it, once")
     came = models.CharField(_("cách gửi"), max_length=7, choices=Came, default=Came.WEB)
     received_at = models.DateTimeField(default=timezone.now, db_index=True)
     entered_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
@@ -280,19 +281,3 @@ class ReplyTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Arrival(models.Model):
-    """That a form came in, for counting: a keyed hash of the address, the form's own number. Deleted after a day.
-
-    ``case`` is None for a form of a room above, which comes in through the same gate.
-    """
-
-    office = models.ForeignKey(Body, models.CASCADE, related_name="+")
-    address = models.CharField(max_length=32)
-    form = models.CharField(max_length=32, unique=True)
-    at = models.DateTimeField(default=timezone.now)
-    case = models.ForeignKey(FeedbackCase, models.CASCADE, null=True, related_name="+")
-
-    class Meta:
-        indexes = [models.Index(fields=["office", "at"]), models.Index(fields=["address", "at"])]

@@ -12,8 +12,6 @@ from lienthong.feedback.actions.receive_case import receive_case
 from lienthong.feedback.actions.record_receipt import record_receipt
 from lienthong.feedback.actions.redirect_case import redirect_case
 from lienthong.feedback.actions.submit_answer import submit_answer
-from lienthong.feedback.gate import Form, Verdict, admit, form_of, hashed, judged, new_form
-from lienthong.feedback.guessing import guessable
 from lienthong.feedback.models import Answer, Category, FeedbackCase, Satisfaction
 from lienthong.feedback.queries import answered_in_time, answered_late, overdue_at
 from lienthong.feedback.taking_in import Told, consent_to_contact
@@ -23,12 +21,9 @@ __all__ = [
     "Answer",
     "Category",
     "FeedbackCase",
-    "Form",
     "Satisfaction",
     "Told",
-    "Verdict",
     "add_template",
-    "admit",
     "answered_in_time",
     "answered_late",
     "approve_answer",
@@ -36,14 +31,9 @@ __all__ = [
     "close_case",
     "consent_to_contact",
     "enter_case",
-    "form_of",
     "forward_case",
-    "guessable",
-    "hashed",
-    "judged",
     "merge_case",
     "new_code",
-    "new_form",
     "overdue_at",
     "rate_answer",
     "receive_case",

@@ -58,6 +58,7 @@ def take_in(
     came: FeedbackCase.Came,
     sender: str,
     entered_by: Position | None = None,
+    form: str | None = None,
 ) -> FeedbackCase:
     """A new case that waits for the desk, with the ``drawn`` photos of what was told. In a transaction."""
     if not told.what.strip():
@@ -67,7 +68,7 @@ def take_in(
     due, basis = due_after(office, Term.Kind.ANSWER, timezone.localdate())
     case = FeedbackCase(
         office=office, came=came, entered_by=entered_by, due=due, due_basis=basis, hamlet=told.hamlet,
-        category=category_of(told.what), may_publish=told.may_publish,
+        category=category_of(told.what), may_publish=told.may_publish, form=form,
     )  # fmt: skip
     _save_under_new_code(case, office)
     _keep(case, told)

@@ -7,7 +7,6 @@ from lienthong.learning.actions.take_quiz import take_quiz
 from lienthong.learning.actions.write_lesson import write_lesson
 from lienthong.learning.actions.write_question import write_question
 from lienthong.learning.models import GroupResult, Lesson, QuizResult
-from lienthong.learning.tokens import new_token
 
 __all__ = [
     "GroupResult",
@@ -15,7 +14,6 @@ __all__ = [
     "QuizResult",
     "approve_lesson",
     "enter_group_result",
-    "new_token",
     "submit_lesson",
     "take_quiz",
     "write_lesson",

@@ -1,32 +1,17 @@
-"""What a page of questions carries so that its answers count once, and what a certificate carries to be checked."""
-
-import secrets
+"""What a page of questions is made for, how many may answer at once, and what a certificate carries to be checked."""
 
 from django.core import signing
-from django.utils.translation import gettext_lazy as _
 
-from lienthong.core.refusals import Refused
+from lienthong.gate.service import Door
 from lienthong.learning.models import Lesson, QuizResult
 
-#: How long a page of questions may stay open, in seconds.
-_OPEN_FOR = 24 * 3600
-_STALE = _("Trang câu hỏi này đã cũ. Hãy mở lại bài và trả lời lại.")
+#: A school or a hall answers from one address within minutes; a program that makes up numbers is held to as many.
+ANSWERS = Door("answers", straight=3000, most=6000, straight_from_one=600, most_from_one=1000)
 
 
-def new_token(lesson: Lesson) -> str:
-    return signing.TimestampSigner(sep=".", salt="learning.quiz").sign(f"{lesson.pk}-{secrets.token_hex(12)}")
-
-
-def read_token(lesson: Lesson, token: str) -> str:
-    """The number in a token that was made for ``lesson``; :class:`Refused` for any other."""
-    try:
-        said = signing.TimestampSigner(sep=".", salt="learning.quiz").unsign(token, max_age=_OPEN_FOR)
-    except signing.BadSignature:
-        raise Refused(_STALE) from None
-    pk, _dash, number = said.partition("-")
-    if pk != str(lesson.pk):
-        raise Refused(_STALE)
-    return number
+def about(lesson: Lesson) -> str:
+    """What a page of questions is made for."""
+    return f"lesson-{lesson.pk}"
 
 
 def code_of_result(result: QuizResult) -> str:

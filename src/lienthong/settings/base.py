@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "lienthong.procedures",
     "lienthong.corrections",
     "lienthong.feedback",
+    "lienthong.gate",
     "lienthong.newsroom",
     "lienthong.speech",
     "lienthong.drafting",

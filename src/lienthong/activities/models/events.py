@@ -90,11 +90,13 @@ class OfficeEvent(models.Model):
 
 
 class Registration(models.Model):
-    """So many people mean to come. ``form`` came with the page, so that one press too many is not counted twice."""
+    """So many people mean to come. ``form`` came with the public page, so that one press too many is not counted twice;
+    None for what the desk wrote down.
+    """
 
     event = models.ForeignKey(OfficeEvent, models.CASCADE, related_name="registrations")
     code = models.CharField(max_length=12, unique=True)
-    form = models.CharField(max_length=40, unique=True)
+    form = models.CharField(max_length=40, unique=True, null=True)
     people = models.PositiveSmallIntegerField(_("số người"))
     made_at = models.DateTimeField(default=timezone.now)
 

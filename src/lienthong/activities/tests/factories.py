@@ -13,8 +13,8 @@ from lienthong.activities.actions.register_people import register_people
 from lienthong.activities.actions.submit_event import submit_event
 from lienthong.activities.actions.write_event import write_event
 from lienthong.activities.models import OfficeEvent, Registration, TeamVisit
-from lienthong.activities.registering import new_form
 from lienthong.activities.tests.pictures import picture
+from lienthong.gate.tests.factories import arriving
 from lienthong.organisations.tests.factories import Cast
 from lienthong.plans.service import Occurrence, Share
 
@@ -56,7 +56,9 @@ def make_past_event(people: Cast, **values: Any) -> OfficeEvent:
 
 
 def make_registration(event: OfficeEvent, people: int = 3, **more: str) -> Registration:
-    return register_people(event, people=people, form=new_form(event), **more)
+    made = register_people(event, arriving(), people=people, **more)
+    assert isinstance(made, Registration)
+    return made
 
 
 def make_held_event(people: Cast, *, counted: int = 40, **values: Any) -> OfficeEvent:

@@ -13,7 +13,10 @@ from PIL import Image
 from lienthong.activities.actions.approve_event import approve_event
 from lienthong.activities.actions.cancel_event import cancel_event
 from lienthong.activities.actions.count_people import count_people
+from lienthong.activities.actions.enroll_group import enroll_group
 from lienthong.activities.actions.hold_event import hold_event
+from lienthong.activities.actions.register_people import register_people
+from lienthong.activities.actions.remove_registration import remove_registration
 from lienthong.activities.actions.return_event import return_event
 from lienthong.activities.actions.submit_event import submit_event
 from lienthong.activities.actions.withdraw_event import withdraw_event
@@ -21,7 +24,7 @@ from lienthong.activities.actions.write_event import write_event
 from lienthong.activities.door import poster_code, screen_code
 from lienthong.activities.jobs import erase_due, remind_of_events
 from lienthong.activities.models import Attendance, OfficeEvent, Registrant, Registration
-from lienthong.activities.registering import MOST_AT_ONCE, new_form
+from lienthong.activities.registering import registered
 from lienthong.activities.tests.factories import (
     event_values,
     make_event,
@@ -32,6 +35,8 @@ from lienthong.activities.tests.factories import (
 from lienthong.activities.tests.pictures import picture
 from lienthong.audit.service import Event
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.gate.service import Verdict
+from lienthong.gate.tests.factories import arriving
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.service import Actor, Role, abilities_for
 from lienthong.organisations.tests.factories import PositionFactory, cast, sign_in
@@ -141,41 +146,76 @@ def test_the_programme_names_units(people):
 
 def test_registering_takes_a_number_once_and_holds_the_places(people):
     event = make_public_event(people, capacity=5)
-    form = new_form(event)
+    form = arriving()
     first = make_registration(event, 3, name="Nhóm phụ nữ Thôn 1", contact="0200 000 102")
     assert "30 ngày" in first.registrant.consent
     with pytest.raises(Refused, match="còn 2 chỗ"):
         make_registration(event, 3)
-    from lienthong.activities.actions.register_people import register_people
-
-    second = register_people(event, people=2, form=form)
-    assert register_people(event, people=2, form=form) == second
+    second = register_people(event, form, people=2)
+    assert register_people(event, form, people=2) == second
     assert not Registrant.objects.filter(registration=second).exists()
-    with pytest.raises(Refused, match="đã cũ"):
-        register_people(event, people=1, form=new_form(make_public_event(people)))
     said = " ".join(str(each.data) for each in Event.objects.all())
     assert "0200" not in said
     assert "phụ nữ" not in said
 
 
-def test_a_flood_is_asked_to_come_later(people):
+def test_a_flood_from_one_address_is_asked_and_then_put_off(people):
     event = make_public_event(people, capacity=None)
-    for _number in range(MOST_AT_ONCE):
-        make_registration(event, 1)
-    with pytest.raises(Refused, match="đợi ít phút"):
-        make_registration(event, 1)
-    Registration.objects.update(made_at=timezone.now() - timedelta(minutes=11))
+    said = [register_people(event, arriving(address="a"), people=1) for _number in range(5)]
+    assert said[4] is Verdict.ASK
+    said = [register_people(event, arriving(address="a", answered=True), people=1) for _number in range(7)]
+    assert said[6] is Verdict.LATER
+    assert registered(event) == 10
     make_registration(event, 1)
+    # A run on one event keeps nobody from another.
+    assert isinstance(register_people(make_public_event(people), arriving(address="a"), people=1), Registration)
 
 
-def test_a_resident_registers_and_takes_it_back(people, client):
+def test_two_forms_do_not_fill_a_hall(people):
+    event = make_public_event(people, capacity=80)
+    with pytest.raises(Refused, match="từ 1 đến 10 người"):
+        make_registration(event, 50)
+    make_registration(make_public_event(people, capacity=None), 50)
+
+
+def test_the_desk_writes_down_who_telephones_and_takes_off_who_does_not_come(people, client):
+    event = make_public_event(people, capacity=80)
+    junk = make_registration(event, 10)
+    with pytest.raises(NotAllowed):
+        enroll_group(people.hamlet_head, event, people=1)
+    client.force_login(people.member.user)
+    url = reverse("activities:enroll", args=[event.pk])
+    assert "Chỉ còn 70 chỗ" in client.post(url, {"people": "71"}).text
+    assert client.post(url, {"people": "70", "name": "Trường trung học cơ sở"}).status_code == 302
+    assert (registered(event), Registration.objects.get(people=70).registrant.name) == (80, "Trường trung học cơ sở")
+    assert "Ghi đăng ký qua điện thoại" in client.get(reverse("activities:event", args=[event.pk])).text
+    assert client.post(reverse("activities:remove_registration", args=[event.pk, junk.pk])).status_code == 302
+    assert registered(event) == 70
+    OfficeEvent.objects.update(state=OfficeEvent.State.HELD)
+    with pytest.raises(NotAllowed):
+        remove_registration(people.member, Registration.objects.get())
+
+
+def test_who_registers_too_quickly_is_asked_a_sum(people, client):
+    url = reverse("activities_register", args=[make_public_event(people).pk])
+    said = {"people": "2", "token": client.get(url).context["token"], "name": "Nhóm A"}
+    asked = client.post(url, said)
+    assert "không phải là máy" in asked.text
+    assert "Nhóm A" in asked.text
+    assert not Registration.objects.exists()
+    assert client.post(url, said | {"sum": str(sum(asked.context["sum"]))}).status_code == 302
+    assert Registration.objects.get().people == 2
+
+
+def test_a_resident_registers_and_takes_it_back(people, client, monkeypatch):
+    monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     event = make_public_event(people)
     url = reverse("activities_register", args=[event.pk])
     token = client.get(url).context["token"]
-    assert client.post(url, {"people": "0", "form": token, "name": "Nhóm A"}).status_code == 422
-    kept = client.post(url, {"people": "70", "form": token, "name": "Nhóm A"})
+    assert client.post(url, {"people": "0", "token": token, "name": "Nhóm A"}).status_code == 422
+    kept = client.post(url, {"people": "70", "token": token, "name": "Nhóm A"})
     assert "Nhóm A" in kept.content.decode()
-    made = client.post(url, {"people": "4", "form": token, "name": "Nhóm A"})
+    made = client.post(url, {"people": "4", "token": token, "name": "Nhóm A"})
     page = client.get(made.url).content.decode()
     assert Registration.objects.get().code in page
     assert "Nhóm A" not in page

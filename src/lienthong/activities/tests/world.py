@@ -28,6 +28,7 @@ def add_to(world: World) -> None:
     world.use(written, "activities:step", act="trinh")
     world.use(over, "activities:hold")
     world.use(held, "activities:photo", number=1)
+    world.use(public, "activities:remove_registration", registration_pk=made.pk)
     world.use(public, "activities_one", "activities_calendar", "activities_register")
     world.named["activities_registration"] = {"code": made.code}
     world.named["activities_arrive"] = {"code": poster_code(public)}

@@ -1,6 +1,7 @@
 """What residents meet: events, a registration without an account, and a code at the door."""
 
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -17,11 +18,11 @@ from lienthong.activities.calendar import ics_of
 from lienthong.activities.door import cookie_of, device_number, event_at, is_open, new_device
 from lienthong.activities.forms import RegisterForm
 from lienthong.activities.models import Attendance, OfficeEvent, Registration
-from lienthong.activities.registering import new_form, places_left
+from lienthong.activities.registering import about, places_left
 from lienthong.core.forms import refuse
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
-from lienthong.feedback.service import guessable
+from lienthong.gate.service import Arriving, Verdict, again, form_of, guessable, new_form
 
 _DAY = 24 * 3600
 
@@ -69,19 +70,25 @@ def calendar(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
 @at_site
 def register(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     event = _one(site, pk)
-    context = _told(event) | {"left": places_left(event)}
+    context: dict[str, Any] = _told(event) | {"left": places_left(event)}
     form = RegisterForm(request.POST or None)
-    token = request.POST.get("form", "")
-    if request.method == "POST" and form.is_valid() and not request.POST.get("website"):
-        try:
-            made = register_people(event, form=token, **form.cleaned_data)
-        except Refused as refused:
-            refuse(form, refused)
-            token = ""
-        else:
-            return redirect("activities_registration", made.code)
-    context |= {"form": form, "token": token or new_form(event)}
-    return render(request, "activities/public/register.html", context, status=422 if form.errors else 200)
+    context |= {"form": form, "token": request.POST.get("token", "") or new_form(about(event))}
+    if request.method != "POST" or not form.is_valid():
+        return _registering(request, context)
+    arriving = Arriving.of(request, form_of(context["token"], about(event)))
+    try:
+        made = register_people(event, arriving, **form.cleaned_data)
+    except Refused as refused:
+        refuse(form, refused)
+        return _registering(request, context)
+    if isinstance(made, Verdict):
+        return _registering(request, context | again(request, made, context["token"], about(event)))
+    return redirect("activities_registration", made.code)
+
+
+def _registering(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    status = 422 if context["form"].errors else 200
+    return render(request, "activities/public/register.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,7 +1,5 @@
 """Take in a question "Có đúng không?" of the public form. Nobody is signed in: the gate decides instead of a right."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,14 +12,15 @@ from lienthong.corrections import events, items
 from lienthong.corrections.disarming import disarmed_lines
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback, require_impersonal, require_no_conduct
-from lienthong.feedback.service import Verdict, admit, judged, new_code
+from lienthong.feedback.service import new_code
+from lienthong.gate.service import WORDS, Arriving, Verdict, admit, judged
 from lienthong.organisations.service import Body
 
 
 def ask_question(
-    office: Body, *, text: str, about: str, scam_places: str, form: str, address: str, odd: bool, answered: bool
+    office: Body, arriving: Arriving, *, text: str, about: str, scam_places: str
 ) -> ClaimQuestion | Verdict:
-    """The question, or why it did not get in. The same ``form`` sent twice gives the question of the first time.
+    """The question, or why it did not get in. The same form sent twice gives the question of the first time.
 
     :class:`Refused` with the field where the text points to a person; :class:`IsFeedback` where it may be feedback.
     """
@@ -37,17 +36,16 @@ def ask_question(
     require_no_conduct(about, "about")
     require_impersonal(about, "about")
     places = disarmed_lines(scam_places)
-    arriving: Any = {"form": form, "address": address, "odd": odd, "answered": answered}
-    decided = judged(office, **arriving)
+    decided = judged(office, WORDS, arriving)
     if decided is not Verdict.IN:
         return decided
     with transaction.atomic():
-        decided = admit(office, **arriving)
-        before = ClaimQuestion.objects.filter(form=form).first()
+        decided = admit(office, WORDS, arriving)
+        before = ClaimQuestion.objects.filter(form=arriving.form).first()
         if before is not None or decided is not Verdict.IN:
             return before or decided
         question = ClaimQuestion.objects.create(
-            office=office, code=_free_code(office), form=form, text=text, about=about, scam_places=places
+            office=office, code=_free_code(office), form=arriving.form, text=text, about=about, scam_places=places
         )
         items.ask_to_answer(question)
         resident = Stamp("", kept("Người dân"), keys.key_of(office))

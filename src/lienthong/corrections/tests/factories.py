@@ -12,6 +12,7 @@ from lienthong.corrections.actions.write_claim import write_claim
 from lienthong.corrections.models import ClaimQuestion, Correction
 from lienthong.drafting.service import Draft
 from lienthong.drafting.tests.factories import issued, make_draft
+from lienthong.gate.service import Arriving
 from lienthong.organisations.tests.factories import Cast
 from lienthong.registry.service import OfficialDocument
 
@@ -45,8 +46,8 @@ def make_published(people: Cast, **values: Any) -> Correction:
 
 
 def make_question(people: Cast, text: str = TEXT, about: str = ABOUT, **values: Any) -> ClaimQuestion:
-    options = {"scam_places": "", "form": get_random_string(32), "address": get_random_string(32), **values}
-    made = ask_question(people.office, text=text, about=about, odd=False, answered=False, **options)
+    arriving = Arriving(values.pop("form", get_random_string(32)), values.pop("address", get_random_string(32)))
+    made = ask_question(people.office, arriving, text=text, about=about, **{"scam_places": "", **values})
     assert isinstance(made, ClaimQuestion)
     return made
 

@@ -48,7 +48,7 @@ class Site:
 def people(monkeypatch):
     found = cast()
     monkeypatch.setattr(public, "_sites", [lambda request: Site(found.office)])
-    monkeypatch.setattr("lienthong.feedback.gate.QUICKEST", 0)
+    monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     return found
 
 
@@ -186,7 +186,7 @@ def test_what_may_be_feedback_is_offered_as_that_when_it_is_about_nothing(people
 
 
 def test_a_machine_is_asked_a_sum(people, client, monkeypatch):
-    monkeypatch.setattr("lienthong.feedback.gate.QUICKEST", 4)
+    monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 4)
     asked = ask(client)
     left, right = map(int, re.search(r"(\d) cộng (\d) bằng mấy", asked.text).groups())
     assert not ClaimQuestion.objects.exists()
@@ -270,7 +270,7 @@ def test_the_thread_bar_stands_on_the_pages_of_the_desk(people, client):
 
 
 def test_codes_of_questions_cannot_be_tried_one_after_the_other(people, client, monkeypatch):
-    monkeypatch.setattr("lienthong.feedback.guessing.MOST_WRONG", 2)
+    monkeypatch.setattr("lienthong.gate.guessing.MOST_WRONG", 2)
     place = reverse("corrections_asked", args=[make_question(people).code])
     for number in range(2):
         assert client.get(reverse("corrections_asked", args=[f"MH-00000{number}"])).status_code == 404

@@ -11,14 +11,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lienthong.core.forms import refuse
-from lienthong.core.http import client_address
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
 from lienthong.corrections.actions.ask_question import ask_question
 from lienthong.corrections.forms import AskForm
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback
-from lienthong.feedback.service import Verdict, form_of, guessable, hashed, new_form
+from lienthong.gate.service import Arriving, Verdict, again, form_of, guessable, new_form
+
+#: What a form of this page is made for.
+_ABOUT = "question"
 
 
 @never_cache
@@ -27,33 +29,23 @@ from lienthong.feedback.service import Verdict, form_of, guessable, hashed, new_
 def ask(request: HttpRequest, site: PublicSite) -> HttpResponse:
     """Whatever goes wrong, what was typed stays; what may be feedback can be taken along to that form."""
     if request.method != "POST":
-        return _page(request, AskForm(), new_form())
+        return _page(request, AskForm(), new_form(_ABOUT))
     form, token = AskForm(request.POST), request.POST.get("token", "")
     if not form.is_valid():
         return _page(request, form, token)
-    handed_out = form_of(token)
-    answered = handed_out.is_answer(request.POST.get("sum", ""))
     try:
-        taken = ask_question(
-            site.office, **form.cleaned_data, form=f"hoi{handed_out.number}"[:32],
-            address=hashed(client_address(request)), odd=handed_out.odd or bool(request.POST.get("website")),
-            answered=answered,
-        )  # fmt: skip
+        taken = ask_question(site.office, Arriving.of(request, form_of(token, _ABOUT)), **form.cleaned_data)
     except Refused as refused:
         refuse(form, refused)
         return _page(request, form, token, is_feedback=isinstance(refused, IsFeedback))
-    if isinstance(taken, ClaimQuestion):
-        return redirect(f"{reverse('corrections_asked', args=[taken.code])}?moi=1")
-    if taken is Verdict.LATER:
-        return _page(request, form, token, bare=True, later=True)
-    # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
-    token = new_form() if not handed_out.number or request.POST.get("sum") else token
-    return _page(request, form, token, bare=True, sum=form_of(token).question)
+    if isinstance(taken, Verdict):
+        return _page(request, form, **again(request, taken, token, _ABOUT))
+    return redirect(f"{reverse('corrections_asked', args=[taken.code])}?moi=1")
 
 
 def _page(request: HttpRequest, form: AskForm, token: str, **more: Any) -> HttpResponse:
     # Always 200: anything else is a line in the log, and a flood would fill it.
-    return render(request, "corrections/public/ask.html", {"form": form, "token": token or new_form(), **more})
+    return render(request, "corrections/public/ask.html", {"form": form, "token": token or new_form(_ABOUT), **more})
 
 
 @never_cache

@@ -1,24 +1,24 @@
 """What a resident meets, without an account and without scripts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from lienthong.core import public
 from lienthong.core.search import matches
 from lienthong.feedback.actions.merge_case import merge_case
+from lienthong.feedback.actions.receive_case import receive_case
 from lienthong.feedback.actions.redirect_case import redirect_case
 from lienthong.feedback.actions.withdraw_answer import withdraw_answer
 from lienthong.feedback.figures import LEAST, Line
-from lienthong.feedback.gate import MOST_FROM_ONE, STRAIGHT_FROM_ONE
-from lienthong.feedback.models import Answer, Arrival, FeedbackCase, Satisfaction
+from lienthong.feedback.models import Answer, FeedbackCase, Satisfaction
 from lienthong.feedback.proposing import category_of, may_be_complaint
 from lienthong.feedback.tests.factories import (
     QUESTION,
@@ -31,6 +31,8 @@ from lienthong.feedback.tests.factories import (
     told,
 )
 from lienthong.feedback.wording import new_code, personal_data_in, typed_code
+from lienthong.gate.service import WORDS, Arriving, admit, form_of, new_form
+from lienthong.gate.tests.factories import arriving
 from lienthong.organisations.service import Body
 from lienthong.organisations.tests.factories import cast, sign_in
 
@@ -68,7 +70,7 @@ def people(settings, tmp_path, sites):
 @pytest.fixture
 def patient(monkeypatch):
     """Forms as old as a person needs to fill them in."""
-    monkeypatch.setattr("lienthong.feedback.gate.QUICKEST", 0)
+    monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
 
 
 def hidden(html: str) -> dict[str, str]:
@@ -105,7 +107,7 @@ def test_one_question_a_page_and_at_once_a_code_and_a_day(people, client, patien
     assert WHAT not in page
     assert (case.telling.what, case.telling.where, case.photos.count()) == (WHAT, "trước cổng trường", 1)
     assert (case.may_publish, case.came, case.entered_by) == (True, "web", None)
-    assert Arrival.objects.get().case == case
+    assert len(case.form) == 32
 
 
 def test_what_was_typed_stays_whatever_goes_wrong(people, client, patient):
@@ -150,14 +152,14 @@ def test_the_field_that_no_person_sees_is_a_sign_and_no_verdict(people, client, 
 
 
 def test_too_many_from_one_address_are_asked_and_then_put_off_with_their_words(people, client, patient):
-    for _each in range(STRAIGHT_FROM_ONE):
+    for _each in range(WORDS.straight_from_one):
         assert tell(client).status_code == 302
     assert "bằng mấy" in tell(client).text
-    case = FeedbackCase.objects.first()
-    for n in range(MOST_FROM_ONE):
-        Arrival.objects.create(office=people.office, address=Arrival.objects.first().address, form=f"{n}", case=case)
+    for _each in range(WORDS.most_from_one):
+        sent = Arriving.of(RequestFactory().post(TELL), form_of(new_form()))
+        admit(people.office, WORDS, replace(sent, answered=True))
     later = tell(client)
-    assert "quá nhiều phản ánh" in later.text
+    assert "quá nhiều người gửi" in later.text
     assert WHAT in later.text
     assert "<nav" not in later.text, "a flood gets this page thousands of times"
     assert client.get("/phan-anh/").status_code == 200
@@ -170,6 +172,13 @@ def test_a_press_twice_is_one_case(people, client, patient):
     first, second = client.post(TELL, hidden(page.text)), client.post(TELL, hidden(page.text))
     assert first.url == second.url
     assert FeedbackCase.objects.count() == 1
+
+
+def test_a_form_that_made_its_case_draws_no_photos_when_it_is_sent_again(people, monkeypatch):
+    came = arriving()
+    first = receive_case(people.office, told(), came)
+    monkeypatch.setattr("lienthong.feedback.actions.receive_case.drawn_photos", lambda _told: pytest.fail("drawn"))
+    assert receive_case(people.office, told(), came) == first
 
 
 def test_a_complaint_is_shown_its_own_way_and_may_still_be_sent(people, client, patient):
@@ -300,7 +309,7 @@ def test_what_looks_personal():
 
 
 def test_who_tries_many_wrong_codes_is_asked_to_come_later_and_nobody_else(people, client, monkeypatch):
-    monkeypatch.setattr("lienthong.feedback.guessing.MOST_WRONG", 3)
+    monkeypatch.setattr("lienthong.gate.guessing.MOST_WRONG", 3)
     case = make_case_of_resident(people)
     place = reverse("feedback_code", args=[case.code])
     for number in range(3):

@@ -15,10 +15,10 @@ from lienthong.feedback.actions.ask_for_data import ask_for_data
 from lienthong.feedback.actions.rate_answer import rate_answer
 from lienthong.feedback.figures import LEAST, lines_of
 from lienthong.feedback.forms import RatingForm
-from lienthong.feedback.guessing import guessable
 from lienthong.feedback.models import Answer, FeedbackCase, Satisfaction, Term
 from lienthong.feedback.terms import HOUR, term_of
 from lienthong.feedback.wording import typed_code
+from lienthong.gate.service import guessable
 
 
 @require_safe

@@ -13,15 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from lienthong.core.http import client_address
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
 from lienthong.feedback.actions.receive_case import receive_case
-from lienthong.feedback.asking import ORDER, Asking
-from lienthong.feedback.gate import Verdict, hashed, judged, new_form
+from lienthong.feedback.asking import ABOUT, ORDER, Asking
 from lienthong.feedback.models import Term
 from lienthong.feedback.proposing import may_be_complaint
 from lienthong.feedback.terms import HOUR, due_after
+from lienthong.gate.service import WORDS, Arriving, Verdict, again, judged
 
 
 @never_cache
@@ -62,12 +61,8 @@ def _ask(asking: Asking, question: str, form: forms.Form, **more: Any) -> HttpRe
 
 def _send(asking: Asking, site: PublicSite) -> HttpResponse:
     """Counted before anything is read or drawn, so that a flood costs two counts."""
-    request, form = asking.request, asking.handed_out
-    answered = form.is_answer(request.POST.get("sum", ""))
-    odd = form.odd or asking.trapped
-    address = hashed(client_address(request))
-    arriving: Any = {"form": form.number, "address": address, "odd": odd, "answered": answered}
-    decided = judged(site.office, **arriving)
+    arriving = Arriving.of(asking.request, asking.handed_out)
+    decided = judged(site.office, WORDS, arriving)
     if decided is not Verdict.IN:
         return _not_yet(asking, decided)
     wrong = asking.wrong()
@@ -77,7 +72,7 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
         problem = _("Ảnh “%(name)s” quá lớn. Hãy chọn ảnh nhỏ hơn.") % {"name": asking.too_large()[0]}
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=problem)
     try:
-        case = receive_case(site.office, asking.told(), **arriving)
+        case = receive_case(site.office, asking.told(), arriving)
     except Refused as refused:
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=refused.sentence)
     if isinstance(case, Verdict):
@@ -86,17 +81,7 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
 
 
 def _not_yet(asking: Asking, decided: Verdict) -> HttpResponse:
-    """One small question, or a word that it is too much just now. What was typed stays in the form.
-
-    The page has no menu: it is what a flood gets, thousands of times, while others want to read.
-    """
-    form = asking.form(ORDER[-1], bound=False)
-    if decided is Verdict.LATER:
-        problem = _("Lúc này có quá nhiều phản ánh gửi đến.")
-        return _ask(asking, ORDER[-1], form, bare=True, problem=problem, later=True)
-    if not asking.handed_out.number or asking.request.POST.get("sum"):
-        # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
-        asking.token = new_form()
-    left, right = asking.handed_out.question
-    problem = _("Hãy trả lời thêm một câu để chúng tôi biết bạn không phải là máy, rồi bấm gửi.")
-    return _ask(asking, ORDER[-1], form, bare=True, problem=problem, sum=(left, right))
+    """One small question, or a word that it is too much just now. What was typed stays in the form."""
+    shown = again(asking.request, decided, asking.token, ABOUT)
+    asking.token = shown.pop("token")
+    return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), **shown)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lienthong.gate.tests.factories import arriving
 from lienthong.learning.actions.take_quiz import take_quiz
 from lienthong.learning.tests.factories import make_lesson, make_public, make_question
-from lienthong.learning.tokens import code_of_result, new_token
+from lienthong.learning.tokens import code_of_result
 
 if TYPE_CHECKING:
     from tests.architecture.world import World
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def add_to(world: World) -> None:
     people = world.people
     written, public = make_lesson(people, title="Đặt mật khẩu"), make_public(people)
-    result = take_quiz(public, {"0": "1", "1": "1"}, token=new_token(public))
+    result = take_quiz(public, {"0": "1", "1": "1"}, arriving())
     question = make_question(people.member, text="Câu hỏi khác?")
 
     world.rooms["learning"] = {"pk": public.pk}

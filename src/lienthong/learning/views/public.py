@@ -1,5 +1,7 @@
 """What somebody who learns meets: lessons, questions, how it went, a certificate, and whether one is right."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
+from lienthong.gate.service import Arriving, Verdict, again, form_of, new_form
 from lienthong.learning.actions.draw_certificate import draw_certificate
 from lienthong.learning.actions.take_quiz import take_quiz
 from lienthong.learning.models import Lesson, QuizResult
-from lienthong.learning.tokens import code_of_result, new_token, result_with
+from lienthong.learning.tokens import about, code_of_result, result_with
 
 
 @require_safe
@@ -49,10 +52,12 @@ def quiz(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
         missing = [n for n, answer in answers.items() if not answer]
         if missing:
             return _asked(request, context, answers, missing=len(missing))
-        try:
-            result = take_quiz(found, answers, token=request.POST.get("token", ""))
-        except Refused as refused:
-            return _asked(request, context, answers, refused=str(refused.sentence))
+        token = request.POST.get("token", "")
+        form = form_of(token, about(found))
+        arriving = replace(Arriving.of(request, form), odd=not form.number)
+        result = take_quiz(found, answers, arriving)
+        if isinstance(result, Verdict):
+            return _asked(request, context, answers, **again(request, result, token, about(found)))
         return render(
             request, "learning/public/result.html", context | {"result": result, "rows": _rows(found, answers)}
         )
@@ -60,18 +65,17 @@ def quiz(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, context: dict[str, object], answers: dict[str, str], **more: object) -> HttpResponse:
-    """What was chosen stays chosen; a page that is asked again has a number of its own."""
+    """What was chosen stays chosen."""
     lesson = context["lesson"]
     assert isinstance(lesson, Lesson)
-    kept = request.POST.get("token", "") if "missing" in more else ""
     context |= {
-        "token": kept or new_token(lesson),
+        "token": request.POST.get("token", "") or new_form(about(lesson)),
         "rows": [
             (n, each, [(k, option, answers.get(str(n)) == str(k)) for k, option in enumerate(each["options"])])
             for n, each in enumerate(lesson.quiz)
         ],
     }  # fmt: skip
-    return render(request, "learning/public/quiz.html", context | more, status=422 if more else 200)
+    return render(request, "learning/public/quiz.html", context | more, status=422 if "missing" in more else 200)
 
 
 def _rows(lesson: Lesson, answers: dict[str, str]) -> list[tuple[dict[str, object], str, bool]]:

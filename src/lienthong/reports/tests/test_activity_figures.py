@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from lienthong.activities.tests.factories import make_held_event, make_visit
-from lienthong.learning.service import enter_group_result, new_token, take_quiz
+from lienthong.gate.tests.factories import arriving
+from lienthong.learning.service import enter_group_result, take_quiz
 from lienthong.learning.tests.factories import make_public
 from lienthong.organisations.tests.factories import cast
 from lienthong.reports.activity_figures import ACTIVITIES
@@ -30,7 +31,7 @@ def test_numbers_of_the_period_open_what_they_count():
     make_visit(people, identity=7, safety=5)
     lesson = make_public(people)
     for answers in ({"0": "1", "1": "1"}, {"0": "0", "1": "0"}):
-        take_quiz(lesson, answers, token=new_token(lesson))
+        take_quiz(lesson, answers, arriving())
     training = make_closed_class(people)
     enter_group_result(people.member, lesson, place=people.hamlets[0], held_on=today, people=30, passed=24)
     start, end = today - timedelta(days=3), today

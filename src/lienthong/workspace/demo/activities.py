@@ -11,12 +11,12 @@ from lienthong.activities.service import (
     count_people,
     enter_visit,
     hold_event,
-    new_form,
     prove_visits,
     register_people,
     submit_event,
     write_event,
 )
+from lienthong.gate.service import Arriving
 from lienthong.plans.service import Plan
 from lienthong.workspace.demo import proofs
 from lienthong.workspace.demo.clock import at, on
@@ -53,7 +53,8 @@ def activities(plan: Plan) -> int:
     coming = (timezone.localtime() + timedelta(days=12)).replace(hour=14, minute=0, second=0, microsecond=0)
     talk = _public(TALK, "20/11/2026", coming.replace(tzinfo=None))
     for people, name, contact in ((1, "", ""), (4, "Nhóm bán hàng Thôn 2", ""), (2, "Nguyễn Văn A", "0200 000 199")):
-        register_people(talk, people=people, form=new_form(talk), name=name, contact=contact)
+        arriving = Arriving(f"demo-{people}", f"demo-{people}")
+        register_people(talk, arriving, people=people, name=name, contact=contact)
     for hamlet, day, helped in VISITS:
         with at(on(day), 17) as today:
             enter_visit(actor("chuyenvien"), hamlet=body(hamlet), team=body(hamlet), day=today, helped=helped)

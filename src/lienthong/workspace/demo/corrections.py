@@ -28,6 +28,7 @@ from lienthong.drafting.service import (
     submit_draft,
     write_draft,
 )
+from lienthong.gate.service import Arriving
 from lienthong.jobs.service import claim_and_run
 from lienthong.organisations.service import SigningAuthority
 from lienthong.registry.service import Direction, OfficialDocument, read_file
@@ -175,9 +176,7 @@ def _published(day: str, claim: Claim) -> None:
 def _asked(text: str, about: str, key: str) -> ClaimQuestion:
     commune = office()
     assert commune is not None
-    made = ask_question(
-        commune, text=text, about=about, scam_places="", form=f"demo-{key}", address=f"demo-{key}", odd=False,
-        answered=True,
-    )  # fmt: skip
+    arriving = Arriving(f"demo-{key}", f"demo-{key}", answered=True)
+    made = ask_question(commune, arriving, text=text, about=about, scam_places="")
     assert isinstance(made, ClaimQuestion)
     return made

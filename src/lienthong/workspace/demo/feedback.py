@@ -23,6 +23,7 @@ from lienthong.feedback.service import (
     redirect_case,
     submit_answer,
 )
+from lienthong.gate.service import Arriving
 from lienthong.organisations.service import Body
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.people import actor, body, office
@@ -85,7 +86,7 @@ def _sent(commune: Body, what: str, *, where: str = "", hamlet: str = "", may_pu
     """What a resident sent by the public form; each from an address of its own."""
     number = str(FeedbackCase.objects.count())
     said = Told(what, where, body(hamlet) if hamlet else None, may_publish=may_publish)
-    case = receive_case(commune, said, form=f"demo-{number}", address=f"demo-{number}")
+    case = receive_case(commune, said, Arriving(f"demo-{number}", f"demo-{number}"))
     assert isinstance(case, FeedbackCase)
     return case
 

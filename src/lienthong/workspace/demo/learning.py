@@ -1,10 +1,10 @@
 """Lessons in the demonstration: two that are public with results of meetings and of answers, one that waits."""
 
+from lienthong.gate.service import Arriving
 from lienthong.learning.service import (
     Lesson,
     approve_lesson,
     enter_group_result,
-    new_token,
     submit_lesson,
     take_quiz,
     write_lesson,
@@ -66,8 +66,9 @@ def learning() -> int:
                 actor("chuyenvien"), first, place=body(hamlet), held_on=today, people=people, passed=passed
             )
     with at(on("20/4/2026"), 19):
-        for answers in ({"0": "1", "1": "2", "2": "0"}, {"0": "1", "1": "0", "2": "0"}, {"0": "0", "1": "0", "2": "1"}):
-            take_quiz(first, answers, token=new_token(first))
+        sent = ({"0": "1", "1": "2", "2": "0"}, {"0": "1", "1": "0", "2": "0"}, {"0": "0", "1": "0", "2": "1"})
+        for number, answers in enumerate(sent):
+            take_quiz(first, answers, Arriving(f"demo-{number}", f"demo-{number}"))
     assert third.state == Lesson.State.WAITING
     return Lesson.objects.filter(state=Lesson.State.APPROVED).count()
 

@@ -7,25 +7,12 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from lienthong.core.http import client_address
-from lienthong.feedback.actions.receive_case import receive_case
-from lienthong.feedback.gate import (
-    MOST,
-    MOST_FROM_ONE,
-    STRAIGHT,
-    STRAIGHT_FROM_ONE,
-    WINDOW,
-    Form,
-    Signs,
-    Verdict,
-    form_of,
-    hashed,
-    new_form,
-    signs_at,
-    verdict,
-)
-from lienthong.feedback.jobs import forget_arrivals
-from lienthong.feedback.models import Arrival, FeedbackCase
-from lienthong.feedback.tests.factories import told
+from lienthong.gate.counting import admit, signs_at
+from lienthong.gate.doors import WINDOW, WORDS, Door, Signs, Verdict, verdict
+from lienthong.gate.handing import Form, form_of, hashed, new_form
+from lienthong.gate.jobs import forget_arrivals
+from lienthong.gate.models import Arrival
+from lienthong.gate.tests.factories import arriving
 from lienthong.organisations.tests.factories import cast
 
 
@@ -35,35 +22,35 @@ def flood(count, addresses, *, answers_rightly=False, genuine_at=None):
     asked = 0
     for n in range(count):
         who = "genuine" if n == genuine_at else n % addresses
-        said = verdict(Signs(in_all=sum(got_in.values()), from_one=got_in[who], answered=answers_rightly))
+        said = verdict(WORDS, Signs(in_all=sum(got_in.values()), from_one=got_in[who], answered=answers_rightly))
         if said is Verdict.ASK and who == "genuine":
             asked += 1
-            said = verdict(Signs(in_all=sum(got_in.values()), from_one=got_in[who], answered=True))
+            said = verdict(WORDS, Signs(in_all=sum(got_in.values()), from_one=got_in[who], answered=True))
         got_in[who] += said is Verdict.IN
     return got_in, asked
 
 
 def test_of_ten_thousand_from_two_hundred_addresses_at_most_fifty_get_in_and_the_genuine_one_among_them():
     got_in, asked = flood(10_000, 200, genuine_at=5_000)
-    assert sum(got_in.values()) == STRAIGHT + 1 <= 50
+    assert sum(got_in.values()) == WORDS.straight + 1 <= 50
     assert (got_in["genuine"], asked) == (1, 1)
 
 
 def test_even_a_flood_that_answers_rightly_stays_below_the_most():
     got_in, _asked = flood(10_000, 200, answers_rightly=True)
-    assert sum(got_in.values()) == MOST == 50
+    assert sum(got_in.values()) == WORDS.most == 50
 
 
 def test_one_address_alone_does_not_fill_the_inbox():
     got_in, _asked = flood(1_000, 1, answers_rightly=True)
-    assert got_in[0] == MOST_FROM_ONE
+    assert got_in[0] == WORDS.most_from_one
     got_in, _asked = flood(1_000, 1)
-    assert got_in[0] == STRAIGHT_FROM_ONE
+    assert got_in[0] == WORDS.straight_from_one
 
 
 def test_what_looks_like_a_machine_is_asked_and_never_dropped():
-    assert verdict(Signs(0, 0, odd=True)) is Verdict.ASK
-    assert verdict(Signs(0, 0, odd=True, answered=True)) is Verdict.IN
+    assert verdict(WORDS, Signs(0, 0, odd=True)) is Verdict.ASK
+    assert verdict(WORDS, Signs(0, 0, odd=True, answered=True)) is Verdict.IN
 
 
 def test_a_form_knows_its_age_and_its_question():
@@ -75,9 +62,10 @@ def test_a_form_knows_its_age_and_its_question():
     assert form.is_answer(f" {left + right} ")
     for wrong in ("", "x", str(left + right + 1), "9" * 5000):
         assert not form.is_answer(wrong)
-    forged = form_of(new_form() + "x")
-    assert forged.odd
-    assert not forged.is_answer(str(sum(forged.question)))
+    for other in (form_of(new_form() + "x"), form_of(new_form("event-1"), "event-2")):
+        assert other.odd
+        assert not other.is_answer(str(sum(other.question)))
+    assert form_of(new_form("event-1"), "event-1").number
 
 
 def test_a_household_of_ipv6_is_one_address():
@@ -104,31 +92,17 @@ def test_what_somebody_says_of_his_own_address_is_not_believed(settings, proxies
 
 @pytest.mark.django_db
 def test_what_got_in_is_counted_for_a_while_and_then_forgotten():
-    people = cast()
-    for n in range(STRAIGHT_FROM_ONE):
-        receive_case(people.office, told(), form=f"{n}", address="a")
-    assert receive_case(people.office, told(), form="more", address="a") is Verdict.ASK
-    assert isinstance(receive_case(people.office, told(), form="more", address="a", answered=True), FeedbackCase)
-    assert signs_at(people.office, "a", odd=False, answered=False) == Signs(5, 5)
-    assert signs_at(cast().office, "b", odd=False, answered=False) == Signs(0, 0)
+    office, came = cast().office, arriving(address="a")
+    for _number in range(WORDS.straight_from_one):
+        assert admit(office, WORDS, arriving(address="a")) is Verdict.IN
+    assert admit(office, WORDS, came) is Verdict.ASK
+    assert admit(office, WORDS, arriving(came.form, "a", answered=True)) is Verdict.IN
+    assert admit(office, WORDS, came) is Verdict.IN, "the same form again is in already"
+    assert signs_at(office, WORDS, came) == Signs(5, 5)
+    assert signs_at(cast().office, WORDS, came) == Signs(0, 0)
+    assert signs_at(office, Door("other"), came) == Signs(0, 0)
     Arrival.objects.update(at=timezone.now() - WINDOW)
-    assert signs_at(people.office, "a", odd=False, answered=False) == Signs(0, 0)
+    assert signs_at(office, WORDS, came) == Signs(0, 0)
     Arrival.objects.update(at=timezone.now() - timedelta(days=2))
     forget_arrivals()
     assert not Arrival.objects.exists()
-
-
-@pytest.mark.django_db
-def test_a_form_sent_twice_is_one_case():
-    people = cast()
-    first = receive_case(people.office, told(), form="one", address="a")
-    assert receive_case(people.office, told(), form="one", address="a") == first
-    assert FeedbackCase.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_a_form_that_made_its_case_draws_no_photos_when_it_is_sent_again(monkeypatch):
-    office = cast().office
-    first = receive_case(office, told(), form="a" * 32, address="x")
-    monkeypatch.setattr("lienthong.feedback.actions.receive_case.drawn_photos", lambda _told: pytest.fail("drawn"))
-    assert receive_case(office, told(), form="a" * 32, address="x") == first

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from lienthong.core.http import client_address
-from lienthong.feedback.gate import hashed
+from lienthong.gate.handing import hashed
 
 #: So many wrong codes from one address in so many seconds: a household that mistypes needs far fewer.
 MOST_WRONG, WINDOW = 40, 600
@@ -29,11 +29,11 @@ def guessable(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        key = f"feedback.wrong-codes:{hashed(client_address(request))}"
+        key = f"gate.wrong-codes:{hashed(client_address(request))}"
         wrong = cache.get(key, 0)
         if wrong >= MOST_WRONG:
             sentence = _("Có quá nhiều mã sai gửi đến từ mạng bạn đang dùng. Hãy thử lại sau 10 phút, hoặc gọi điện.")
-            return render(request, "feedback/public/refused.html", {"sentence": sentence}, status=429)
+            return render(request, "gate/refused.html", {"sentence": sentence}, status=429)
         try:
             answer = view(request, *args, **kwargs)
         except Http404:

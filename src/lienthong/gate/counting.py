@@ -1,0 +1,47 @@
+"""Who gets in, by counts of the database. Nothing that is asked or put off is stored; only what got in is counted, so
+turning a flood away costs two questions and no writing.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from lienthong.gate.doors import WINDOW, Door, Signs, Verdict, verdict
+from lienthong.gate.handing import Arriving
+from lienthong.gate.models import Arrival
+from lienthong.organisations.service import Body
+
+
+def signs_at(office: Body, door: Door, arriving: Arriving) -> Signs:
+    since = timezone.now() - WINDOW
+    counted = Arrival.objects.filter(office=office, door=door.name, at__gt=since).aggregate(
+        in_all=Count("pk"), from_one=Count("pk", filter=Q(address=arriving.address))
+    )
+    return Signs(**counted, odd=arriving.odd, answered=arriving.answered)
+
+
+def judged(office: Body, door: Door, arriving: Arriving) -> Verdict:
+    """What is said to one more form; nothing is held or written. The same form again is in already."""
+    said = verdict(door, signs_at(office, door, arriving))
+    if said is not Verdict.IN and Arrival.objects.filter(door=door.name, form=arriving.form).exists():
+        return Verdict.IN
+    return said
+
+
+def admit(office: Body, door: Door, arriving: Arriving) -> Verdict:
+    """As :func:`judged`, and counted when it gets in. In a transaction.
+
+    The row of the office is held: of many that come at the same moment no more get in than the rule says.
+    """
+    Body.objects.select_for_update(no_key=True).get(pk=office.pk)
+    said = judged(office, door, arriving)
+    if said is Verdict.IN:
+        count(office, door, arriving)
+    return said
+
+
+def count(office: Body, door: Door, arriving: Arriving) -> None:
+    """That a form got in, once."""
+    counted = {"office": office, "address": arriving.address}
+    Arrival.objects.get_or_create(door=door.name, form=arriving.form, defaults=counted)
