@@ -23,8 +23,11 @@ def signs_at(office: Body, door: Door, arriving: Arriving) -> Signs:
 
 def judged(office: Body, door: Door, arriving: Arriving) -> Verdict:
     """What is said to one more form; nothing is held or written. The same form again is in already."""
-    said = verdict(door, signs_at(office, door, arriving))
-    if said is not Verdict.IN and Arrival.objects.filter(door=door.name, form=arriving.form).exists():
+    signs = signs_at(office, door, arriving)
+    said = verdict(door, signs)
+    # Where nothing got in from the address its form did not either; most of a flood is spared the second question.
+    again = said is not Verdict.IN and signs.from_one
+    if again and Arrival.objects.filter(door=door.name, form=arriving.form).exists():
         return Verdict.IN
     return said
 
