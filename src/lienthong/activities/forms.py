@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.activities.models import HelpCount, OfficeEvent, TeamVisit
@@ -69,10 +70,15 @@ class RegisterForm(forms.Form):
     )
 
 
-class EnrollForm(RegisterForm):
+class EnrollForm(forms.Form):
     """The same by telephone or at the office, for groups of any size; what the resident agrees to is read to him."""
 
     people = forms.IntegerField(label=_("Mấy người dự?"), min_value=1, max_value=9_999, initial=1)
+    name = forms.CharField(label=_("Tên người hoặc nhóm"), max_length=120, required=False)
+    contact = forms.CharField(
+        label=_("Điện thoại hoặc thư điện tử"), max_length=120, required=False,
+        help_text=format_lazy("{} {}", _("Đọc cho người đăng ký nghe:"), CONSENT),
+    )  # fmt: skip
 
 
 class VisitForm(forms.Form):
