@@ -33,6 +33,11 @@ _ADDRESS = re.compile(r"https?://\S+|(?<![\w@.-])www\.\S+|(?<![\w@.-])[a-z0-9-]+
 _MAIL = re.compile(r"[\w.+-]+(?:@|\s+@\s+)[\w-]+\s?\.\s?\w+")
 _AT = re.compile(r"(?<![\w.@])@(?:[\w.]{2,}|\s[a-z_][\w.]+)", re.I)
 _NUMBER = re.compile(r"(?<![\d/.-])(?:\+84|84|0)(?:(?:\) ?|[ ._-])?\d){8,10}(?![\d/])")
+#: A telephone number said digit by digit: "không chín một hai …".
+_DIGIT = "không|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín"
+_SPOKEN_NUMBER = re.compile(rf"(?<!\w)(?:{_DIGIT})(?:[\s,.-]+(?:{_DIGIT})(?!\w)){{7,}}", re.I)
+#: The number of a bank account, behind the word.
+_BANK_ACCOUNT = re.compile(r"(?<!\w)(?:tài khoản|stk|số tk)(?!\w)[^.;\n\d]{0,40}\d(?:[ .-]?\d){6,}", re.I)
 #: The number of an identity card.
 _IDENTITY = re.compile(r"(?<![\d.,/-])0\d{11}(?![\d/])")
 
@@ -111,8 +116,10 @@ def faults_in(text: str) -> Iterator[str]:
         yield _("Có địa chỉ thư điện tử. Hãy bỏ đi.")
     elif _AT.search(linked):
         yield _("Có tên tài khoản (@…). Hãy bỏ đi; không cần biết ai nói.")
-    if _NUMBER.search(text):
+    if _NUMBER.search(text) or _SPOKEN_NUMBER.search(text):
         yield _("Có số điện thoại. Hãy bỏ đi; số lừa đảo ghi ở ô riêng.")
+    if _BANK_ACCOUNT.search(text):
+        yield _("Có số tài khoản ngân hàng. Hãy bỏ đi.")
     if _IDENTITY.search(text):
         yield _("Có số căn cước. Hãy bỏ đi.")
     if any(pattern.search(text) for pattern in (_TITLED, _TITLED_FIRST, _SHOUTED, _NAMED_HOLDER)):

@@ -48,6 +48,9 @@ def test_an_address_of_an_account_is_found_however_it_is_written(text):
         ("thư gửi tu a.b@hop-thu.example", "thư điện tử"),
         ("theo lời anh Xuân ở đầu xóm", "tên người"),
         ("Bà Lan nói phải nộp", "tên người"),
+        ("Gọi không chín một hai, ba bốn năm, sáu bảy tám", "số điện thoại"),
+        ("chuyển vào tài khoản ngân hàng số 1023 4567 890", "số tài khoản"),
+        ("STK: 19001234567", "số tài khoản"),
         ("xem https://tin-la.example/a", "trang web"),
         ("xem www.tin-la.example", "trang web"),
     ],
@@ -67,6 +70,7 @@ def test_what_points_to_a_person_is_refused_with_what_to_do(text, words):
         "Có người giả danh cán bộ xã gọi điện đòi tiền để cập nhật căn cước.",
         "Tài khoản định danh mức 2 sẽ bị khóa nếu không cập nhật trước 30/6.",
         "Chính sách mới là sai lầm, không ai cần.",
+        "Thu phí mở tài khoản 50.000 đồng, hai năm một lần; năm 2026 ba xã, bốn thôn.",
     ],
 )
 def test_what_is_only_said_is_taken_whatever_it_says(text):
