@@ -1,10 +1,10 @@
 """An event as calendars read it (RFC 5545)."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from lienthong.activities.models import OfficeEvent
 
@@ -21,8 +21,14 @@ def ics_of(event: OfficeEvent, words: Mapping[str, Any], address: str) -> bytes:
     entry.add("dtend", datetime.fromisoformat(words["ends_at"]).astimezone(UTC))
     entry.add("summary", words["title"])
     entry.add("location", words["place"] or words["link"])
-    entry.add("description", words["about"])
+    linked = f"{words['about']}\n{words['link']}" if words["place"] and words["link"] else words["about"]
+    entry.add("description", linked)
     entry.add("url", address)
     entry.add("status", "CANCELLED" if event.state == OfficeEvent.State.CANCELLED else "CONFIRMED")
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("description", words["title"])
+    reminder.add("trigger", timedelta(days=-1))
+    entry.add_component(reminder)
     calendar.add_component(entry)
     return calendar.to_ical()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,8 @@ from lienthong.activities.models import OfficeEvent
 from lienthong.activities.workflow import EVENT
 from lienthong.organisations.service import Actor, after_step
 
+#: What people who mean to come arrange themselves by.
+_APPOINTED = ("starts_at", "ends_at", "place", "link")
 _WORDS = ("title", "about", "audience", "place", "link", "capacity", "programme")
 
 
@@ -20,6 +23,14 @@ def words_of(event: OfficeEvent) -> dict[str, Any]:
     said = {name: getattr(event, name) for name in _WORDS}
     times = {name: timezone.localtime(getattr(event, name)).isoformat() for name in ("starts_at", "ends_at")}
     return said | times | {"kind": str(event.kind)}
+
+
+def owes_word(event: OfficeEvent, before: Mapping[str, Any] | None) -> bool:
+    """True when somebody left a contact to be told of changes, and when or where it is held is not as ``before``; None
+    where it is not held at all.
+    """
+    asked = event.registrations.exclude(registrant=None).exclude(registrant__contact="").exists()
+    return asked and (before is None or any(before[name] != event.published[name] for name in _APPOINTED))
 
 
 def hash_of(words: dict[str, Any]) -> str:

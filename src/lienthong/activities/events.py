@@ -10,6 +10,7 @@ APPROVED = EventKind("activities.event.approved", "duyệt công khai sự kiệ
 CANCELLED = EventKind("activities.event.cancelled", "không tổ chức sự kiện, lý do: {reason}", KEEP)
 REGISTERED = EventKind("activities.event.registered", "nhận đăng ký dự của {people} người", KEEP)
 UNREGISTERED = EventKind("activities.event.unregistered", "bỏ một đăng ký dự của {people} người", KEEP)
+TOLD = EventKind("activities.event.told", "báo thay đổi cho người đăng ký", KEEP)
 COUNTED = EventKind("activities.event.counted", "đếm {people} người dự", KEEP)
 HELD = EventKind(
     "activities.event.held", "ghi biên bản {minutes} và {photos} ảnh, {people} người dự; kết thúc sự kiện", KEEP
@@ -19,6 +20,6 @@ VISITED = EventKind("activities.visit.entered", "ghi lượt đi {hamlet} ngày 
 VISITS_GIVEN = EventKind("activities.visit.given", "dùng lượt đi thôn ngày {date} làm minh chứng của “{title}”", KEEP)
 
 register(
-    WRITTEN, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, CANCELLED, REGISTERED, UNREGISTERED, COUNTED, HELD, ERASED,
+    WRITTEN, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, CANCELLED, REGISTERED, UNREGISTERED, TOLD, COUNTED, HELD, ERASED,
     VISITED, VISITS_GIVEN,
 )  # fmt: skip

@@ -62,5 +62,21 @@ def forget_invitations(event: OfficeEvent) -> None:
     close_items(event, kind=WorkItem.Kind.CHECK)
 
 
+def ask_to_tell(event: OfficeEvent) -> None:
+    """The unit that holds it tells those who left a contact for that."""
+    open_item(
+        event, kind=WorkItem.Kind.ANSWER, body=event.body, office=event.office,
+        title=kept("Báo thay đổi cho người đăng ký: %(title)s") % {"title": event.title}, sender=event.body.label,
+        url=event_url(event), due=timezone.localdate(),
+    )  # fmt: skip
+
+
+def told(event: OfficeEvent) -> None:
+    close_items(event, kind=WorkItem.Kind.ANSWER)
+
+
 def settle(event: OfficeEvent) -> None:
+    """What waited for a step is done; who registered is still to be told of the last change."""
     close_items(event)
+    if event.untold:
+        ask_to_tell(event)

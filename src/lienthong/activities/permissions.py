@@ -14,7 +14,8 @@ DECIDERS = (Role.LEADER, Role.COORDINATOR)
 @dataclass(frozen=True, slots=True)
 class EventAbilities(Abilities):
     """``decide`` (approve, return) never by the user who edited last; ``welcome``: code at the door and counting;
-    ``registered``: see who registered; ``enroll``: write down who telephones, take off who does not come.
+    ``registered``: see who registered; ``enroll``: write down who telephones, take off who does not come; ``tell``:
+    say that they were told of a change.
     """
 
     write: bool = False
@@ -26,6 +27,7 @@ class EventAbilities(Abilities):
     hold: bool = False
     registered: bool = False
     enroll: bool = False
+    tell: bool = False
 
 
 def may_write(actor: Actor) -> bool:
@@ -65,6 +67,7 @@ def event_abilities(actor: Actor, event: OfficeEvent) -> EventAbilities:
         welcome=event.is_public and state != OfficeEvent.State.HELD,
         hold=writes and EVENT.allows(state, "hold"),
         registered=writes,
+        tell=writes and event.untold,
         enroll=writes and event.is_public and not event.is_over and state != OfficeEvent.State.HELD,
     )
 

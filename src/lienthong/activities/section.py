@@ -8,14 +8,24 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.activities.models import OfficeEvent
-from lienthong.core.public import Found, PublicPage, PublicSection, Searched, register_section
+from lienthong.activities.telling import told_of
+from lienthong.core.public import Coming, Found, PublicPage, PublicSection, Searched, register_section
 
 
 def _pages(office_id: int) -> Iterator[PublicPage]:
-    """The list changes by itself as time goes, and forms are made for one reader; only events are files."""
-    yield PublicPage(reverse("activities_all"), as_file=False)
+    """Forms are made for one reader and have no place here. An event that was called off keeps its address, but no
+    search engine is led to it.
+    """
+    yield PublicPage(reverse("activities_all"))
     for event in OfficeEvent.objects.public(office_id):
-        yield PublicPage(reverse("activities_one", args=[event.pk]), event.approved_at, as_file=False)
+        yield PublicPage(reverse("activities_one", args=[event.pk]), event.approved_at)
+
+
+def _coming(office_id: int) -> Iterator[Coming]:
+    for told in map(told_of, OfficeEvent.objects.public(office_id)):
+        if told.open_for:
+            url = reverse("activities_one", args=[told.event.pk])
+            yield Coming(told.title, url, told.starts_at, told.place, told.about)
 
 
 def _public(office_id: int) -> "models.QuerySet[Any]":
@@ -35,6 +45,7 @@ register_section(
         url_name="activities_all",
         pages=_pages,
         searched=(Searched(OfficeEvent, _("Sự kiện"), _public, _show),),
+        coming=_coming,
         shown=lambda office_id: OfficeEvent.objects.public(office_id).exists(),
     )
 )

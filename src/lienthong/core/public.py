@@ -55,6 +55,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """Something of an office that the public can come to, not over yet. ``language``: of its words."""
+
+    title: str
+    url: str
+    starts_at: datetime
+    place: str = ""
+    lead: str = ""
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """Things of ``model`` that ``core.search`` has indexed: which of an office are public, and how one is shown."""
 
@@ -70,7 +82,8 @@ class PublicSection:
 
     ``url_name``: its first address, for the menu. ``pages(office_id)``: every address of its own. ``block``: a template
     for the first page, with what ``block_context(office_id)`` gives; nothing is shown where that is empty.
-    ``shown(office_id)``: False leaves it out of the menu of an office that has nothing there.
+    ``shown(office_id)``: False leaves it out of the menu of an office that has nothing there. ``coming(office_id)``:
+    what the public can come to; when one is over, the pages that show it are written anew.
     """
 
     name: str
@@ -81,12 +94,14 @@ class PublicSection:
     block: str = ""
     block_context: Callable[[int], Mapping[str, Any]] = field(default=lambda _office_id: {})
     shown: Callable[[int], bool] = field(default=lambda _office_id: True)
+    coming: Callable[[int], Iterable[Coming]] = field(default=lambda _office_id: ())
 
 
 _sections: dict[str, PublicSection] = {}
 _sites: list[Callable[[HttpRequest], PublicSite | None]] = []
 _places: list[Callable[[int, str], str]] = []
 _listeners: list[Callable[[int], None]] = []
+_invitations: list[Callable[[int], Iterable[Coming]]] = []
 
 
 def register_section(section: PublicSection) -> None:
@@ -103,16 +118,23 @@ def answered_by(
     site_of: Callable[[HttpRequest], PublicSite | None],
     on_change: Callable[[int], None],
     place_of: Callable[[int, str], str],
+    coming: Callable[[int], Iterable[Coming]],
 ) -> None:
-    """Called once by the portal: how the open site of a request is found, who follows changes, and where on the site
-    of an office a thing stands that somebody put there.
+    """Called once by the portal: how the open site of a request is found, who follows changes, where on the site of an
+    office a thing stands that somebody put there, and what its own pages invite to.
     """
-    _sites[:], _listeners[:], _places[:] = [site_of], [on_change], [place_of]
+    _sites[:], _listeners[:], _places[:], _invitations[:] = [site_of], [on_change], [place_of], [coming]
 
 
 def place_of(office_id: int, key: str) -> str:
     """The address, without the host, under which the public reads the thing called ``key``; "" while it reads none."""
     return next((place for find in _places if (place := find(office_id, key))), "")
+
+
+def coming(office_id: int) -> list[Coming]:
+    """Everything that the public of an office can come to, wherever it was written, the next first."""
+    asked = [*_invitations, *(section.coming for section in sections(office_id))]
+    return sorted((each for invite in asked for each in invite(office_id)), key=lambda each: each.starts_at)
 
 
 def changed(office_id: int) -> None:

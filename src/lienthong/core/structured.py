@@ -2,11 +2,39 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 _NEVER_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def event_said(
+    *, title: str, about: str, starts: datetime, ends: datetime, place: str, link: str, office: str, url: str,
+    language: str = "vi", cancelled: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """An event: its way of attendance is at a place, by a link, or both; without either it is at the office."""
+    mode = {(True, True): "Mixed", (False, True): "Online"}.get((bool(place), bool(link)), "Offline")
+    places: list[dict[str, str]] = []
+    if place or not link:
+        places.append({"@type": "Place", "name": place or office, "address": place})
+    if link:
+        places.append({"@type": "VirtualLocation", "url": link})
+    return {
+        "@type": "Event",
+        "name": title,
+        "description": about,
+        "inLanguage": language,
+        "startDate": timezone.localtime(starts).isoformat(),
+        "endDate": timezone.localtime(ends).isoformat(),
+        "eventStatus": f"https://schema.org/{'EventCancelled' if cancelled else 'EventScheduled'}",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        "location": places,
+        "organizer": {"@type": "GovernmentOrganization", "name": office},
+        "url": url,
+    }
 
 
 def json_ld(said: Mapping[str, Any]) -> SafeString:

@@ -8,6 +8,7 @@ from django.db.models.fields.files import FieldFile
 from django.urls import reverse
 from wagtail.models import Page
 
+from lienthong.core import public
 from lienthong.portal.models import (
     PAGES,
     ColumnPage,
@@ -65,22 +66,31 @@ def addresses(portal: Portal) -> dict[str, Place]:
     return found
 
 
-def around(page_pk: int, public: dict[str, Place]) -> set[str]:
+def around(page_pk: int, places: dict[str, Place]) -> set[str]:
     """The addresses that one article changes. What the menu or every page shows changes all."""
     page = Page.objects.get(pk=page_pk)
     pks = set(page.get_ancestors(inclusive=True).values_list("pk", flat=True))
-    if page.specific_class in (ColumnPage, TextPage, NoticePage):
-        return set(public)
-    event = reverse("portal_event", args=[page_pk])
-    return {path for path, place in public.items() if path in LISTS or path == event or place.page in pks}
+    if page.specific_class in (ColumnPage, TextPage, NoticePage, EventPage):
+        return set(places)
+    return {path for path, place in places.items() if path in LISTS or place.page in pks}
 
 
 def shown_now(portal: Portal) -> str:
     """What of the written pages time alone changes: banners, notices that hold, events to come."""
-    root = portal.site.root_page.specific
-    events, notices = root.events(), root.notices()
+    notices = portal.site.root_page.specific.notices()
     shown = [f"b{page.pk}" for page in portal.banners] + [f"n{page.pk}" for page in notices]
-    return " ".join([*shown, *(f"e{page.pk}" for page in events)])
+    return " ".join([*shown, *(each.url for each in public.coming(portal.office_id))])
+
+
+def coming(office_id: int) -> Iterator[public.Coming]:
+    """The events among the pages of an office's portal."""
+    portal = Portal.objects.filter(office_id=office_id).select_related("site__root_page").first()
+    if portal is None:
+        return
+    root = portal.site.root_page
+    for page in root.specific.events():
+        url = "/" + page.url_path[len(root.url_path) :]
+        yield public.Coming(page.title, url, page.starts_at, page.place, page.lead, page.language)
 
 
 def pictures_of(portal: Portal) -> set[int]:

@@ -13,6 +13,6 @@ class PortalConfig(AppConfig):
         for module in ("events", "permissions", "jobs"):
             import_module(f"lienthong.portal.{module}")
         # Rooms below show themselves on the site without knowing this room.
-        names = ("models", "published", "releasing")
-        models, published, releasing = (import_module(f"lienthong.portal.{name}") for name in names)
-        public.answered_by(models.Portal.open_at, published.announce, releasing.place_of)
+        names = ("models", "published", "releasing", "addresses")
+        models, published, releasing, addresses = (import_module(f"lienthong.portal.{name}") for name in names)
+        public.answered_by(models.Portal.open_at, published.announce, releasing.place_of, addresses.coming)

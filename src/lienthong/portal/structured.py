@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from lienthong.core.structured import json_ld
+from lienthong.core.structured import event_said, json_ld
 
 if TYPE_CHECKING:
     from lienthong.portal.models import ArticlePage, ContentPage, EventPage, GuidePage, HomePage, Portal
@@ -36,24 +36,11 @@ def _article(page: ArticlePage, portal: Portal, request: HttpRequest) -> dict[st
 
 
 def _event(page: EventPage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
-    # The official forms of attendance: at a place, by a link, or both.
-    mode = {(True, True): "Mixed", (False, True): "Online"}.get((bool(page.place), bool(page.link)), "Offline")
-    places: list[dict[str, str]] = []
-    if page.place or not page.link:
-        places.append({"@type": "Place", "name": page.place or portal.office.name, "address": page.place})
-    if page.link:
-        places.append({"@type": "VirtualLocation", "url": page.link})
-    return _common(page, request) | {
-        "@type": "Event",
-        "name": page.title,
-        "startDate": _moment(page.starts_at),
-        "endDate": _moment(page.ends_at or page.starts_at),
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
-        "location": places,
-        "organizer": {"@type": "GovernmentOrganization", "name": portal.office.name},
-        "url": _address(page, request),
-    }
+    starts = page.starts_at or timezone.now()
+    return _common(page, request) | event_said(
+        title=page.title, about=page.lead, starts=starts, ends=page.ends_at or starts, place=page.place, link=page.link,
+        office=portal.office.name, url=_address(page, request), language=page.language,
+    )  # fmt: skip
 
 
 def _guide(page: GuidePage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
@@ -86,10 +73,6 @@ def _common(page: ContentPage, request: HttpRequest) -> dict[str, Any]:
 
 def _address(page: ContentPage, request: HttpRequest) -> str:
     return request.build_absolute_uri(page.get_url(request) or "/")
-
-
-def _moment(value: Any) -> str:
-    return timezone.localtime(value).isoformat() if value else ""
 
 
 _KINDS: dict[str, Callable[..., dict[str, Any]]] = {

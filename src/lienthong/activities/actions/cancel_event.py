@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from lienthong.activities import events
-from lienthong.activities.deciding import moved
+from lienthong.activities import events, items
+from lienthong.activities.deciding import moved, owes_word
 from lienthong.activities.models import OfficeEvent
 from lienthong.audit.service import record
 from lienthong.core import public, search
@@ -14,7 +14,10 @@ from lienthong.organisations.service import Actor
 @transaction.atomic
 def cancel_event(actor: Actor, event: OfficeEvent, *, reason: str) -> OfficeEvent:
     event = moved(actor, event, "cancel", "cancel", reason=required(reason))
-    event.save(update_fields=["state", "reason"])
+    event.untold = event.published is not None and owes_word(event, None)
+    event.save(update_fields=["state", "reason", "untold"])
+    if event.untold:
+        items.ask_to_tell(event)
     search.forget(event)
     public.changed(event.office_id)
     record(events.CANCELLED, event, by=actor.stamp, reason=event.reason)

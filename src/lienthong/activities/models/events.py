@@ -59,6 +59,7 @@ class OfficeEvent(models.Model):
     approved_at = models.DateTimeField(null=True)
     hash = models.CharField(max_length=64, blank=True)
     reason = models.TextField(blank=True, help_text="why it was returned or is not held")
+    untold = models.BooleanField(default=False, help_text="who registered is still to be told of a change")
     counted = models.PositiveIntegerField(_("số người đếm được"), null=True)
     counted_by = models.ForeignKey(Position, models.PROTECT, null=True, related_name="+")
     counted_at = models.DateTimeField(null=True)

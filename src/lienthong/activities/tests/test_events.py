@@ -12,6 +12,7 @@ from PIL import Image
 
 from lienthong.activities.actions.approve_event import approve_event
 from lienthong.activities.actions.cancel_event import cancel_event
+from lienthong.activities.actions.confirm_told import confirm_told
 from lienthong.activities.actions.count_people import count_people
 from lienthong.activities.actions.enroll_group import enroll_group
 from lienthong.activities.actions.hold_event import hold_event
@@ -207,6 +208,44 @@ def test_who_registers_too_quickly_is_asked_a_sum(people, client):
     assert Registration.objects.get().people == 2
 
 
+def changed(people, event, **values):
+    """The event once it was written anew, submitted and approved."""
+    event.refresh_from_db()
+    event = write_event(people.member, event, values=event_values(**values), invited=(), seen=event.edits)
+    return approve_event(people.leader, submit_event(people.member, event), seen=event.edits)
+
+
+def waiting():
+    return WorkItem.objects.open().filter(title__startswith="Báo thay đổi cho người đăng ký")
+
+
+def test_who_left_a_contact_is_told_of_another_time_and_of_calling_off(people, client):
+    event = make_public_event(people, capacity=None)
+    make_registration(event, 1)
+    event = changed(people, event, starts_at=timezone.now() + timedelta(days=5), capacity=None)
+    assert not waiting(), "nobody asked to be told"
+    make_registration(event, 2, contact="0200 000 102")
+    event = changed(people, event, starts_at=event.starts_at, title="Tên khác", capacity=None)
+    assert not waiting(), "when and where are as before"
+    event = changed(people, event, starts_at=timezone.now() + timedelta(days=6), capacity=None)
+    assert waiting().get().body == event.body
+    event = cancel_event(people.leader, event, reason="Mưa bão")
+    assert waiting().count() == 1
+    client.force_login(people.member.user)
+    assert "0200 000 102" in client.get(reverse("activities:event", args=[event.pk])).text
+    client.post(reverse("activities:step", args=[event.pk, "da-bao"]))
+    assert not waiting()
+    with pytest.raises(NotAllowed):
+        confirm_told(people.member, event)
+
+
+def test_the_calendar_reminds_a_day_before_and_holds_place_and_link(people, client):
+    event = make_public_event(people, link="https://hop.example.vn/a")
+    entry = Calendar.from_ical(client.get(reverse("activities_calendar", args=[event.pk])).content).events[0]
+    assert entry["description"].endswith("https://hop.example.vn/a")
+    assert entry.alarms.times[0].trigger == entry.start - timedelta(days=1)
+
+
 def test_a_resident_registers_and_takes_it_back(people, client, monkeypatch):
     monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     event = make_public_event(people)
@@ -219,6 +258,8 @@ def test_a_resident_registers_and_takes_it_back(people, client, monkeypatch):
     page = client.get(made.url).content.decode()
     assert Registration.objects.get().code in page
     assert "Nhóm A" not in page
+    assert '<form method="post"' not in page
+    assert "Giữ đăng ký" in client.get(f"{made.url}?bo=1").text
     client.post(made.url)
     assert not Registration.objects.exists()
     assert not Registrant.objects.exists()

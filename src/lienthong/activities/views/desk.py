@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lienthong.activities.actions.approve_event import approve_event
 from lienthong.activities.actions.cancel_event import cancel_event
+from lienthong.activities.actions.confirm_told import confirm_told
 from lienthong.activities.actions.return_event import return_event
 from lienthong.activities.actions.submit_event import submit_event
 from lienthong.activities.actions.withdraw_event import withdraw_event
@@ -36,6 +37,7 @@ STEPS: Steps = {
     "rut-lai": (lambda r, one: withdraw_event(r.actor, one), gettext_lazy("Đã rút về để sửa.")),
     "tra-lai": (lambda r, one: return_event(r.actor, one, reason=reason_in(r)), gettext_lazy("Đã trả lại, kèm lý do.")),
     "duyet": (lambda r, one: approve_event(r.actor, one, seen=seen_in(r)), gettext_lazy("Đã duyệt công khai.")),
+    "da-bao": (lambda r, one: confirm_told(r.actor, one), gettext_lazy("Đã ghi là đã báo người đăng ký.")),
     "huy": (lambda r, one: cancel_event(r.actor, one, reason=reason_in(r)), gettext_lazy("Đã ghi không tổ chức.")),
 }
 

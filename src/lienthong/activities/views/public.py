@@ -1,13 +1,11 @@
 """What residents meet: events, a registration without an account, and a code at the door."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,29 +17,29 @@ from lienthong.activities.door import cookie_of, device_number, event_at, is_ope
 from lienthong.activities.forms import RegisterForm
 from lienthong.activities.models import Attendance, OfficeEvent, Registration
 from lienthong.activities.registering import about, places_left
+from lienthong.activities.telling import told_of
 from lienthong.core.forms import refuse
-from lienthong.core.public import PublicSite, at_site
+from lienthong.core.public import PublicSite, at_site, coming
 from lienthong.core.refusals import Refused
+from lienthong.core.structured import event_said, json_ld
 from lienthong.gate.service import Arriving, Verdict, again, form_of, guessable, new_form
 
 _DAY = 24 * 3600
 
 
-def _told(event: OfficeEvent) -> dict[str, object]:
-    """An event for a template, in the words that were approved."""
-    words = dict(event.published)
-    words |= {name: datetime.fromisoformat(words[name]) for name in ("starts_at", "ends_at")}
-    open_for = words["ends_at"] > timezone.now() and event.state != OfficeEvent.State.HELD
-    return {"event": event, "words": words, "open_for": open_for and event.is_public}
+def _told(event: OfficeEvent) -> dict[str, Any]:
+    """An event for a template."""
+    told = told_of(event)
+    return {"event": event, "words": told, "open_for": told.open_for}
 
 
 @require_safe
 @at_site
 def everything(request: HttpRequest, site: PublicSite) -> HttpResponse:
-    found = [_told(event) for event in OfficeEvent.objects.public(site.office_id)]
-    coming = [each for each in found if each["open_for"]]
-    past = [each for each in reversed(found) if not each["open_for"]][:20]
-    return render(request, "activities/public/all.html", {"coming": coming, "past": past})
+    """What is to come stands here wherever it was written; what is over, of this room only."""
+    past = [told for told in map(told_of, OfficeEvent.objects.public(site.office_id)) if not told.open_for]
+    context = {"coming": coming(site.office_id), "past": past[:-21:-1]}
+    return render(request, "activities/public/all.html", context)
 
 
 def _one(site: PublicSite, pk: int) -> OfficeEvent:
@@ -52,7 +50,13 @@ def _one(site: PublicSite, pk: int) -> OfficeEvent:
 @at_site
 def one(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     """Also of one that was called off: a printed address says so."""
-    return render(request, "activities/public/one.html", _told(_one(site, pk)))
+    event = _one(site, pk)
+    told = told_of(event)
+    said = event_said(
+        title=told.title, about=told.about, starts=told.starts_at, ends=told.ends_at, place=told.place, link=told.link,
+        office=site.office.name, url=request.build_absolute_uri(request.path), cancelled=not event.is_public,
+    )  # fmt: skip
+    return render(request, "activities/public/one.html", _told(event) | {"structured": json_ld(said)})
 
 
 @require_safe
@@ -103,7 +107,7 @@ def registration(request: HttpRequest, site: PublicSite, code: str) -> HttpRespo
     if request.method == "POST":
         drop_registration(found)
         return render(request, "activities/public/registration.html", context | {"dropped": True})
-    return render(request, "activities/public/registration.html", context)
+    return render(request, "activities/public/registration.html", context | {"sure": "bo" in request.GET})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from lienthong.core import public
 from lienthong.core.public import PublicSection
 from lienthong.portal import structured
 from lienthong.portal.models.released import ReleasedPage
@@ -72,7 +73,7 @@ class HomePage(ContentPage):
         portal = context["portal"]
         context["articles"] = self.articles().filter(eventpage=None, noticepage=None)[:7]
         context["notices"] = self.notices()[:5]
-        context["events"] = self.events()[:5]
+        context["events"] = public.coming(portal.office_id)[:5] if portal else ()
         context["documents"] = PublicDocument.objects.of_site(portal.office_id)[:5] if portal else ()
         context["blocks"] = _blocks(portal) if portal else []
         return context
@@ -85,7 +86,7 @@ class HomePage(ContentPage):
 
     def events(self) -> "models.QuerySet[EventPage]":
         """Public events that are not over, the next first."""
-        found: models.QuerySet[EventPage] = EventPage.objects.live().descendant_of(self)
+        found: models.QuerySet[EventPage] = EventPage.objects.live().descendant_of(self).exclude(starts_at=None)
         now = timezone.now()
         return found.filter(models.Q(ends_at__gt=now) | models.Q(ends_at=None, starts_at__gt=now)).order_by("starts_at")
 
