@@ -1,12 +1,15 @@
-"""What search engines read of a public page: JSON-LD in the words of schema.org."""
+"""What search engines and those who share a link read of a public page: JSON-LD in the words of schema.org."""
 
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+
+from lienthong.core.public import PublicSite
 
 _NEVER_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -41,3 +44,19 @@ def json_ld(said: Mapping[str, Any]) -> SafeString:
     """``said`` ready to stand in a script element: letters that could end it are written as JSON escapes."""
     whole = {"@context": "https://schema.org", **said}
     return mark_safe(json.dumps(whole, ensure_ascii=False).translate(_NEVER_IN_A_SCRIPT))  # noqa: S308
+
+
+def office_of(site: PublicSite, request: HttpRequest) -> dict[str, str]:
+    """The office of a site, as provider, publisher or organiser."""
+    return {"@type": "GovernmentOrganization", "name": site.office.name, "url": request.build_absolute_uri("/")}
+
+
+def head_of(request: HttpRequest, said: Mapping[str, Any]) -> dict[str, Any]:
+    """For the context of a public page: its description and JSON-LD, of ``said`` with at least ``@type``, ``name`` and
+    ``description``. What is empty is left out; the address is added.
+    """
+    filled = {key: value for key, value in said.items() if value not in ("", None, [], {})}
+    return {
+        "described": said.get("description", ""),
+        "structured": json_ld({"url": request.build_absolute_uri(request.path)} | filled),
+    }

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from lienthong.core.structured import event_said, json_ld
+from lienthong.core.structured import event_said, json_ld, office_of
 
 if TYPE_CHECKING:
-    from lienthong.portal.models import ArticlePage, ContentPage, EventPage, GuidePage, HomePage, Portal
+    from lienthong.portal.models import ArticlePage, ContentPage, EventPage, GuidePage, HomePage, Portal, PublicDocument
 
 
 def said_of(page: ContentPage, portal: Portal | None, request: HttpRequest) -> SafeString:
@@ -31,7 +31,7 @@ def _article(page: ArticlePage, portal: Portal, request: HttpRequest) -> dict[st
         "datePublished": page.day.isoformat(),
         "dateModified": (page.last_published_at or timezone.now()).isoformat(),
         "mainEntityOfPage": _address(page, request),
-        "publisher": {"@type": "GovernmentOrganization", "name": portal.office.name},
+        "publisher": office_of(portal, request),
     }
 
 
@@ -53,15 +53,29 @@ def _guide(page: GuidePage, portal: Portal, request: HttpRequest) -> dict[str, A
 
 
 def _home(page: HomePage, portal: Portal, request: HttpRequest) -> dict[str, Any]:
-    said: dict[str, Any] = {
-        "@type": "GovernmentOrganization",
-        "name": portal.office.name,
-        "url": request.build_absolute_uri("/"),
-    }
+    said: dict[str, Any] = office_of(portal, request)
     filled = {"address": portal.address, "telephone": portal.phone, "email": portal.email}
     said |= {name: value for name, value in filled.items() if value}
     lines = [{"@type": "ContactPoint", "contactType": name, "telephone": number} for name, number in portal.lines]
     return said | ({"contactPoint": lines} if lines else {})
+
+
+def document_said(published: PublicDocument, portal: Portal, request: HttpRequest) -> dict[str, Any]:
+    """A public document: a plan, a report or a decision, which is no law, with the file that is given out."""
+    document = published.document
+    address = request.build_absolute_uri(reverse("portal_document_file", args=[published.pk, published.file_name]))
+    return {
+        "@type": "DigitalDocument",
+        "name": document.title,
+        "description": document.subject,
+        "identifier": document.number,
+        "inLanguage": "vi",
+        # Of some only the year or the month is known; schema.org takes ISO 8601, which knows those.
+        "datePublished": document.dated,
+        "author": {"@type": "GovernmentOrganization", "name": document.issuer} if document.issuer else "",
+        "publisher": office_of(portal, request),
+        "encoding": {"@type": "MediaObject", "contentUrl": address, "encodingFormat": published.file.content_type},
+    }
 
 
 def _common(page: ContentPage, request: HttpRequest) -> dict[str, Any]:

@@ -134,6 +134,13 @@ def answered(client, lesson, *chosen):
     return client.post(reverse("learning_quiz", args=[lesson.pk]), said), said
 
 
+def test_search_engines_read_what_a_lesson_teaches(people, client):
+    page = client.get(reverse("learning_lesson", args=[make_public(people).pk])).text
+    assert '"@type": "LearningResource"' in page
+    assert '"timeRequired": "PT5M"' in page
+    assert f'name="description" content="{WORDS["lead"]}"' in page
+
+
 def test_somebody_learns_answers_and_prints_a_certificate_without_an_account(people, client):
     lesson = make_public(people)
     assert WORDS["title"] in client.get(reverse("learning_all")).text

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
+from lienthong.core.structured import head_of, office_of
 from lienthong.gate.service import Arriving, Verdict, again, form_of, new_form
 from lienthong.learning.actions.draw_certificate import draw_certificate
 from lienthong.learning.actions.take_quiz import take_quiz
@@ -36,7 +37,17 @@ def lesson(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponseBase:
         raise Http404
     if found.pk != pk:
         return redirect("learning_lesson", found.pk)
-    return render(request, "learning/public/lesson.html", {"lesson": found})
+    said = {
+        "@type": "LearningResource",
+        "name": found.title,
+        "description": found.lead,
+        "inLanguage": "vi",
+        "teaches": found.lead,
+        "timeRequired": f"PT{found.minutes}M",
+        "isAccessibleForFree": True,
+        "publisher": office_of(site, request),
+    }
+    return render(request, "learning/public/lesson.html", {"lesson": found} | head_of(request, said))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,5 +1,6 @@
 """What a resident meets at the address of an office, and what he does not."""
 
+import json
 import re
 
 import pytest
@@ -313,3 +314,22 @@ def test_the_choice_of_a_language_leads_back_to_our_own_pages_only(people, clien
     answer = client.get("/ngon-ngu/en/", {"next": asked})
     assert (answer.status_code, answer.url) == (302, "/")
     assert client.get("/ngon-ngu/en/", {"next": "/tim/?q=a"}).url == "/tim/?q=a"
+
+
+def test_the_sitemap_names_documents_and_how_to_reach_the_office(issued, people, client):
+    published = publish_document(people.leader, issued)
+    said = text(client, "/sitemap.xml")
+    for path in ("/van-ban-cong-khai/", "/lien-he/", published.get_absolute_url()):
+        assert f"{path}</loc>" in said, path
+
+
+def test_search_engines_read_a_document_with_its_file(issued, people, client):
+    published = publish_document(people.leader, issued)
+    page = text(client, published.get_absolute_url())
+    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page).group(1))
+    assert (said["@type"], said["identifier"], said["description"]) == (
+        "DigitalDocument", issued.number, issued.subject,
+    )  # fmt: skip
+    assert said["encoding"]["contentUrl"].endswith(f"/tai-ve/{published.pk}/{published.file_name}")
+    assert f'"description" content="{issued.subject}"' in page
+    assert '"og:locale" content="vi_VN"' in page

@@ -14,9 +14,11 @@ from wagtail.views import serve as wagtail_serve
 
 from lienthong.core.http import next_url
 from lienthong.core.public import at_site, speak
+from lienthong.core.structured import head_of
 from lienthong.portal.correcting import corrections_of
 from lienthong.portal.finding import MOST_LETTERS, find
 from lienthong.portal.models import OldAddress, Portal, PublicDocument
+from lienthong.portal.structured import document_said
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -59,6 +61,7 @@ def document(request: HttpRequest, portal: Portal, pk: int) -> HttpResponse:
     found = get_object_or_404(PublicDocument.objects.of_site(portal.office_id), pk=pk)
     old = PublicDocument.objects.of_site(portal.office_id).filter(document=found.document.corrects_id).first()
     context = {"portal": portal, "each": found, "corrected": corrections_of(found.document), "old": old}
+    context |= head_of(request, document_said(found, portal, request))
     return render(request, "portal/document.html", context)
 
 
@@ -84,6 +87,9 @@ def search(request: HttpRequest, portal: Portal) -> HttpResponse:
 def sitemap(request: HttpRequest, portal: Portal) -> HttpResponse:
     live = Page.objects.live().descendant_of(portal.site.root_page, inclusive=True)
     addresses = [(request.build_absolute_uri(page.get_url(request)), page.last_published_at) for page in live]
+    addresses += [(request.build_absolute_uri(reverse(name)), None) for name in ("portal_documents", "portal_contact")]
+    documents = PublicDocument.objects.of_site(portal.office_id)
+    addresses += [(request.build_absolute_uri(each.get_absolute_url()), each.published_at) for each in documents]
     for section in portal.sections:
         pages = section.pages(portal.office_id)
         addresses += [(request.build_absolute_uri(page.path), page.changed_at) for page in pages]

@@ -1,6 +1,8 @@
 """What a resident reads: only what was approved, at the site of the office, the papers that apply, the sheet."""
 
 import io
+import json
+import re
 
 import pypdfium2
 import pytest
@@ -13,6 +15,7 @@ from lienthong.procedures.actions.add_blank_form import add_blank_form
 from lienthong.procedures.actions.end_version import end_version
 from lienthong.procedures.actions.write_procedure import write_procedure
 from lienthong.procedures.models import Procedure, ProcedureVersion
+from lienthong.procedures.structured import price_of
 from lienthong.procedures.tests.factories import VALUES, let_out, make_guide, make_public, make_version
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +170,35 @@ def test_the_desk_keeps_what_was_typed(people, client):
         assert client.get(reverse(f"procedures:{name}")).status_code == 200
     done = client.post(reverse("procedures:step", args=[procedure.versions.get().pk, "trinh"]), {}, follow=True)
     assert "Đã trình duyệt." in done.text
+
+
+def structured(page):
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page.text).group(1))
+
+
+def test_search_engines_read_a_procedure_as_a_service_and_a_guide_as_a_how_to(people, client):
+    shown, guide = make_public(people), let_out(make_guide(people), people.member, people.leader)
+    page = client.get(reverse("procedures_one", args=[shown.procedure.pk]))
+    said = structured(page)
+    assert (said["@type"], said["name"]) == ("GovernmentService", "Đăng ký khai sinh")
+    assert said["provider"]["name"] == people.office.name
+    assert said["availableChannel"][1]["serviceUrl"] == "https://dichvucong.gov.vn/khai-sinh"
+    assert said["offers"] == {"@type": "Offer", "price": 0, "priceCurrency": "VND"}
+    assert said["url"].endswith(f"/thu-tuc/{shown.procedure.pk}/")
+    for name in ("description", "og:description"):
+        assert re.search(f'"{name}" content="Nơi nộp hồ sơ: Trung tâm [^"]*Thời hạn giải quyết: Trong ngày', page.text)
+    assert '"og:locale" content="vi_VN"' in page.text
+    page = client.get(reverse("procedures_guide", args=[guide.guide.pk]))
+    said = structured(page)
+    assert (said["@type"], [step["text"] for step in said["step"]]) == (
+        "HowTo", ["Đăng ký khai sinh", "Đăng ký thường trú cho trẻ"],
+    )  # fmt: skip
+    assert 'name="description" content="Ba việc, một lần đến."' in page.text
+
+
+@pytest.mark.parametrize(
+    ("fee", "price"),
+    [("Miễn phí", 0), ("Không", 0), ("8.000 đồng", 8000), ("8.000 đồng/bản, trẻ em miễn phí", None), ("", None)],
+)
+def test_only_one_plain_sum_is_a_price(fee, price):
+    assert price_of(fee) == price

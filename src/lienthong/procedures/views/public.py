@@ -12,12 +12,14 @@ from lienthong.core import search
 from lienthong.core.http import stored_file
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
+from lienthong.core.structured import head_of
 from lienthong.procedures.asking import asked_of
 from lienthong.procedures.drawing import sheet_of
 from lienthong.procedures.guiding import guide_steps
 from lienthong.procedures.history import stages_of
 from lienthong.procedures.models import Audience, BlankForm, Guide, Online, Procedure, ProcedureVersion
 from lienthong.procedures.online import level_on
+from lienthong.procedures.structured import guide_said, procedure_said
 
 _FOR = {"nguoi-dan": Audience.CITIZENS, "doanh-nghiep": Audience.BUSINESSES}
 
@@ -56,6 +58,7 @@ def one(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
         "online": level_on(version.online, timezone.localdate()) if version.online != Online.NONE else None,
         "older": procedure.versions.past().count() > 1,
     }  # fmt: skip
+    context |= head_of(request, procedure_said(version, site, request))
     return render(request, "procedures/public/one.html", context)
 
 
@@ -101,7 +104,9 @@ def blank_form(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponseB
 def guide(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     found: Guide = get_object_or_404(Guide.objects.public(site.office_id), pk=pk)
     assert found.current is not None
-    context = {"version": found.current, "steps": guide_steps(found.current)}
+    steps = guide_steps(found.current)
+    context = {"version": found.current, "steps": steps}
+    context |= head_of(request, guide_said(found.current, steps, site, request))
     return render(request, "procedures/public/guide.html", context)
 
 
