@@ -2,9 +2,11 @@
 
 from lienthong.feedback.actions.add_template import add_template
 from lienthong.feedback.actions.approve_answer import approve_answer
+from lienthong.feedback.actions.ask_for_data import ask_for_data
 from lienthong.feedback.actions.assign_case import assign_case
 from lienthong.feedback.actions.close_case import close_case
 from lienthong.feedback.actions.enter_case import enter_case
+from lienthong.feedback.actions.erase_case import erase_case
 from lienthong.feedback.actions.forward_case import forward_case
 from lienthong.feedback.actions.merge_case import merge_case
 from lienthong.feedback.actions.rate_answer import rate_answer
@@ -27,10 +29,12 @@ __all__ = [
     "answered_in_time",
     "answered_late",
     "approve_answer",
+    "ask_for_data",
     "assign_case",
     "close_case",
     "consent_to_contact",
     "enter_case",
+    "erase_case",
     "forward_case",
     "merge_case",
     "new_code",

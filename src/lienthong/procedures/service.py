@@ -1,5 +1,6 @@
 """The door of the procedures room."""
 
+from lienthong.procedures.actions.add_blank_form import add_blank_form
 from lienthong.procedures.actions.approve_batch import approve_batch
 from lienthong.procedures.actions.approve_version import approve_version
 from lienthong.procedures.actions.check_procedure import check_procedure
@@ -20,6 +21,7 @@ __all__ = [
     "Batch",
     "Guide",
     "Procedure",
+    "add_blank_form",
     "approve_batch",
     "approve_version",
     "check_procedure",

@@ -1,7 +1,9 @@
 """What residents told the commune in the demonstration: a case in every state, and ten who ask the same."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.core.files.base import File
 from django.utils import timezone
 
 from lienthong.feedback.service import (
@@ -11,10 +13,12 @@ from lienthong.feedback.service import (
     Told,
     add_template,
     approve_answer,
+    ask_for_data,
     assign_case,
     close_case,
     consent_to_contact,
     enter_case,
+    erase_case,
     forward_case,
     merge_case,
     rate_answer,
@@ -25,6 +29,7 @@ from lienthong.feedback.service import (
 )
 from lienthong.gate.service import Arriving
 from lienthong.organisations.service import Body
+from lienthong.workspace.demo import proofs
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.people import actor, body, office
 
@@ -62,6 +67,9 @@ SOLVED = (
     ),
 )  # fmt: skip
 ASKED_BY_MANY = "Nộp hồ sơ khai sinh trực tuyến mà không nhận được tin nhắn xác nhận thì làm thế nào"
+ANSWERED_TO_MANY = (
+    "Đăng nhập Cổng Dịch vụ công quốc gia, mở mục hồ sơ đã nộp để xem trạng thái; hồ sơ đã nhận thì không cần nộp lại."
+)
 
 
 def feedback() -> int:
@@ -77,15 +85,19 @@ def feedback() -> int:
     with at(on("16/4/2026"), 20):
         rate_answer(Satisfaction.objects.get(answer=answers[0]), value="yes")
     _elsewhere(commune)
+    _forgotten(commune)
     _ten_of_one_question(commune)
     _still_open(commune)
     return FeedbackCase.objects.filter(office=commune).count()
 
 
-def _sent(commune: Body, what: str, *, where: str = "", hamlet: str = "", may_publish: bool = True) -> FeedbackCase:
+def _sent(
+    commune: Body, what: str, *, where: str = "", hamlet: str = "", may_publish: bool = True,
+    photos: tuple[File, ...] = (),
+) -> FeedbackCase:  # fmt: skip
     """What a resident sent by the public form; each from an address of its own."""
     number = str(FeedbackCase.objects.count())
-    said = Told(what, where, body(hamlet) if hamlet else None, may_publish=may_publish)
+    said = Told(what, where, body(hamlet) if hamlet else None, may_publish=may_publish, photos=photos)
     case = receive_case(commune, said, Arriving(f"demo-{number}", f"demo-{number}"))
     assert isinstance(case, FeedbackCase)
     return case
@@ -118,10 +130,27 @@ def _elsewhere(commune: Body) -> None:
 
 
 def _ten_of_one_question(commune: Body) -> None:
+    """Seven of them are answered the day after; the last three wait."""
     for n in range(10):
-        with at(on(f"{2 + n}/11/2026"), 10):
+        with at(timezone.localdate() - timedelta(days=12 - n), 10):
             case = _sent(commune, f"{ASKED_BY_MANY}{'?' * (n % 2 + 1)}", may_publish=n % 2 == 0)
             assign_case(actor("vanthu"), case, unit=body(CENTRE), category="procedures")
+        if n < 7:
+            with at(timezone.localdate() - timedelta(days=11 - n), 9):
+                answer = submit_answer(actor("vanthu"), case, text=ANSWERED_TO_MANY)
+                approve_answer(actor("lanhdao"), case, seen=answer.pk)
+
+
+def _forgotten(commune: Body) -> None:
+    """A resident asked for his data to be erased once he was answered: the dates stay, the words are gone."""
+    with at(on("13/7/2026"), 9):
+        case = _sent(commune, "Xin hỏi hồ sơ chứng thực của gia đình tôi đã xong chưa.")
+        assign_case(actor("vanthu"), case, unit=body(CENTRE), category="procedures")
+        answer = submit_answer(actor("vanthu"), case, text="Hồ sơ đã xong, mời đến nhận tại bộ phận một cửa.")
+        approve_answer(actor("lanhdao"), case, seen=answer.pk)
+    with at(on("20/7/2026"), 9):
+        ask_for_data(case, kind="erase")
+        erase_case(actor("vanthu"), case)
 
 
 def _still_open(commune: Body) -> None:
@@ -143,5 +172,10 @@ def _still_open(commune: Body) -> None:
             actor("chuyenvien"), waits, public=True, question="Loa truyền thanh Thôn 2 phát nhỏ thì sửa thế nào?",
             text="Đơn vị đã chỉnh âm lượng cụm loa Thôn 2 và kiểm tra lại lúc 17 giờ.",
         )  # fmt: skip
-        _sent(commune, "Đèn đường đầu Thôn 1 tắt từ tối qua.", where="đầu thôn, gần cây xăng", hamlet="Thôn 1")
+        lamp = proofs.photo("den-duong.png", 40).file
+        assert lamp is not None
+        _sent(
+            commune, "Đèn đường đầu Thôn 1 tắt từ tối qua.", where="đầu thôn, gần cây xăng", hamlet="Thôn 1",
+            photos=(lamp,),
+        )  # fmt: skip
         _sent(commune, "Cho tôi hỏi xã có lớp hướng dẫn dùng điện thoại cho người cao tuổi không?")

@@ -18,6 +18,7 @@ from lienthong.portal.service import (
     write_page,
 )
 from lienthong.registry.service import Direction, OfficialDocument
+from lienthong.speech.service import approve_recording, sample_recording, write_script
 from lienthong.workspace.demo.clock import at, on
 from lienthong.workspace.demo.people import actor
 
@@ -62,6 +63,12 @@ ABOUT = (
 )
 
 
+FOR_VISITORS = (
+    "<p>The commune office is open Monday to Friday, 7:30 to 17:00. Public services are received at the Public "
+    "Administration Service Centre; most of them can also be filed online on the National Public Service Portal.</p>"
+)
+
+
 def portal() -> Portal:
     """Open it, let pages out, leave one waiting and one unfinished."""
     with at(on("02/3/2026"), 9):
@@ -79,6 +86,7 @@ def portal() -> Portal:
         _let_out(first, writer="dieuphoi")
         columns = {title: _let_out(_begin("column", title, lead=lead)) for title, lead in COLUMNS.items()}
         _let_out(_begin("text", "Giới thiệu", body=ABOUT))
+        _let_out(_begin("text", "For visitors", lead="When and where we are open.", language="en", body=FOR_VISITORS))
     for column, day, title, lead, body in ARTICLES:
         with at(on(day), 10) as today:
             parent = columns[column].page
@@ -97,6 +105,9 @@ def portal() -> Portal:
             ),
         )  # fmt: skip
         _begin("article", "Lịch phát thanh tháng 5", parent=columns["Chuyển đổi số"].page, day=today)
+    _read_aloud(columns["Chuyển đổi số"])
+    _at_its_hour(columns["Thông báo, sự kiện"])
+    with at(on("10/4/2026"), 11):
         issued = OfficialDocument.objects.filter(direction=Direction.OUTGOING, state="issued").first()
         if issued is not None:
             publish_document(actor("lanhdao"), issued)
@@ -117,6 +128,32 @@ def _still_to_come(made: Portal, column: PageState) -> None:
     }  # fmt: skip
     _let_out(_begin("notice", parent=column.page, **said))
     add_old_address(actor("quantri"), made, path="/cds/", to="/chuyen-doi-so/")
+
+
+def _read_aloud(column: PageState) -> None:
+    """An article that can be listened to; where the machine has no voice, a plain tone is heard."""
+    title = "Ba việc làm ngay khi mất điện thoại"
+    text = (
+        "Gọi nhà mạng để khóa sim. Gọi ngân hàng để khóa ứng dụng. "
+        "Báo Công an xã và đổi mật khẩu tài khoản định danh điện tử."
+    )
+    with at(on("13/4/2026"), 9) as today:
+        script = write_script(actor("chuyenvien"), None, title=title, text=text)
+        recording = approve_recording(actor("lanhdao"), sample_recording(actor("chuyenvien"), script))
+        body = "".join(f"<p>{sentence.strip()}.</p>" for sentence in text.rstrip(".").split(". "))
+        _let_out(
+            _begin(
+                "article", title, parent=column.page, day=today, lead="Làm theo thứ tự, không chờ đến hôm sau.",
+                body=body, recording=recording,
+            )
+        )  # fmt: skip
+
+
+def _at_its_hour(column: PageState) -> None:
+    """Approved now, public next Monday by itself."""
+    hour = timezone.localtime().replace(hour=7, minute=0, second=0, microsecond=0)
+    said: dict[str, Any] = {"title": "Lịch tiếp công dân tuần tới", "body": "<p>Sáng thứ Năm, phòng tiếp công dân.</p>"}
+    _let_out(_begin("notice", parent=column.page, go_live_at=hour + timedelta(days=7 - hour.weekday()), **said))
 
 
 def _begin(kind: str, title: str, **values: Any) -> PageState:

@@ -5,6 +5,7 @@ from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from docx import Document
 from openpyxl import Workbook
 from PIL import Image
 
@@ -12,6 +13,7 @@ from lienthong.procedures.service import (
     CHECKLIST,
     SHEET,
     Procedure,
+    add_blank_form,
     approve_batch,
     approve_version,
     check_procedure,
@@ -67,6 +69,22 @@ def _workbook() -> bytes:
     return out.getvalue()
 
 
+def _form() -> SimpleUploadedFile:
+    """A form to fill in, of our own."""
+    paper, out = Document(), BytesIO()
+    paper.add_heading("GIẤY ĐỀ NGHỊ", level=1)
+    for line in (
+        "Kính gửi: Ủy ban nhân dân xã …",
+        "Tên tôi là: …",
+        "Số căn cước: …",
+        "Đề nghị: …",
+        "Ngày … tháng … năm …",
+    ):
+        paper.add_paragraph(line)
+    paper.save(out)
+    return SimpleUploadedFile("giay-de-nghi.docx", out.getvalue())
+
+
 def _post(today: date) -> None:
     """A sheet hangs at the office, proved by a picture of a wall."""
     procedure = Procedure.objects.select_related("current", "office").get(code="1.001193")
@@ -90,6 +108,8 @@ def _change() -> None:
             values = {name: getattr(procedure.current, name) for name in _NAMES}
             later = {"decision": "1014/QĐ-UBND", "decided_on": today - timedelta(days=3), "valid_from": today}
             version = write_procedure(actor("chuyenvien"), procedure, values=values | changed | later)
+            add_blank_form(actor("chuyenvien"), version, _form(), name="Giấy đề nghị chứng thực")
+            version.refresh_from_db()
             version = submit_version(actor("chuyenvien"), version)
             if code == "2.000815":
                 approve_version(actor("lanhdao"), version, seen=version.edits)
