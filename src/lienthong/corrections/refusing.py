@@ -1,7 +1,7 @@
 """What cannot stand in a claim, by its form alone: never by a topic or by what somebody thinks.
 
 Addresses, accounts, numbers and names would say who said it; words about how the office or one of its people behaves
-are feedback, which is registered and answered. Every refusal says what to do instead.
+(:mod:`.conduct`) are feedback, which is registered and answered. Every refusal says what to do instead.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from lienthong.core.refusals import Refused
-from lienthong.core.text import fold
+from lienthong.corrections.conduct import is_about_conduct
 from lienthong.corrections.unmasking import armed, seen
 
 _ACCOUNT = re.compile(
@@ -58,27 +58,12 @@ _NAMED_HOLDER = re.compile(
     rf"(?<!xã )(?<!phường )(?<!thôn )(?<!khu )(?<!đường )(?<!phố )(?<!trường )(?<!học )(?<!tỉnh )(?<!bản )(?<!ấp )"
     rf"(?<!huyện )(?:{_FAMILIES})(?:\s+[{_UPPER}]\w*){{2,3}}|(?:{_FAMILIES})\s+(?:Văn|Thị)\s+[{_UPPER}]\w*)"
 )
-
-_HOLDER = (
-    r"can bo|cong chuc|vien chuc|nhan vien|chu tich|pho chu tich|bi thu|lanh dao|truong phong|truong thon|truong ban|"
-    r"giam doc|cong an xa|cong an phuong|dia chinh|ho tich|tu phap"
+#: A post and a given name alone. Behind "trưởng thôn", "chủ tịch xã" the one word may as well be a place.
+_GIVEN_NAME = re.compile(
+    rf"(?i:cán bộ|công chức|viên chức|nhân viên|chủ tịch|bí thư|công an viên)\s+"
+    rf"(?!(?:Huế|Đảng|Đoàn|Chi|Hội|Mặt|Ủy|Uỷ|Quốc|Nhà|Nước|Sở|Phòng|Bộ|Ban|Cục|Khối|Trung|Tỉnh|Xã|Phường|Thôn|"
+    rf"Công|Tư|Địa|Văn|Thành|Huyện|Quận|Liên|Y|Thuế|Điện)(?!\w))[{_UPPER}][^\W\d_{_UPPER}]+(?!\w)(?!\s+[{_UPPER}])"
 )
-_OFFICE = r"uy ban|ubnd|hdnd|dang uy|co quan|tru so|mot cua|trung tam phuc vu|van phong"
-#: Always about how somebody behaves.
-_CONDUCT = (
-    r"sach nhieu|nhung nhieu|hach dich|cua quyen|thai do|quan lieu|voi vinh|voi tien|goi y dua tien|hoi lo|lot tay|"
-    r"phong bi|tham nhung|tham o|an chan|bao che|lam ngo|dun day|tac trach|hanh dan|gay kho de|gay kho khan|lam kho|"
-    r"quat thao|quat mang|mang chui|xuc pham|cham tra|tra cham|khong chiu giai quyet|khong chiu tiep"
-)
-#: About behaviour only where a post holder does it.
-_ACT = r"nhan tien|lay tien|doi tien|thu tien rieng|thu them tien|giu lai ho so|ngam ho so|loi dung"
-#: Somebody who only pretends to hold a post is a scammer, and nobody's conduct.
-_PRETENDS = r"gia danh|mao danh|gia mao|gia lam|gia vo|tu xung|tu nhan|mao nhan"
-
-_WHO = re.compile(rf"\b(?:{_HOLDER}|{_OFFICE})\b")
-_BEHAVES = re.compile(rf"\b(?:{_CONDUCT})\b")
-_DOES = re.compile(rf"\b(?:{_HOLDER})\b(?:\W+\w+){{0,6}}?\W+(?:{_ACT})\b")
-_PRETENDED = re.compile(rf"\b(?:{_PRETENDS})\b")
 
 
 class IsFeedback(Refused):
@@ -90,19 +75,6 @@ def account_address(text: str) -> str:
     plain = armed(text)
     found = _ACCOUNT.search(plain) or _ACCOUNT_APART.search(plain)
     return found[0] if found else ""
-
-
-def is_about_conduct(text: str) -> bool:
-    """True when a text says how the office, or one who holds a post in it, behaves.
-
-    A sentence about somebody who pretends says nothing of those beside it, which then are looked at one by one.
-    """
-    sentences = [fold(each) for each in re.split(r"[.!?;\n]+", seen(text))]
-    honest = [each for each in sentences if not _PRETENDED.search(each)]
-    for sentence in honest if len(honest) < len(sentences) else [" ".join(sentences)]:
-        if (_WHO.search(sentence) and _BEHAVES.search(sentence)) or _DOES.search(sentence):
-            return True
-    return False
 
 
 def faults_in(text: str) -> Iterator[str]:
@@ -122,7 +94,7 @@ def faults_in(text: str) -> Iterator[str]:
         yield _("Có số tài khoản ngân hàng. Hãy bỏ đi.")
     if _IDENTITY.search(text):
         yield _("Có số căn cước. Hãy bỏ đi.")
-    if any(pattern.search(text) for pattern in (_TITLED, _TITLED_FIRST, _SHOUTED, _NAMED_HOLDER)):
+    if any(pattern.search(text) for pattern in (_TITLED, _TITLED_FIRST, _SHOUTED, _NAMED_HOLDER, _GIVEN_NAME)):
         yield _("Có tên người (ông, bà, anh, chị …). Hãy bỏ tên; không cần biết ai nói.")
 
 

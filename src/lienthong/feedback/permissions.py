@@ -78,6 +78,11 @@ def may_receive(actor: Actor) -> bool:
     return actor.is_(*DESK) and actor.office is not None
 
 
+def may_hand_in(actor: Actor) -> bool:
+    """Who writes for the office hands the desk what turns out to be a case."""
+    return actor.is_(*DESK, Role.UNIT_HEAD, Role.MEMBER) and actor.office is not None
+
+
 def may_set_terms(actor: Actor) -> bool:
     return actor.is_(*_DECIDERS) and actor.office is not None
 

@@ -8,6 +8,7 @@ from lienthong.feedback.actions.close_case import close_case
 from lienthong.feedback.actions.enter_case import enter_case
 from lienthong.feedback.actions.erase_case import erase_case
 from lienthong.feedback.actions.forward_case import forward_case
+from lienthong.feedback.actions.hand_in_case import hand_in_case
 from lienthong.feedback.actions.merge_case import merge_case
 from lienthong.feedback.actions.rate_answer import rate_answer
 from lienthong.feedback.actions.receive_case import receive_case
@@ -36,6 +37,7 @@ __all__ = [
     "enter_case",
     "erase_case",
     "forward_case",
+    "hand_in_case",
     "merge_case",
     "new_code",
     "overdue_at",

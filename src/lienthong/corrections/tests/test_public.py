@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lienthong.core import public
+from lienthong.core.keys import key_of
 from lienthong.corrections.actions.answer_question import answer_question
 from lienthong.corrections.actions.end_correction import end_correction
 from lienthong.corrections.actions.publish_correction import publish_correction
@@ -28,6 +29,7 @@ from lienthong.corrections.tests.factories import (
     make_submitted_claim,
 )
 from lienthong.feedback.service import FeedbackCase
+from lienthong.inbox.service import WorkItem
 from lienthong.organisations.service import Body
 from lienthong.organisations.tests.factories import cast, sign_in
 
@@ -235,6 +237,21 @@ def test_the_desk_keeps_what_was_typed_and_offers_feedback(people, client):
     correction = Correction.objects.get()
     assert made.url == reverse("corrections:correction", args=[correction.pk])
     assert correction.passages == [{"source": "Luật Căn cước, Điều 38", "quote": "Không phải nộp lệ phí."}]
+
+
+def test_a_member_hands_in_what_is_feedback_and_the_desk_sorts_it(people, client):
+    sign_in(client, people.member)
+    url = reverse("corrections:new_claim")
+    typed = {name: value for name, value in VALUES.items() if name != "passages"}
+    typed |= {"claim": "Công an xã đánh dân", "source_1": "Luật", "quote_1": "Lời"}
+    assert 'name="to_feedback"' in client.post(url, typed).text
+    after = client.post(url, typed | {"to_feedback": "1"}, follow=True)
+    case = FeedbackCase.objects.get()
+    assert (case.said, case.entered_by, case.state) == ("Công an xã đánh dân", people.member.position, "new")
+    assert case.code in after.text
+    assert not Correction.objects.exists()
+    waits = {item.position for item in WorkItem.objects.filter(subject=key_of(case), closed_at=None)}
+    assert waits == {people.clerk.position}
 
 
 def test_the_desk_goes_from_the_question_to_what_is_published(people, client):

@@ -3,9 +3,10 @@
 import pytest
 
 from lienthong.core.refusals import Refused
+from lienthong.corrections.conduct import is_about_conduct
 from lienthong.corrections.disarming import disarmed, disarmed_lines
 from lienthong.corrections.models import ClaimQuestion, Correction
-from lienthong.corrections.refusing import account_address, faults_in, is_about_conduct
+from lienthong.corrections.refusing import account_address, faults_in
 
 #: Words that would make a column one for whoever said it.
 SPEAKER = (
@@ -48,6 +49,7 @@ def test_an_address_of_an_account_is_found_however_it_is_written(text):
         ("thư gửi tu a.b@hop-thu.example", "thư điện tử"),
         ("theo lời anh Xuân ở đầu xóm", "tên người"),
         ("Bà Lan nói phải nộp", "tên người"),
+        ("Cán bộ Hùng thông báo nộp quỹ", "tên người"),
         ("Gọi không chín một hai, ba bốn năm, sáu bảy tám", "số điện thoại"),
         ("chuyển vào tài khoản ngân hàng số 1023 4567 890", "số tài khoản"),
         ("STK: 19001234567", "số tài khoản"),
@@ -65,6 +67,9 @@ def test_what_points_to_a_person_is_refused_with_what_to_do(text, words):
         "Làm căn cước cho trẻ em phải nộp 200.000 đồng.",
         "Theo Nghị định 104/2025/NĐ-CP ngày 15/5/2025, bà con được miễn.",
         "Bà Rịa đã cấp, xã mình chưa cấp",
+        "Chủ tịch Hồ Chí Minh đọc Tuyên ngôn độc lập ngày 2/9/1945.",
+        "Chủ tịch xã Minh Hòa ký giấy chứng nhận quyền sử dụng đất.",
+        "Bí thư Đoàn xã tổ chức trại hè, Trưởng thôn Hòa Bình thông báo.",
         "Người dân nhận tiền hỗ trợ tại trụ sở UBND xã.",
         "UBND xã thu lệ phí chứng thực 50.000 đồng một bản.",
         "Có người giả danh cán bộ xã gọi điện đòi tiền để cập nhật căn cước.",

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lienthong.core.forms import refuse
-from lienthong.core.http import act_and_return, answer_refusal, require
+from lienthong.core.http import act_and_return, after_act, answer_refusal, require
 from lienthong.core.refusals import Refused
 from lienthong.corrections.actions.send_to_feedback import send_to_feedback
 from lienthong.corrections.actions.write_claim import write_claim
@@ -24,7 +25,7 @@ from lienthong.corrections.refusing import IsFeedback
 from lienthong.corrections.views.desk import correction_of
 from lienthong.corrections.views.documents import edit_note
 from lienthong.corrections.views.questions import question_of
-from lienthong.feedback.service import FeedbackCase, Told, enter_case
+from lienthong.feedback.service import hand_in_case
 from lienthong.organisations.service import StaffRequest
 
 
@@ -69,7 +70,7 @@ def _written(
 ) -> HttpResponse:
     form = ClaimForm(request.POST or None, initial=initial, things=choices_of(request.actor.own_office.pk))
     is_feedback = False
-    if "to_feedback" in request.POST and is_desk(request.actor):
+    if "to_feedback" in request.POST:
         return _to_feedback(request, question)
     if request.method == "POST" and form.is_valid():
         values, seen = form.values_of(form.cleaned_data), form.cleaned_data["seen"] or 0
@@ -83,21 +84,23 @@ def _written(
     back = correction_url(found) if found else question_url(question) if question else ""
     context = {
         "form": form, "correction": found, "question": question, "replaces": replaces, "back": back,
-        "is_feedback": is_feedback and is_desk(request.actor),
+        "is_feedback": is_feedback,
     }  # fmt: skip
     return render(request, "corrections/write.html", context)
 
 
 def _to_feedback(request: StaffRequest, question: ClaimQuestion | None) -> HttpResponse:
-    """The question itself, else what was typed into the form."""
+    """The question itself, else what was typed into the form. Only the desk sees the case; others read its code."""
     if question is not None:
         return act_and_return(
             request, lambda: send_to_feedback(request.actor, question), _("Đã chuyển thành phản ánh."),
             question_url(question),
         )  # fmt: skip
-    told = Told(request.POST.get("claim", "")[:4000])
     try:
-        case = enter_case(request.actor, told, came=FeedbackCase.Came.COUNTER)
+        case = hand_in_case(request.actor, request.POST.get("claim", ""))
     except Refused as refused:
         return answer_refusal(request, refused, request.get_full_path())
-    return redirect("feedback:case", case.pk)
+    if is_desk(request.actor):
+        return redirect("feedback:case", case.pk)
+    sentence = _("Đã chuyển thành phản ánh %(code)s. Bộ phận tiếp nhận phân loại và trả lời.")
+    return after_act(request, sentence % {"code": case.code}, reverse("corrections:corrections"))
