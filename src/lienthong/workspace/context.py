@@ -17,10 +17,10 @@ class Frame:
     @cached_property
     def items(self) -> list[dict[str, object]]:
         here = self.request.path
-        found = nav.items_for(self.actor)
+        found = [(item, item.url) for item in nav.items_for(self.actor)]
         # The longest address that starts the present one is the room the person is in.
-        room = max((item.url for item in found if here.startswith(item.url)), key=len, default="")
-        return [{"item": item, "here": item.url == room} for item in found]
+        room = max((url for _item, url in found if here.startswith(url)), key=len, default="")
+        return [{"item": item, "url": url, "here": url == room} for item, url in found]
 
     @property
     def unread(self) -> int:
