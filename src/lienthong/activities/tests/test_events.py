@@ -36,6 +36,7 @@ from lienthong.activities.tests.factories import (
 from lienthong.activities.tests.pictures import picture
 from lienthong.audit.service import Event
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.tests.walking import tables_with
 from lienthong.gate.service import Verdict
 from lienthong.gate.tests.factories import arriving
 from lienthong.inbox.service import WorkItem
@@ -265,15 +266,17 @@ def test_a_resident_registers_and_takes_it_back(people, client, monkeypatch):
     assert not Registrant.objects.exists()
 
 
-def test_names_are_erased_on_schedule_and_numbers_stay(people):
+def test_names_are_erased_on_schedule_and_numbers_stay(people, caplog):
     event = make_public_event(people)
-    make_registration(event, 3, name="Nhóm A")
+    make_registration(event, 3, name="Nhóm chim-sẻ-lửa-77", contact="chim-se-lua-77@minhhoa.example")
+    assert tables_with("chim-sẻ-lửa-77") == ["activities_registrant.name"]
     ended = timezone.now() - timedelta(days=29)
     OfficeEvent.objects.update(starts_at=ended - timedelta(hours=1), ends_at=ended)
     assert erase_due() == 0
     OfficeEvent.objects.update(ends_at=ended - timedelta(days=2), starts_at=ended - timedelta(days=3))
     assert erase_due() == 1
-    assert not Registrant.objects.exists()
+    assert tables_with("chim-sẻ-lửa-77") == tables_with("chim-se-lua-77") == tables_with("chim se lua 77") == []
+    assert "lua-77" not in caplog.text
     assert Registration.objects.get().people == 3
 
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.core.tests.walking import files_with, tables_with
 from lienthong.feedback.actions.ask_for_data import ask_for_data
 from lienthong.feedback.actions.assign_case import assign_case
 from lienthong.feedback.actions.enter_case import enter_case
@@ -55,23 +55,6 @@ def planted() -> object:
     )  # fmt: skip
 
 
-def tables_with(phrase: str) -> list[str]:
-    """Every table and field of the database in which the phrase stands."""
-    return sorted(
-        {
-            f"{model._meta.label}.{field.attname}"
-            for model in apps.get_models(include_auto_created=True)
-            for row in model._base_manager.values()
-            for field in model._meta.concrete_fields
-            if phrase in str(row[field.attname]) or phrase in json.dumps(row[field.attname], default=str)
-        }
-    )
-
-
-def files_with(folder: Path, phrase: str) -> list[str]:
-    return [path.name for path in folder.rglob("*") if path.is_file() and phrase.encode() in path.read_bytes()]
-
-
 def test_after_erasing_the_phrase_is_in_no_table_file_or_log(people, tmp_path, caplog, client, settings,
                                                              django_capture_on_commit_callbacks):  # fmt: skip
     caplog.set_level(logging.INFO)
@@ -92,7 +75,7 @@ def test_after_erasing_the_phrase_is_in_no_table_file_or_log(people, tmp_path, c
         ask_for_data(case, kind="erase")
     assert PLANTED in client.get(reverse("feedback:case", args=[case.pk])).text
     before = tables_with(PLANTED)
-    assert {name.split(".")[1] for name in before} == {"Telling", "Note", "Answer"}
+    assert {name.split(".")[0] for name in before} == {"feedback_telling", "feedback_note", "feedback_answer"}
     assert len(list(tmp_path.rglob("*.webp"))) == 2
     assert files_with(tmp_path, PLANTED) == []
 
