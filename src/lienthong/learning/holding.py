@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from lienthong.core.text import sort_key
 from lienthong.learning.models import GroupResult, Lesson, QuizResult
 from lienthong.learning.permissions import may_write
 from lienthong.organisations.service import Actor, Body
@@ -40,7 +41,9 @@ def by_lesson(actor: Actor) -> list[Sums]:
         .annotate(n=Count("pk"), ok=Count("pk", filter=Q(passed=True)))
     }
     groups = {row["lesson"]: row for row in _groups(actor, "lesson")}
-    lessons = Lesson.objects.filter(pk__in={*online, *groups}).order_by("title", "pk")
+    lessons = sorted(
+        Lesson.objects.filter(pk__in={*online, *groups}).order_by("pk"), key=lambda each: sort_key(each.title)
+    )
     nothing = {"n": 0, "ok": 0, "people_sum": 0, "passed_sum": 0}
     return [
         Sums(

@@ -34,7 +34,7 @@ class LessonQuerySet(models.QuerySet):
         return mine if actor.is_(*WRITERS) else mine.filter(state="approved")
 
     def public(self, office_id: int) -> Self:
-        return self.filter(office_id=office_id, state="approved").order_by("title")
+        return self.filter(office_id=office_id, state="approved").order_by("pk")
 
 
 class ResultQuerySet(models.QuerySet):

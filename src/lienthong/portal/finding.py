@@ -1,7 +1,8 @@
 """Search on the public side: pages, issued documents and what rooms below let be found, also with a typing slip."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -23,10 +25,14 @@ from lienthong.portal.writing import address_of
 MOST_LETTERS, MOST_WORDS, MOST_FOUND = 100, 10, 100
 #: Words before and after the first that was found.
 _AROUND = 12
-#: Shorter syllables are other syllables after one slip, so they are taken as typed.
+#: Shorter syllables are other syllables after one slip, so they are mended only when nothing else helps.
 _SHORTEST = 4
-#: How many spellings of one mistyped word are tried.
-_SPELLINGS = 3
+#: How many spellings of one mistyped word are tried; of a short one more, as all the others must be there too.
+_SPELLINGS, _SHORT_SPELLINGS = 3, 12
+#: A syllable as Vietnamese writes them, without marks. One that the site does not know is another word, not a slip.
+_SYLLABLE = re.compile(r"(?:ngh?|nh|[cgkpt]h|tr|gi|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+#: With fewer words beside it a short one is never mended nor left out: anything would be found.
+_ENOUGH = 2
 
 #: A question as it is asked: each word in the spellings that count for it.
 Words = Sequence[Sequence[str]]
@@ -59,13 +65,20 @@ def find(portal: Portal, query: str) -> Answer:
         return Answer(hits, slip=False)
     known = vocabulary(portal.pk, portal.version)
     mended = [_spellings(word, known) for word, *_rest in words]
-    return Answer(_hits(portal, mended) if mended != words else [], slip=mended != words)
+    tried = [*([mended] if mended != words else []), *_relaxed(mended, known)]
+    found = next(filter(None, (_hits(portal, each) for each in tried)), [])
+    return Answer(found, slip=bool(found))
 
 
 def searched(portal: Portal) -> list[Searched]:
     """Every kind of thing that is found on a site."""
     own = [
-        Searched(PageState, _("Trang"), _pages, lambda standing: _shown_page(portal, standing.page.specific)),
+        Searched(
+            PageState,
+            pgettext_lazy("trang web", "Trang"),
+            _pages,
+            lambda standing: _shown_page(portal, standing.page.specific),
+        ),
         Searched(PublicDocument, _("Văn bản"), PublicDocument.objects.of_site, _shown_document),
     ]
     return own + [each for section in portal.sections for each in section.searched]
@@ -107,12 +120,39 @@ def _weight(shown: Found, words: Words) -> int:
 
 def _spellings(word: str, known: Counter[str]) -> list[str]:
     """The word itself where the site knows one that begins so, else the known words that are a slip away."""
-    if len(word) < _SHORTEST or word.isdigit() or any(each.startswith(word) for each in known):
+    if len(word) < _SHORTEST or _is_known(word, known):
         return [word]
-    slips = 1 if len(word) < 6 else 2
+    return _near(word, known, slips=1 if len(word) < 6 else 2)[:_SPELLINGS] or [word]
+
+
+def _relaxed(words: list[list[str]], known: Counter[str]) -> Iterator[list[list[str]]]:
+    """The question with one short word that is no syllable mended, then with that word left out. A slip hardly ever
+    takes the first letter.
+    """
+    if len(words) <= _ENOUGH:
+        return
+    strange = [n for n, (word, *_rest) in enumerate(words) if _is_broken(word, known)]
+    for n in strange:
+        word = words[n][0]
+        near = _near(word, Counter({each: count for each, count in known.items() if each[0] == word[0]}), slips=1)
+        yield [*words[:n], near[:_SHORT_SPELLINGS], *words[n + 1 :]] if near else words
+    for n in strange:
+        yield [*words[:n], *words[n + 1 :]]
+
+
+def _is_broken(word: str, known: Counter[str]) -> bool:
+    return len(word) < _SHORTEST and not _SYLLABLE.fullmatch(word) and not _is_known(word, known)
+
+
+def _is_known(word: str, known: Counter[str]) -> bool:
+    return word.isdigit() or any(each.startswith(word) for each in known)
+
+
+def _near(word: str, known: Counter[str], *, slips: int) -> list[str]:
+    """Known words that are at most so many slips away, the nearest and most frequent first."""
     near = process.extract(word, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=20)
     ordered = sorted(near, key=lambda each: (each[1], -known[each[0]]))
-    return [spelling for spelling, *_rest in ordered[:_SPELLINGS]] or [word]
+    return [spelling for spelling, *_rest in ordered]
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +162,7 @@ def vocabulary(portal_pk: int, version: int) -> Counter[str]:
     counted: Counter[str] = Counter()
     for kind in searched(portal):
         for words in search.words_of(kind.model, kind.public(portal.office_id).values("pk")):
-            counted.update(word for word in words.split() if not word.isdigit() and len(word) >= _SHORTEST - 1)
+            counted.update(word for word in words.split() if not word.isdigit() and len(word) > 1)
     return counted
 
 

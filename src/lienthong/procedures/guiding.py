@@ -17,6 +17,11 @@ class GuideStep:
     missing: list[str]
 
 
+def plain_steps(version: GuideVersion) -> str:
+    """The steps as people read them, without the codes."""
+    return _NAMED.sub("", version.steps)
+
+
 def guide_steps(version: GuideVersion) -> list[GuideStep]:
     codes = set(_NAMED.findall(version.steps))
     known = {each.code: each for each in Procedure.objects.public(version.guide.office_id).filter(code__in=codes)}

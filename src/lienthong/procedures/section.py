@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.public import Found, PublicPage, PublicSection, Searched, register_section
+from lienthong.procedures.guiding import plain_steps
 from lienthong.procedures.models import Guide, Procedure
 
 _ON_FIRST_PAGE = 5
@@ -55,7 +56,7 @@ def _show_procedure(procedure: Procedure) -> Found:
 
 def _show_guide(guide: Guide) -> Found:
     assert guide.current is not None
-    words = f"{guide.current.lead} {guide.current.steps}"
+    words = f"{guide.current.lead} {plain_steps(guide.current)}"
     return Found(guide.current.title, reverse("procedures_guide", args=[guide.pk]), words)
 
 

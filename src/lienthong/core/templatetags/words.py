@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lienthong.core.amounts import amount_words
 
@@ -20,6 +21,12 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return f"{value:%d/%m/%Y}"
+
+
+@register.filter
+def vietnamese(value: object) -> str:
+    """Stored words inside a sentence of the frame: marked as Vietnamese where the frame is in another language."""
+    return str(value) if get_language() == "vi" else format_html('<span lang="vi">{}</span>', value)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lienthong.core.public import PublicSite, at_site
 from lienthong.core.refusals import Refused
 from lienthong.core.structured import head_of, office_of
+from lienthong.core.text import sort_key
 from lienthong.gate.service import Arriving, Verdict, again, form_of, new_form
 from lienthong.learning.actions.draw_certificate import draw_certificate
 from lienthong.learning.actions.take_quiz import take_quiz
@@ -22,7 +23,7 @@ from lienthong.learning.tokens import about, code_of_result, result_with
 @require_safe
 @at_site
 def everything(request: HttpRequest, site: PublicSite) -> HttpResponse:
-    lessons = Lesson.objects.public(site.office_id)
+    lessons = sorted(Lesson.objects.public(site.office_id), key=lambda lesson: sort_key(lesson.title))
     return render(request, "learning/public/all.html", {"lessons": lessons})
 
 

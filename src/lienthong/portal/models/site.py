@@ -78,7 +78,7 @@ class Portal(models.Model):
     @property
     def menu(self) -> "models.QuerySet[Page]":
         """The public columns and pages below the first page, in the order in which they were made."""
-        found: models.QuerySet[Page] = self.site.root_page.get_children().live()
+        found: models.QuerySet[Page] = self.site.root_page.get_children().live().specific()
         return found
 
     @property

@@ -67,7 +67,16 @@ def test_with_typing_slips(article, asks, query):
     assert f'href="{article.page.url}"' in said
 
 
-@pytest.mark.parametrize("query", ["zzz", "xkqw hoa", "99999"])
+@pytest.mark.parametrize("query", ["nhà vn hóa", "nha va hoaa", "zq nha van hoa"])
+def test_one_short_word_is_mended_or_left_out_when_nothing_else_is_found(article, asks, query):
+    said = asks(query)
+    assert "kết quả gần giống" in said
+    assert f'href="{article.page.url}"' in said
+
+
+@pytest.mark.parametrize(
+    "query", ["zzz", "xkqw hoa", "99999", "zq hoa", "vn hoa", "nha zq van xk hoa", "nha xoi van hoa", "nha van zuphqx"]
+)
 def test_what_is_not_there_is_not_made_up(article, asks, query):
     assert "Không tìm thấy" in asks(query)
 

@@ -202,3 +202,34 @@ def test_search_engines_read_a_procedure_as_a_service_and_a_guide_as_a_how_to(pe
 )
 def test_only_one_plain_sum_is_a_price(fee, price):
     assert price_of(fee) == price
+
+
+def test_fields_and_names_stand_in_the_order_of_the_vietnamese_alphabet(people, client):
+    for code, field, title in (
+        ("1", "Hộ tịch", "Thay đổi hộ tịch"), ("2", "Hộ tịch", "Đăng ký kết hôn"), ("3", "Đất đai", "Đo đạc"),
+        ("4", "Chứng thực", "Cấp bản sao"),
+    ):  # fmt: skip
+        make_public(people, code=code, field=field, title=title)
+    page = client.get(reverse("procedures_all")).text
+    order = [page.index(title) for title in ("Cấp bản sao", "Đo đạc", "Đăng ký kết hôn", "Thay đổi hộ tịch")]
+    assert order == sorted(order)
+
+
+def test_a_guide_is_found_in_plain_words(people):
+    guide = let_out(make_guide(people), people.member, people.leader).guide
+    searched = next(
+        each for section in sections(people.office.pk) for each in section.searched if each.model is type(guide)
+    )
+    shown = searched.show(searched.public(people.office.pk).get())
+    assert "Đăng ký khai sinh" in shown.words
+    assert "[" not in shown.words
+
+
+def test_the_heads_of_the_sheet_keep_to_their_columns(people, client):
+    version = make_public(people)
+    drawn = client.get(reverse("procedures_sheet", args=[version.procedure.pk]))
+    text = pypdfium2.PdfDocument(io.BytesIO(drawn.content))[0].get_textpage()
+    search = text.search("STT")
+    right = text.get_charbox(search.get_next()[0] + 2)[2]
+    left = text.get_charbox(text.search("Giấy tờ").get_next()[0])[0]
+    assert left - right > 6
