@@ -1,13 +1,13 @@
-"""Kinds of events of corrections. They hold no word of somebody who asked."""
+"""Kinds of events of corrections. They hold no word of somebody who asked: no claim, no reason that is not public."""
 
 from lienthong.audit.service import KEEP, EventKind, register
 
-WRITTEN = EventKind("corrections.correction.written", "viết đính chính “{title}”", KEEP)
+WRITTEN = EventKind("corrections.correction.written", "viết đính chính", KEEP)
 DRAFTED = EventKind("corrections.correction.drafted", "soạn văn bản để đính chính: {title}", KEEP)
 SUBMITTED = EventKind("corrections.correction.submitted", "trình đính chính", KEEP)
 TAKEN_BACK = EventKind("corrections.correction.taken_back", "rút về để sửa", KEEP)
-RETURNED = EventKind("corrections.correction.returned", "trả lại, lý do: {reason}", KEEP)
-DROPPED = EventKind("corrections.correction.dropped", "bỏ, lý do: {reason}", KEEP)
+RETURNED = EventKind("corrections.correction.returned", "trả lại, kèm lý do", KEEP)
+DROPPED = EventKind("corrections.correction.dropped", "bỏ, kèm lý do", KEEP)
 PUBLISHED = EventKind("corrections.correction.published", "duyệt và công bố số {number}, mã nội dung {hash}", KEEP)
 FOLLOWED = EventKind(
     "corrections.correction.followed", "công bố số {number} theo bản {version} đã duyệt, mã nội dung {hash}", KEEP

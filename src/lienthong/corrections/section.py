@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lienthong.core.public import Found, PublicPage, PublicSection, Searched, register_section
 from lienthong.corrections.models import Correction
@@ -39,7 +40,7 @@ def _found(correction: Correction) -> Found:
 register_section(
     PublicSection(
         name="corrections",
-        title=_("Đính chính"),
+        title=pgettext_lazy("list", "Đính chính"),
         url_name="corrections_all",
         pages=_pages,
         searched=(Searched(Correction, _("Đính chính"), Correction.objects.published, _found),),

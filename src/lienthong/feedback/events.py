@@ -25,7 +25,7 @@ ERASED = EventKind("feedback.data.erased", "xóa dữ liệu cá nhân của ph�
 TERM_SET = EventKind("feedback.term.set", "đặt “{what}”: {amount}, từ {day}", KEEP)
 TEMPLATE_ADDED = EventKind("feedback.template.added", "thêm mẫu trả lời “{title}”", KEEP)
 TEMPLATE_REMOVED = EventKind("feedback.template.removed", "bỏ mẫu trả lời “{title}”", KEEP)
-SETTLED = EventKind("feedback.recurring.settled", "ghi đã xử lý câu hỏi lặp lại: {how}", KEEP)
+SETTLED = EventKind("feedback.recurring.settled", "ghi đã xử lý câu hỏi lặp lại", KEEP)
 
 register(
     RECEIVED, ENTERED, ASSIGNED, GIVEN_BACK, FORWARDED, RECEIPT, REDIRECTED, MERGED, CLOSED, REOPENED, URGED, SUBMITTED,

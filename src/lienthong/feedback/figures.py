@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Count
 
 from lienthong.feedback.models import Category, FeedbackCase
-from lienthong.feedback.queries import answered_in_time, answered_late, overdue_at
+from lienthong.feedback.queries import answered_in_time, answered_late, handed_at, overdue_at
 from lienthong.organisations.service import Body
 
 #: Of fewer answered cases no percentage is shown: one case more or less would move it by several points.
@@ -25,6 +25,7 @@ class Line:
     answered: int
     in_time: int
     overdue: int
+    handed: int
 
     @property
     def percent(self) -> int | None:
@@ -38,6 +39,7 @@ def lines_of(office: Body, today: date) -> list[Line]:
         "answered": Count("pk", filter=answered_in_time(today) | answered_late(today)),
         "in_time": Count("pk", filter=answered_in_time(today)),
         "overdue": Count("pk", filter=overdue_at(today)),
+        "handed": Count("pk", filter=handed_at(today)),
     }
     cases = FeedbackCase.objects.counted(office, today - timedelta(days=_DAYS), today).order_by()
     rows = {row["category"]: row for row in cases.values("category").annotate(**counts)}

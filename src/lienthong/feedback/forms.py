@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lienthong.core.forms import DayField, FilesField, FilesInput
@@ -83,12 +84,20 @@ class EnterForm(WhatForm, WhereForm, ContactForm, PhotosForm):
 
     came = forms.ChoiceField(label=_("Cách gửi"), choices=FeedbackCase.Came.choices[1:])
     may_publish = forms.BooleanField(label=_("Người dân đồng ý đăng câu hỏi và trả lời"), required=False)
+    #: A tick stands before its words.
+    ticks = ("agreed", "may_publish")
     field_order = ("came", "what", "hamlet", "where", "name", "phone", "email", "agreed", "may_publish", "photos")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        what, agreed = self.fields["what"], self.fields["agreed"]
+        what.label, what.help_text = _("Người dân nói gì?"), _("Ghi ngắn gọn: việc gì, từ khi nào.")
+        agreed.label = format_lazy("{} “{}”", _("Đã đọc cho người dân nghe và người dân đồng ý:"), agreed.label)
 
 
 class AssignForm(forms.Form):
     category = forms.ChoiceField(label=_("Lĩnh vực"), choices=Category.choices)
-    unit = forms.ModelChoiceField(Body.objects.none(), label=_("Đơn vị xử lý"))
+    unit = forms.ModelChoiceField(Body.objects.none(), label=_("Đơn vị xử lý"), empty_label=_("Chọn đơn vị"))
     text = forms.CharField(
         label=_("Dặn đơn vị"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )

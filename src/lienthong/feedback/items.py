@@ -3,12 +3,15 @@
 Titles say the code and the category, never a word of the resident.
 """
 
+from datetime import date
+
 from django.urls import reverse
 
 from lienthong.core.language import kept
-from lienthong.feedback.models import Answer, DataRequest, FeedbackCase, RecurringQuestion
+from lienthong.feedback.models import Answer, DataRequest, FeedbackCase, Forwarding, RecurringQuestion
+from lienthong.feedback.queries import DESK, UNITS
 from lienthong.inbox.service import WorkItem, close_items, notify, open_item
-from lienthong.organisations.service import Actor, Position, Role, positions_with
+from lienthong.organisations.service import Actor, Position, Role, heads_of, positions_with
 
 _KIND = WorkItem.Kind
 
@@ -47,11 +50,20 @@ def ask_to_answer(case: FeedbackCase, actor: Actor) -> None:
 
 def ask_for_receipt(case: FeedbackCase, actor: Actor) -> None:
     """Who forwarded a case follows it until the agency outside confirmed and answered."""
-    position = actor.own_position
+    _follow(case, actor.own_position, actor, case.due)
+
+
+def ask_to_follow(forwarding: Forwarding, actor: Actor) -> None:
+    """The agency outside has the case: the day that was promised is no longer asked of who forwarded it."""
+    close_items(forwarding.case)
+    _follow(forwarding.case, forwarding.sent_by, actor, None)
+
+
+def _follow(case: FeedbackCase, position: Position, actor: Actor, due: date | None) -> None:
     open_item(
         case, kind=_KIND.DO, body=position.body, position=position, office=case.office,
         title=kept("Theo dõi phản ánh %(code)s đã chuyển cơ quan khác") % _words(case), sender=actor.stamp.label,
-        due=case.due, url=case_url(case),
+        due=due, url=case_url(case),
     )  # fmt: skip
 
 
@@ -103,12 +115,25 @@ def propose_guide(question: RecurringQuestion, count: int) -> None:
         )  # fmt: skip
 
 
-def urge(case: FeedbackCase) -> None:
-    """A line under the bell of the heads of the unit that has the case."""
+def urge(case: FeedbackCase, actor: Actor) -> list[Position]:
+    """A line under the bell of those who answer for the case, never of who urges; returns whom it reached."""
+    told = [each for each in _answering(case) if each.user_id != actor.own_position.user_id]
+    for position in told:
+        notify(position, kept("Đôn đốc: trả lời phản ánh %(code)s") % _words(case), case_url(case), urgent=True)
+    return told
+
+
+def _answering(case: FeedbackCase) -> list[Position]:
+    """Who forwarded it; else the heads of its unit and who wrote for it; where it has no head, all who work there."""
     assert case.unit is not None
-    for position in positions_with(case.office, Role.UNIT_HEAD, Role.HAMLET_HEAD):
-        if position.body_id == case.unit_id:
-            notify(position, kept("Đôn đốc: trả lời phản ánh %(code)s") % _words(case), case_url(case), urgent=True)
+    forwarding = case.forwardings.last()
+    if case.state == FeedbackCase.State.FORWARDED and forwarding is not None:
+        return [forwarding.sent_by]
+    heads, answer = list(heads_of(case.unit)), case.answer
+    writers = [answer.written_by] if answer is not None and answer.written_by not in heads else []
+    if heads:
+        return [*heads, *writers]
+    return [each for each in positions_with(case.office, *DESK, *UNITS) if each.body_id == case.unit_id]
 
 
 def tell_writer(case: FeedbackCase, answer: Answer, actor: Actor) -> None:

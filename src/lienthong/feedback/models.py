@@ -108,6 +108,7 @@ class FeedbackCase(models.Model):
     finished_on = models.DateField(
         null=True, help_text="answered, redirected, merged or closed; keeping counts from it"
     )
+    handed_on = models.DateField(null=True, help_text="an agency outside confirmed that it has the case")
     was_late = models.BooleanField(default=False, help_text="stays so when the case is opened again")
     why = models.CharField(max_length=7, choices=Why, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
@@ -131,15 +132,22 @@ class FeedbackCase(models.Model):
 
     @property
     def place(self) -> str:
-        return self.telling.where if hasattr(self, "telling") else str(ERASED)
+        """Where it happened, in one line; of what was erased the hamlet stays."""
+        where = self.telling.where.rstrip(". ") if hasattr(self, "telling") else "" if self.hamlet else str(ERASED)
+        return ", ".join(filter(None, (self.hamlet.name if self.hamlet else "", where)))
 
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
 
     @property
+    def awaits_us(self) -> bool:
+        """Open, and no agency outside confirmed that it has the case."""
+        return self.is_open and self.handed_on is None
+
+    @property
     def is_late(self) -> bool:
-        return self.is_open and self.due < timezone.localdate()
+        return self.awaits_us and self.due < timezone.localdate()
 
     @property
     def answer(self) -> "Answer | None":

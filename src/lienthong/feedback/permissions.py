@@ -9,6 +9,8 @@ from lienthong.organisations.service import Abilities, Actor, Role, register_abi
 
 #: Those who answer for what the office says.
 _DECIDERS = (Role.LEADER, Role.COORDINATOR)
+#: While an answer waits for its approval nobody else can be urged.
+_WITH_OTHERS = (FeedbackCase.State.ASSIGNED, FeedbackCase.State.FORWARDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class CaseAbilities(Abilities):
     """``contact``: how the resident can be reached, for those who handle the case and not for who only decides.
 
     ``sort``: give to a unit, forward, redirect, merge, close. ``answer``: write one; ``decide`` about one, never by
-    its writer. ``data``: export and erase what is personal.
+    its writer. ``data``: export and erase what is personal; it needs ``contact``.
     """
 
     contact: bool = False
@@ -37,17 +39,18 @@ def case_abilities(actor: Actor, case: FeedbackCase) -> CaseAbilities:
         return CaseAbilities()
     decides = desk and actor.is_(*_DECIDERS)
     answer = case.answer if decides else None
+    contact = unit or actor.is_(Role.CLERK, Role.COORDINATOR)
     return CaseAbilities(
         see=True,
-        contact=unit or actor.is_(Role.CLERK, Role.COORDINATOR),
+        contact=contact,
         sort=desk and CASE.allows(case.state, "assign"),
         give_back=unit and CASE.allows(case.state, "give_back"),
         answer=CASE.allows(case.state, "submit"),
         decide=answer is not None and CASE.allows(case.state, "approve") and not actor.holds(answer.written_by),
-        urge=decides and case.unit_id is not None and case.is_open,
+        urge=decides and case.unit_id is not None and case.state in _WITH_OTHERS,
         reopen=desk and CASE.allows(case.state, "reopen") and case.erased_at is None,
         withdraw=answer is not None and answer.public and answer.approved_at is not None and not answer.withdrawn_at,
-        data=desk and case.erased_at is None,
+        data=desk and contact and case.erased_at is None,
     )
 
 

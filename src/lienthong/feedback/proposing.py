@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 from django.utils import timezone
 from rapidfuzz import fuzz
 
@@ -23,6 +23,8 @@ from lienthong.organisations.service import Body
 _DAYS_ALIKE, _DAYS_RECURRING, _MOST = 60, 180, 500
 #: Of 100, by rapidfuzz: as much must the words and the place of a duplicate agree, and the words of one question.
 _SAME_WORDS, _SAME_PLACE, _SAME_QUESTION = 60, 80, 75
+#: As much must the words alone agree where one of two cases names no place.
+_SAME_WORDS_ALONE = 80
 _SHOWN = 3
 #: So many of one question, and a guide or a bulletin is proposed.
 RECURRING = 10
@@ -51,9 +53,13 @@ def category_of(text: str) -> str:
 
 
 def unit_for(office: Body, category: str) -> int | None:
-    """The key of the unit that had most cases of a category."""
-    had = FeedbackCase.objects.filter(office=office, category=category).exclude(unit=None)
-    most = had.values("unit").annotate(n=Count("pk")).order_by("-n", "unit").first()
+    """The key of the unit that had most cases of a category, of two the one that answered last.
+
+    What was forwarded outside shows only who forwarded it.
+    """
+    had = FeedbackCase.objects.filter(office=office, category=category, forwardings=None).exclude(unit=None)
+    counted = had.values("unit").annotate(n=Count("pk"), last=Max("answered_on"))
+    most = counted.order_by("-n", F("last").desc(nulls_last=True), "unit").first()
     return most["unit"] if most and category != Category.UNKNOWN else None
 
 
@@ -79,15 +85,22 @@ def _recent(case: FeedbackCase, days: int) -> QuerySet[Telling]:
 
 
 def alike(case: FeedbackCase) -> list[Alike]:
-    """Cases that are probably the same: about the same place in much the same words; the likest first."""
+    """Cases that are probably the same, the likest first: about the same place in much the same words, or in nearly
+    the same words where one of them names no place.
+    """
     if not hasattr(case, "telling"):
         return []
     mine, place = search_fold(case.telling.what), search_fold(case.telling.where)
     found = []
     for other in _recent(case, _DAYS_ALIKE)[:_MOST]:
-        same_hamlet = case.hamlet_id is not None and case.hamlet_id == other.case.hamlet_id
-        near = fuzz.token_set_ratio(place, search_fold(other.where)) >= _SAME_PLACE if place else same_hamlet
-        likeness = fuzz.token_set_ratio(mine, search_fold(other.what))
+        there, what = search_fold(other.where), search_fold(other.what)
+        if place and there:
+            near, likeness = fuzz.token_set_ratio(place, there) >= _SAME_PLACE, fuzz.token_set_ratio(mine, what)
+        elif case.hamlet_id and other.case.hamlet_id:
+            near, likeness = case.hamlet_id == other.case.hamlet_id, fuzz.token_set_ratio(mine, what)
+        else:
+            likeness = fuzz.token_sort_ratio(mine, what)
+            near = likeness >= _SAME_WORDS_ALONE
         if near and likeness >= _SAME_WORDS:
             found.append(Alike(other.case, round(likeness)))
     return sorted(found, key=lambda one: -one.percent)[:_SHOWN]

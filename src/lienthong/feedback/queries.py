@@ -32,7 +32,8 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(state__in=OPEN)
 
     def overdue(self, day: date) -> Self:
-        return self.open().filter(due__lt=day)
+        """Open though the day promised has passed; what an agency outside confirmed no longer waits for the office."""
+        return self.open().filter(due__lt=day, handed_on=None)
 
     def counted(self, office: models.Model, start: date, end: date) -> Self:
         """Received in the period; what was merged counts with the case it was merged into, spam not at all."""
@@ -52,8 +53,17 @@ def answered_late(end: date) -> Q:
 
 
 def overdue_at(end: date) -> Q:
-    """Not finished by the end of the period though the day promised had passed."""
-    return Q(due__lt=end) & (Q(finished_on=None) | Q(finished_on__gt=end))
+    """Not finished and with no agency outside by the end of the period though the day promised had passed."""
+    return Q(due__lt=end) & _not_yet("finished_on", end) & _not_yet("handed_on", end)
+
+
+def handed_at(end: date) -> Q:
+    """With an agency outside by the end of the period, and not finished."""
+    return Q(handed_on__lte=end) & _not_yet("finished_on", end)
+
+
+def _not_yet(name: str, end: date) -> Q:
+    return Q(**{name: None}) | Q(**{f"{name}__gt": end})
 
 
 class AnswerQuerySet(models.QuerySet):

@@ -181,7 +181,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure(
         "feedback.overdue",
         _("Quá hạn chưa trả lời"),
-        _("Phản ánh nhận trong kỳ mà đến hết kỳ đã quá ngày hẹn và chưa xong."),
+        _("Phản ánh nhận trong kỳ mà đến hết kỳ đã quá ngày hẹn và chưa xong; không kể việc cơ quan khác đã nhận."),
         _cases,
         lambda start, end: overdue_at(end),
         out_of="feedback",

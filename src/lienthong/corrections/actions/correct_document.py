@@ -31,7 +31,7 @@ def correct_document(actor: Actor, document: OfficialDocument, *, values: dict[s
         office=actor.own_office, kind=Correction.Kind.DOCUMENT, document=document, fault=fault,
     )  # fmt: skip
     saved(actor, correction, known)
-    record(events.WRITTEN, correction, by=actor.stamp, title=str(correction))
+    record(events.WRITTEN, correction, by=actor.stamp)
     begin_its_draft(actor, correction)
     return correction
 

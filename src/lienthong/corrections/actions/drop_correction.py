@@ -14,5 +14,5 @@ from lienthong.organisations.service import Actor
 def drop_correction(actor: Actor, correction: Correction, *, reason: str) -> Correction:
     correction = moved(actor, locked(correction), "drop", "drop", reason=required(reason), replaces=None)
     correction.questions.waiting().update(answer=None)
-    record(events.DROPPED, correction, by=actor.stamp, reason=correction.reason)
+    record(events.DROPPED, correction, by=actor.stamp)
     return correction

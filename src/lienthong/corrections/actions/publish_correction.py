@@ -70,4 +70,5 @@ def _answer(actor: Actor, correction: Correction) -> None:
 
 
 def _searched(correction: Correction) -> str:
-    return " ".join((correction.claim, correction.truth, correction.advice, correction.note["heading"]))
+    note = correction.note
+    return " ".join((correction.claim, correction.truth, correction.advice, note["heading"], note["label_name"]))

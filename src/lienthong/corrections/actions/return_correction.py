@@ -14,5 +14,5 @@ from lienthong.organisations.service import Actor
 def return_correction(actor: Actor, correction: Correction, *, reason: str) -> Correction:
     correction = moved(actor, locked(correction), "return", "decide", reason=required(reason))
     items.ask_to_mend(correction, actor)
-    record(events.RETURNED, correction, by=actor.stamp, reason=correction.reason)
+    record(events.RETURNED, correction, by=actor.stamp)
     return correction

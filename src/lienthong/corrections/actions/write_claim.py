@@ -42,7 +42,7 @@ def write_claim(
     saved(actor, correction, known)
     if question is not None:
         _answer_to(actor, question, correction)
-    record(events.WRITTEN, correction, by=actor.stamp, title=str(correction))
+    record(events.WRITTEN, correction, by=actor.stamp)
     return correction
 
 

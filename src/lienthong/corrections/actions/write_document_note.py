@@ -22,5 +22,5 @@ def write_document_note(actor: Actor, correction: Correction, *, values: dict[st
         raise Refused(_("Đây không phải đính chính văn bản."))
     open_for_writing(actor, correction, seen=seen)
     saved(actor, correction, document_words(values))
-    record(events.WRITTEN, correction, by=actor.stamp, title=str(correction))
+    record(events.WRITTEN, correction, by=actor.stamp)
     return correction

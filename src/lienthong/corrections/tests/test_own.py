@@ -118,6 +118,7 @@ def test_the_public_reads_what_was_wrong_what_is_right_and_the_old_words(people,
     let_out(people, product, outlets)
     note = Correction.objects.get()
     page = client.get(public_url(note)).text
+    assert f"<title>{note.headline}" in page
     assert f"Đính chính số {note.printed}" in page
     assert NOTE in page
     assert 'href="/tin/bai/"' in page

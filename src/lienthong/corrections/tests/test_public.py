@@ -7,10 +7,11 @@ from html import unescape
 
 import feedparser
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from lienthong.core import public
+from lienthong.core import public, search
 from lienthong.core.keys import key_of
 from lienthong.corrections.actions.answer_question import answer_question
 from lienthong.corrections.actions.end_correction import end_correction
@@ -293,3 +294,20 @@ def test_codes_of_questions_cannot_be_tried_one_after_the_other(people, client, 
         assert client.get(reverse("corrections_asked", args=[f"MH-00000{number}"])).status_code == 404
     assert client.get(place).status_code == 429
     assert client.get(place, REMOTE_ADDR="203.0.113.9").status_code == 200
+
+
+def test_a_verdict_is_found_by_its_name_and_read_in_the_language_of_the_page(people, client, settings):
+    scam = make_published(people, label="scam", claim="Gọi điện bắt cập nhật căn cước.")
+    assert list(Correction.objects.filter(pk__in=search.matches(Correction, "lua dao"))) == [scam]
+    assert scam.claim in client.get(ALL, {"q": "lừa đảo"}).text
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    for url in (ALL, public_url(scam)):
+        page = client.get(url).text
+        assert re.search(r"</svg>\s*Scam", page), url
+        assert re.search(r'lang="vi">\s*Gọi điện', page), url
+        assert 'property="og:description"' in page
+
+
+def test_the_block_of_the_first_page_brings_the_style_of_its_verdicts(people):
+    block = {"corrections": [make_published(people)]}
+    assert "corrections/public.css" in render_to_string("corrections/public/block.html", {"block": block})

@@ -28,7 +28,7 @@ def approve_answer(actor: Actor, case: FeedbackCase, *, seen: int) -> Answer:
     answer.hash = hash_of(answer.question, answer.text, answer.public)
     answer.save(update_fields=["approved_by", "approved_at", "hash"])
     today = timezone.localdate()
-    case.answered_on, case.was_late = today, case.was_late or today > case.due
+    case.answered_on, case.was_late = today, case.was_late or (case.handed_on or today) > case.due
     case.save(update_fields=["state", "finished_on", "answered_on", "was_late"])
     Satisfaction.objects.create(answer=answer, token=secrets.token_urlsafe(32))
     items.tell_writer(case, answer, actor)

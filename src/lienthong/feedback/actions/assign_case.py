@@ -19,7 +19,8 @@ def assign_case(actor: Actor, case: FeedbackCase, *, unit: Body, category: str, 
     if unit.office_id != case.office_id:
         raise Refused(_("Hãy chọn đơn vị của cơ quan; cơ quan khác thì dùng “Chuyển cơ quan khác”."), field="unit")
     case.unit, case.category = unit, Category(category)
-    case.save(update_fields=["state", "finished_on", "unit", "category"])
+    case.handed_on = None
+    case.save(update_fields=["state", "finished_on", "unit", "category", "handed_on"])
     note(actor, case, text)
     items.ask_to_answer(case, actor)
     record(events.ASSIGNED, case, by=actor.stamp, unit=unit.label, category=str(case.get_category_display()))

@@ -21,7 +21,7 @@ def erase_case(actor: Actor, case: FeedbackCase) -> FeedbackCase:
     if actor is OPERATOR:
         case = held(case)
     else:
-        case = require_right(actor, case, "data", _("Văn thư, cán bộ tổng hợp hoặc lãnh đạo xóa dữ liệu cá nhân."))
+        case = require_right(actor, case, "data", _("Văn thư, cán bộ tổng hợp xóa dữ liệu cá nhân."))
     if case.is_open:
         raise Refused(_("Phản ánh đang xử lý. Hãy trả lời hoặc kết thúc trước khi xóa dữ liệu."))
     take_away(case)

@@ -16,7 +16,7 @@ from lienthong.organisations.service import Actor
 @transaction.atomic
 def export_case(actor: Actor, case: FeedbackCase) -> dict[str, Any]:
     """Plain values, ready to be written as JSON. Handed over once the desk has made sure of who asks."""
-    case = require_right(actor, case, "data", _("Văn thư, cán bộ tổng hợp hoặc lãnh đạo xuất dữ liệu cá nhân."))
+    case = require_right(actor, case, "data", _("Văn thư, cán bộ tổng hợp xuất dữ liệu cá nhân."))
     done(case, DataRequest.Kind.COPY)
     record(events.EXPORTED, case, by=actor.stamp, code=case.code)
     return everything_of(case)

@@ -19,8 +19,9 @@ def reopen_case(actor: Actor, case: FeedbackCase, *, reason: str) -> FeedbackCas
     reason = required(reason, _("Hãy ghi vì sao mở lại."), "reason")
     case = moved(actor, case, "reopen", "reopen", _("Văn thư, cán bộ tổng hợp hoặc lãnh đạo mở lại phản ánh."))
     case.due, case.due_basis = due_after(case.office, Term.Kind.ANSWER, timezone.localdate())
-    case.answered_on, case.merged_into, case.why = None, None, ""
-    case.save(update_fields=["state", "finished_on", "due", "due_basis", "answered_on", "merged_into", "why"])
+    case.answered_on, case.handed_on, case.merged_into, case.why = None, None, None, ""
+    changed = ["state", "finished_on", "due", "due_basis", "answered_on", "handed_on", "merged_into", "why"]
+    case.save(update_fields=changed)
     note(actor, case, reason)
     if case.state == FeedbackCase.State.ASSIGNED:
         items.ask_to_answer(case, actor)

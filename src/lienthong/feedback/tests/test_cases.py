@@ -30,7 +30,10 @@ from lienthong.feedback.actions.settle_recurring import settle_recurring
 from lienthong.feedback.actions.submit_answer import submit_answer
 from lienthong.feedback.actions.urge_case import urge_case
 from lienthong.feedback.actions.withdraw_answer import withdraw_answer
+from lienthong.feedback.figures import lines_of
 from lienthong.feedback.models import Answer, FeedbackCase, RecurringQuestion, ReplyTemplate, Satisfaction, Term
+from lienthong.feedback.proposing import alike, unit_for
+from lienthong.feedback.queries import overdue_at
 from lienthong.feedback.tests.factories import (
     QUESTION,
     TEXT,
@@ -235,6 +238,110 @@ def test_overdue_cases_remind_and_are_urged(people):
     assert "Đôn đốc" in Notice.objects.filter(position=people.unit_head.position).first().text
 
 
+def urged() -> set[object]:
+    return {notice.position for notice in Notice.objects.filter(text__startswith="Đôn đốc")}
+
+
+def test_whoever_answers_for_a_case_is_urged_or_it_is_said_that_nobody_does(people):
+    at_office = assign_case(people.clerk, make_case_of_resident(people), unit=people.office, category="roads")
+    urge_case(people.coordinator, at_office)
+    assert urged() == {people.leader.position}
+    Notice.objects.all().delete()
+    # The only head of the office is who urges.
+    with pytest.raises(Refused, match="Không có ai"):
+        urge_case(people.leader, at_office)
+    nobody = assign_case(people.clerk, make_case_of_resident(people), unit=people.police, category="order")
+    with pytest.raises(Refused, match="Không có ai"):
+        urge_case(people.leader, nobody)
+    officer = PositionFactory(body=people.police, role=Role.MEMBER)
+    urge_case(people.leader, nobody)
+    assert urged() == {officer}
+    assert "đôn đốc" in history_of(nobody).last().sentence
+
+
+def test_who_forwarded_is_urged_and_nobody_while_the_answer_waits(people):
+    forwarded = make_case_of_resident(people)
+    forward_case(people.clerk, forwarded, agency="Điện lực", letter="15/UBND", sent_on=timezone.localdate())
+    forwarded.refresh_from_db()
+    urge_case(people.leader, forwarded)
+    assert urged() == {people.clerk.position}
+    waiting_case = make_submitted(people).case
+    assert not abilities_for(people.leader, waiting_case).urge
+    with pytest.raises(NotAllowed):
+        urge_case(people.leader, waiting_case)
+
+
+def test_what_another_agency_has_is_not_overdue_from_the_day_of_its_receipt(people, client):
+    today = timezone.localdate()
+    case = make_case_of_resident(people)
+    forward_case(people.clerk, case, agency="Điện lực", letter="15/UBND", sent_on=today)
+    FeedbackCase.objects.filter(pk=case.pk).update(due=today - timedelta(days=3))
+    everything = FeedbackCase.objects.all()
+    assert everything.overdue(today).count() == everything.filter(overdue_at(today)).count() == 1
+    record_receipt(people.clerk, case, receipt="Phiếu 77")
+    with pytest.raises(Refused, match="đã được ghi"):
+        record_receipt(people.clerk, case, receipt="Phiếu 78")
+    case.refresh_from_db()
+    assert (case.is_late, case.handed_on) == (False, today)
+    assert not everything.overdue(today).exists()
+    assert not everything.filter(overdue_at(today)).exists()
+    # On the day before it was still with the office, and too late.
+    assert everything.filter(overdue_at(today - timedelta(days=1))).count() == 1
+    assert [line.handed for line in lines_of(people.office, today)] == [1, 1]
+    assert WorkItem.objects.open().get().due is None
+    sign_in(client, people.clerk)
+    page = client.get(reverse("feedback:case", args=[case.pk])).text
+    assert 'name="receipt"' not in page
+    assert "quá hạn" not in page
+    assert "quá hạn" not in client.get(reverse("feedback:cases")).text
+    # Sent back it is the office's again.
+    again = assign_case(people.clerk, case, unit=people.culture, category="utilities")
+    assert again.is_late
+
+
+def test_the_unit_proposed_had_such_cases_itself_and_answered_last(people):
+    forwarded = make_case_of_resident(people)
+    forward_case(people.clerk, forwarded, agency="Điện lực", letter="15/UBND", sent_on=timezone.localdate())
+    assert unit_for(people.office, "utilities") is None
+    for unit in (people.culture, people.economy):
+        assign_case(people.clerk, make_case_of_resident(people), unit=unit, category="utilities")
+    FeedbackCase.objects.filter(unit=people.culture).update(answered_on=timezone.localdate() - timedelta(days=9))
+    FeedbackCase.objects.filter(unit=people.economy).update(answered_on=timezone.localdate())
+    assert unit_for(people.office, "utilities") == people.economy.pk
+    FeedbackCase.objects.filter(unit=people.culture).update(answered_on=timezone.localdate() + timedelta(days=1))
+    assert unit_for(people.office, "utilities") == people.culture.pk
+
+
+def test_duplicates_without_a_place_are_found_by_nearly_the_same_words(people):
+    one = make_case_of_resident(people, told("Đèn đường trước cổng trường mầm non hỏng cả tuần nay", ""))
+    same = make_case_of_resident(people, told("Đèn đường trước cổng trường mầm non hỏng từ tuần trước", "cổng trường"))
+    other = make_case_of_resident(people, told("Rác trước cổng trường mầm non không ai thu gom", ""))
+    make_case_of_resident(people, told("Đèn đường", ""))
+    assert [each.case for each in alike(one)] == [same]
+    assert [each.case for each in alike(same)] == [one]
+    assert alike(other) == []
+
+
+def test_the_place_stands_in_one_line(people):
+    case = make_case_of_resident(people, told(hamlet=people.hamlets[1]))
+    assert case.place == "Thôn 2, trước cổng trường mầm non"
+    assert make_case_of_resident(people, told("Việc khác", "", hamlet=people.hamlets[1])).place == "Thôn 2"
+    case.telling.delete()
+    assert FeedbackCase.objects.get(pk=case.pk).place == "Thôn 2"
+
+
+def test_the_form_of_the_clerk_speaks_to_the_clerk(people, client):
+    sign_in(client, people.clerk)
+    page = client.get(reverse("feedback:enter")).text
+    assert "Không cần ghi tên của bạn" not in page
+    assert "Đã đọc cho người dân nghe" in page
+    assert page.count('class="tick"') == 2
+    case = make_case_of_resident(people)
+    shown = client.get(reverse("feedback:case", args=[case.pk])).text
+    assert "Chọn đơn vị" in shown
+    assert "---------" not in shown
+
+
 def test_the_question_afterwards_is_answered_once(people):
     answer = make_answered(people)
     asked = Satisfaction.objects.get(answer=answer)
@@ -260,6 +367,7 @@ def test_ten_of_one_question_propose_a_guide_once(people):
         settle_recurring(people.clerk, question, how="Đã có bài")
     settle_recurring(people.coordinator, question, how="Đã có bài hướng dẫn")
     assert not items.all().exists()
+    assert "Đã có bài" not in str([event.data for event in history_of(question)])
 
 
 def test_a_question_of_many_becomes_a_product_without_what_residents_wrote(people, client):

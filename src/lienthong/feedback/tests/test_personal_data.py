@@ -116,7 +116,7 @@ def test_an_open_case_is_not_erased_and_strangers_erase_nothing(people):
     with pytest.raises(Refused, match="đang xử lý"):
         erase_case(people.clerk, case)
     answered = make_answered(people).case
-    for actor in (people.member, people.unit_head, people.other_head, people.administrator):
+    for actor in (people.member, people.unit_head, people.leader, people.other_head, people.administrator):
         with pytest.raises(NotAllowed):
             erase_case(actor, answered)
         with pytest.raises(NotAllowed):

@@ -259,13 +259,13 @@ def test_another_commune_answers_for_none_of_it(people, client, settings, sites)
 
 
 def test_figures_say_no_percent_of_a_few(people, client):
-    assert Line("", LEAST, LEAST - 1, LEAST - 1, 0).percent is None
-    assert Line("", LEAST, LEAST, LEAST // 2, 0).percent == 50
+    assert Line("", LEAST, LEAST - 1, LEAST - 1, 0, 0).percent is None
+    assert Line("", LEAST, LEAST, LEAST // 2, 0, 0).percent == 50
     make_answered(people)
     late = make_assigned(people).pk
     FeedbackCase.objects.filter(pk=late).update(due=timezone.localdate() - timedelta(days=1))
     page = " ".join(client.get("/phan-anh/so-lieu/").text.split())
-    assert "<td>2</td><td>1</td><td>1</td><td>1</td><td>chưa đủ</td>" in page
+    assert "<td>2</td><td>1</td><td>1</td><td>1</td><td>0</td><td>chưa đủ</td>" in page
 
 
 @pytest.mark.parametrize(
