@@ -100,6 +100,10 @@ class PostingForm(forms.Form):
         label=_("Đã kiểm tra tại chỗ"), choices=list(CHECKLIST.items()), widget=forms.CheckboxSelectMultiple,
         required=False,
     )  # fmt: skip
+    explanation = forms.CharField(
+        label=_("Vì sao ngày chụp không khớp"), max_length=300, required=False,
+        help_text=_("Chỉ cần khi ảnh không ghi ngày chụp, hoặc chụp khác ngày niêm yết."),
+    )  # fmt: skip
 
 
 class ImportForm(forms.Form):

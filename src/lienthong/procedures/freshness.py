@@ -60,13 +60,26 @@ def _dead(check: LinkCheck | None) -> list[str]:
     return [_("Đường dẫn nộp trực tuyến không mở được. %(fault)s") % {"fault": check.fault}] if check else []
 
 
-def posting_faults(procedure: Procedure) -> list[str]:
-    """What is wrong with the sheet at the office; nothing for what is not public."""
-    if procedure.current is None:
-        return []
-    last = Posting.objects.filter(version__procedure=procedure).select_related("version").first()
+def posting_faults(procedures: Iterable[Procedure]) -> dict[Procedure, list[str]]:
+    """What is wrong with the sheet at the office; nothing for what is not public. One query however many there are."""
+    public = [procedure for procedure in procedures if procedure.current_id is not None]
+    last: dict[int, ProcedureVersion] = {}
+    for posting in Posting.objects.filter(version__procedure__in=public).select_related("version"):
+        last.setdefault(posting.version.procedure_id, posting.version)
+    return {procedure: faults for procedure in public if (faults := _posted(procedure, last.get(procedure.pk)))}
+
+
+def _posted(procedure: Procedure, last: ProcedureVersion | None) -> list[str]:
     if last is None:
         return [_("Chưa ghi nhận niêm yết tại trụ sở.")]
-    if last.version_id != procedure.current_id:
-        return [_("Tờ niêm yết tại trụ sở là bản %(number)d, đã cũ.") % {"number": last.version.number}]
+    if last.pk != procedure.current_id:
+        return [_("Tờ niêm yết tại trụ sở là bản %(number)d, đã cũ.") % {"number": last.number}]
     return []
+
+
+def all_faults_of(procedures: Iterable[Procedure]) -> dict[Procedure, list[str]]:
+    """What the desk looks at: words that are out of date, and the sheet on the wall."""
+    listed = list(procedures)
+    words, wall = faults_of(listed), posting_faults(listed)
+    found = ((each, words.get(each, []) + wall.get(each, [])) for each in listed)
+    return {procedure: faults for procedure, faults in found if faults}

@@ -43,8 +43,8 @@ def changes_between(before: Version, after: Version) -> list[Change]:
 
 
 def stages_of(versions: "models.QuerySet[Any]") -> list[Stage]:
-    """Past versions, the newest first, each with what it changed of the one before."""
-    listed = list(versions.order_by("-number"))
+    """Past versions, the last one that the public read first, each with what it changed of the one before."""
+    listed = sorted(versions, key=lambda each: (each.public_on, each.number), reverse=True)
     pairs = zip_longest(listed, listed[1:])
     return [Stage(version, changes_between(before, version) if before else []) for version, before in pairs]
 

@@ -1,5 +1,6 @@
 """Administrative procedures and guides: what the public reads, and every version of it with who answers for it."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -101,6 +102,7 @@ class Version(models.Model):
         WRITING = "writing", _("Đang viết")
         WAITING = "waiting", _("Chờ duyệt")
         RETURNED = "returned", _("Trả lại")
+        AWAITING = "awaiting", _("Đã duyệt, chờ ngày áp dụng")
         APPROVED = "approved", _("Đang công khai")
         REPLACED = "replaced", _("Đã thay")
         ENDED = "ended", _("Đã thôi công khai")
@@ -132,6 +134,13 @@ class Version(models.Model):
     def about(self) -> Procedure | Guide:
         """The thing of which this is a version."""
         raise NotImplementedError
+
+    @property
+    def public_on(self) -> date | None:
+        """The first day on which the public reads it: when it was approved, or the day it applies from if that came
+        later.
+        """
+        return max(timezone.localdate(self.approved_at), self.valid_from) if self.approved_at else None
 
     @property
     def step_lines(self) -> list[str]:
@@ -217,6 +226,7 @@ class Posting(models.Model):
     photo = models.FileField(upload_to="procedures/niem-yet/%Y", max_length=200)
     sha256 = models.CharField(max_length=64)
     taken_at = models.DateTimeField(null=True, help_text="as the camera wrote it, before that was taken out")
+    explanation = models.CharField(_("vì sao ngày chụp không khớp"), max_length=300, blank=True)
     added_by = models.ForeignKey(Position, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
 

@@ -47,7 +47,11 @@ OPEN = ("writing", "waiting", "returned")
 class VersionQuerySet(OfOffice):
     def past(self) -> Self:
         """Those that the public reads or has read, the newest first."""
-        return self.exclude(state__in=OPEN)
+        return self.exclude(state__in=(*OPEN, "awaiting"))
 
     def under_way(self) -> Self:
         return self.filter(state__in=OPEN)
+
+    def awaiting(self) -> Self:
+        """Approved for a day to come, the next one first; of one day the later words hold."""
+        return self.filter(state="awaiting").order_by("valid_from", "number")

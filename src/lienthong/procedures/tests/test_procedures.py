@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.inbox.service import WorkItem
 from lienthong.organisations.service import Actor, Role, abilities_for
-from lienthong.organisations.tests.factories import Cast, PositionFactory, cast
+from lienthong.organisations.tests.factories import Cast, PositionFactory, cast, sign_in
 from lienthong.procedures.actions.add_blank_form import add_blank_form
 from lienthong.procedures.actions.approve_version import approve_version
 from lienthong.procedures.actions.check_procedure import check_procedure
@@ -31,7 +32,7 @@ from lienthong.procedures.links import look_at
 from lienthong.procedures.models import LinkCheck, Posting, Procedure, Version
 from lienthong.procedures.online import level_on
 from lienthong.procedures.posting import CHECKLIST
-from lienthong.procedures.tasks import ask_for_checks, ask_links
+from lienthong.procedures.tasks import ask_for_checks, ask_links, release_versions
 from lienthong.procedures.tests.factories import VALUES, let_out, make_guide, make_public, make_version
 from lienthong.procedures.tests.pictures import photo
 
@@ -98,11 +99,80 @@ def test_the_public_reads_the_old_version_until_the_new_one_is_approved(people):
     assert beginning.changes == []
 
 
-def test_a_day_to_come_is_not_public_yet(people):
-    version = make_version(people, valid_from=timezone.localdate() + timedelta(days=3))
-    submit_version(people.member, version)
-    with pytest.raises(Refused, match="Chưa đến ngày"):
-        approve_version(people.leader, version, seen=version.edits)
+@pytest.fixture
+def on(monkeypatch):
+    """Let a number of days pass."""
+    now = timezone.now()
+
+    def moved(days: int) -> None:
+        monkeypatch.setattr("django.utils.timezone.now", lambda: now + timedelta(days=days))
+
+    return moved
+
+
+def for_days_to_come(people, first, days, **values):
+    return changed(people, first, valid_from=timezone.localdate() + timedelta(days=days), **values)
+
+
+def test_what_is_approved_for_a_day_to_come_is_public_on_that_day(people, client, on):
+    first = make_public(people)
+    newer = for_days_to_come(people, first, 3, fee="8.000 đồng")
+    assert (newer.state, newer.approved_by) == (S.AWAITING, people.leader.position)
+    release_versions()
+    procedure = Procedure.objects.get()
+    assert procedure.current == first
+    assert len(stages_of(procedure.versions.past())) == 1
+    day = f"{newer.valid_from:%d/%m/%Y}"
+    sign_in(client, people.member)
+    for name, args in (("procedures:procedures", []), ("procedures:procedure", [procedure.pk])):
+        assert f"Đã duyệt, sẽ áp dụng từ {day}" in client.get(reverse(name, args=args)).text
+    approved = f"{timezone.localdate():%d/%m/%Y}"
+    on(3)
+    release_versions()
+    release_versions()
+    newer.refresh_from_db()
+    first.refresh_from_db()
+    assert (Procedure.objects.get().current, newer.state, first.state) == (newer, S.APPROVED, S.REPLACED)
+    sign_in(client, people.member)
+    page = client.get(reverse("procedures:procedure", args=[procedure.pk])).text
+    assert f"Bản 2, duyệt ngày {approved}, công khai ngày {day}." in page
+
+
+def test_two_approved_for_the_future_follow_each_other_by_their_days(people, on):
+    first = make_public(people)
+    late = for_days_to_come(people, first, 9, fee="9.000 đồng")
+    soon = for_days_to_come(people, first, 2, fee="2.000 đồng")
+    on(2)
+    release_versions()
+    assert Procedure.objects.get().current == soon
+    on(20)
+    release_versions()
+    assert Procedure.objects.get().current == late
+    assert [stage.version for stage in stages_of(first.procedure.versions.past())] == [late, soon, first]
+
+
+def test_days_that_were_missed_are_made_up_in_order(people, on):
+    first = make_public(people)
+    for days in (5, 2):
+        for_days_to_come(people, first, days, fee=f"{days}.000 đồng")
+    on(9)
+    release_versions()
+    assert Procedure.objects.get().current.fee == "5.000 đồng"
+
+
+def test_what_awaits_its_day_is_withdrawn_or_given_back_with_what_it_follows(people, on):
+    first = make_public(people)
+    newer = for_days_to_come(people, first, 3, fee="8.000 đồng")
+    withdrawn = withdraw_version(people.member, newer)
+    assert (withdrawn.state, withdrawn.approved_by, withdrawn.hash) == (S.WRITING, None, "")
+    again = let_out(withdrawn, people.member, people.leader)
+    first.refresh_from_db()
+    end_version(people.leader, first, reason="Bị bãi bỏ")
+    again.refresh_from_db()
+    assert (again.state, again.reason) == (S.RETURNED, "Bị bãi bỏ")
+    on(3)
+    release_versions()
+    assert Procedure.objects.get().current is None
 
 
 def test_returned_withdrawn_and_ended_each_say_why(people):
@@ -265,18 +335,45 @@ def test_posting_is_proved_by_a_photo_without_what_the_camera_wrote(people):
     version = make_public(people)
     procedure = version.procedure
     procedure.refresh_from_db()
-    assert posting_faults(procedure) == ["Chưa ghi nhận niêm yết tại trụ sở."]
+    assert posting_faults([procedure]).get(procedure, []) == ["Chưa ghi nhận niêm yết tại trụ sở."]
     given = {"place": "Bảng tin", "posted_on": timezone.localdate()}
     with pytest.raises(Refused, match="QR"):
         post_procedure(people.member, procedure, picture=photo(), seen=["current", "whole", "legible"], **given)
+    with pytest.raises(Refused, match="Ảnh chụp ngày 02/03/2026, khác ngày niêm yết") as refused:
+        post_procedure(people.member, procedure, picture=photo(), seen=list(CHECKLIST), **given)
+    assert refused.value.field == "explanation"
+    given["explanation"] = "Ảnh chụp thử lúc in tờ"
     posting = post_procedure(people.member, procedure, picture=photo(), seen=list(CHECKLIST), **given)
+    assert posting.explanation == "Ảnh chụp thử lúc in tờ"
     assert timezone.localtime(posting.taken_at).strftime("%d/%m/%Y %H:%M") == "02/03/2026 08:15"
     with posting.photo.open("rb") as stored:
         assert not Image.open(io.BytesIO(stored.read())).getexif()
-    assert posting_faults(procedure) == []
+    assert posting_faults([procedure]).get(procedure, []) == []
     changed(people, version, fee="Khác")
     procedure = Procedure.objects.select_related("current").get()
-    assert posting_faults(procedure) == ["Tờ niêm yết tại trụ sở là bản 1, đã cũ."]
+    assert posting_faults([procedure]).get(procedure, []) == ["Tờ niêm yết tại trụ sở là bản 1, đã cũ."]
+
+
+def test_a_photo_of_the_day_itself_needs_no_word_and_one_without_a_day_does(people):
+    procedure = make_public(people).procedure
+    procedure.refresh_from_db()
+    given = {"place": "Bảng tin", "posted_on": date(2026, 3, 2), "seen": list(CHECKLIST)}
+    assert post_procedure(people.member, procedure, picture=photo(), **given).explanation == ""
+    plain = io.BytesIO()
+    Image.new("RGB", (160, 120), "teal").save(plain, "JPEG")
+    with pytest.raises(Refused, match="không ghi ngày chụp"):
+        post_procedure(people.member, procedure, picture=SimpleUploadedFile("a.jpg", plain.getvalue()), **given)
+
+
+def test_what_does_not_hang_shows_in_the_list_and_asks_somebody(people, client, django_assert_max_num_queries):
+    for code in ("1.001193", "2", "3"):
+        make_public(people, code=code)
+    sign_in(client, people.member)
+    with django_assert_max_num_queries(40):
+        page = client.get(reverse("procedures:procedures"), {"loc": "ra-soat"}).text
+    assert page.count("Chưa ghi nhận niêm yết tại trụ sở.") == 3
+    ask_for_checks()
+    assert WorkItem.objects.open().count() == 3
 
 
 def test_posting_refuses_what_is_no_photo(people):

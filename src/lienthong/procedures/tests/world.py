@@ -34,7 +34,7 @@ def add_to(world: World) -> None:
     public = make_public(people)
     posting = post_procedure(
         people.member, public.procedure, picture=photo(), place="Bảng tin", posted_on=timezone.localdate(),
-        seen=CHECKLIST,
+        seen=CHECKLIST, explanation="Ảnh chụp lúc in tờ",
     )  # fmt: skip
     guide = make_guide(people)
     let_out(guide, people.member, people.leader)

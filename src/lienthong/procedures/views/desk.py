@@ -18,7 +18,7 @@ from lienthong.procedures.actions.end_version import end_version
 from lienthong.procedures.actions.return_version import return_version
 from lienthong.procedures.actions.submit_version import submit_version
 from lienthong.procedures.actions.withdraw_version import withdraw_version
-from lienthong.procedures.freshness import faults_of, posting_faults
+from lienthong.procedures.freshness import all_faults_of
 from lienthong.procedures.guiding import guide_steps
 from lienthong.procedures.history import changes_between, stages_of
 from lienthong.procedures.items import version_url
@@ -62,7 +62,7 @@ def procedures(request: StaffRequest) -> HttpResponse:
     require(may_write(request.actor))
     query, only = request.GET.get("q", "").strip()[:100], request.GET.get("loc", "")
     visible = Procedure.objects.visible_to(request.actor).select_related("current")
-    faults = faults_of(visible)
+    faults = all_faults_of(visible)
     found = visible.filter(pk__in=search.matches(Procedure, query)) if query else visible
     if only == "ra-soat":
         found = found.filter(pk__in=[procedure.pk for procedure in faults])
@@ -93,7 +93,7 @@ def procedure(request: StaffRequest, pk: int) -> HttpResponse:
         raise Http404
     context = _context(request, found, newest) | {
         "papers": newest.papers,  # type: ignore[attr-defined]
-        "faults": faults_of([found]).get(found, []) + posting_faults(found),
+        "faults": all_faults_of([found]).get(found, []),
         "postings": Posting.objects.visible_to(request.actor).filter(version__procedure=found).select_related(
             "version", "added_by__user"
         ),

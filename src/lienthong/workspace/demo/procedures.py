@@ -93,6 +93,7 @@ def _post(today: date) -> None:
     post_procedure(
         actor("chuyenvien"), procedure, picture=SimpleUploadedFile("bang-tin.jpg", out.getvalue()),
         place="Bảng niêm yết, Trung tâm Phục vụ hành chính công xã", posted_on=today, seen=CHECKLIST,
+        explanation="Ảnh gửi qua tin nhắn nên mất ngày chụp",
     )  # fmt: skip
 
 
