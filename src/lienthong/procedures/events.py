@@ -9,9 +9,7 @@ SUBMITTED = EventKind("procedures.version.submitted", "trình duyệt công khai
 WITHDRAWN = EventKind("procedures.version.withdrawn", "rút về để sửa", KEEP)
 RETURNED = EventKind("procedures.version.returned", "trả lại, lý do: {reason}", KEEP)
 APPROVED = EventKind("procedures.version.approved", "duyệt công khai bản {number}, mã nội dung {hash}", KEEP)
-RELEASED = EventKind(
-    "procedures.version.released", "công khai bản {number} đã duyệt, đến ngày áp dụng, mã nội dung {hash}", KEEP
-)
+RELEASED = EventKind("procedures.version.released", "công khai bản {number} đã duyệt khi đến ngày áp dụng", KEEP)
 ENDED = EventKind("procedures.version.ended", "thôi công khai, lý do: {reason}", KEEP)
 CHECKED = EventKind("procedures.procedure.checked", "rà soát, nội dung còn đúng", KEEP)
 POSTED = EventKind("procedures.posting.added", "ghi niêm yết tại {place} ngày {date}", KEEP)
@@ -21,6 +19,6 @@ IMPORTED = EventKind("procedures.batch.made", "nhập {count} thủ tục từ t
 BATCH_APPROVED = EventKind("procedures.batch.approved", "duyệt công khai {count} thủ tục theo {decision}", KEEP)
 
 register(
-    WRITTEN, FORM_ADDED, FORM_REMOVED, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, RELEASED, ENDED, CHECKED, POSTED, LAW_NOTED,
-    LAW_FORGOTTEN, IMPORTED, BATCH_APPROVED,
+    WRITTEN, FORM_ADDED, FORM_REMOVED, SUBMITTED, WITHDRAWN, RETURNED, APPROVED, RELEASED, ENDED, CHECKED, POSTED,
+    LAW_NOTED, LAW_FORGOTTEN, IMPORTED, BATCH_APPROVED,
 )  # fmt: skip

@@ -20,5 +20,5 @@ def release_version(version: AnyVersion) -> AnyVersion:
     version.state = VERSION.move(version.state, "release")
     version.save(update_fields=["state"])
     make_public(version)
-    record(events.RELEASED, version.about, by=SYSTEM, number=version.number, hash=version.hash[:12])
+    record(events.RELEASED, version.about, by=SYSTEM, number=version.number)
     return version
