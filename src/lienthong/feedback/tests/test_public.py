@@ -338,3 +338,7 @@ def test_pages_of_the_desk_are_kept_by_nobody_on_the_way(people, client):
     assert "no-store" in desk.get(reverse("feedback:cases"))["Cache-Control"]
     assert desk.get(reverse("workspace:home"))["Cache-Control"] == "private, no-cache"
     assert "chuyển chức vụ" in desk.get("/noi-bo/khong-co/").text
+
+
+def test_the_table_of_figures_scrolls_by_the_keyboard_on_a_narrow_screen(people, client):
+    assert '<div class="wide" role="region" tabindex="0" aria-label=' in client.get("/phan-anh/so-lieu/").text
