@@ -255,6 +255,8 @@ def test_the_staff_pages_work_end_to_end(people):
     writer, leader = sign_in(Client(), people.member), sign_in(Client(), people.leader)
     make_column(people)
     page = writer.get("/noi-bo/cong-thong-tin/viet/article/")
+    labels = re.findall(r"<label[^>]*>(Nội dung|Tóm tắt)( <span)?", page.text)
+    assert labels == [("Tóm tắt", " <span"), ("Nội dung", "")], "an article without its text is refused later"
     column = page.context["form"].fields["parent"].queryset.get()
     answer = writer.post(
         "/noi-bo/cong-thong-tin/viet/article/",

@@ -163,6 +163,8 @@ def _field(form: PageForm, refused: Refused) -> str | None:
 def _form(request: StaffRequest, form: PageForm, context: dict[str, Any]) -> HttpResponse:
     kind = context["kind"]
     context["kind_name"] = KINDS[kind]._meta.verbose_name if kind in KINDS else ""
+    # What can be left out while it is written, and is missed when it is submitted.
+    context["needs"] = KINDS[kind].needs if kind in KINDS else ()
     media = editor_media(request, form)
     return render(request, "portal/staff/form.html", context | {"form": form, "editor_media": media})
 
