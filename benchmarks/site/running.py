@@ -10,8 +10,11 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from benchmarks import SMOKE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,6 +38,7 @@ def seeded(module: str, environment: Mapping[str, str], *arguments: str) -> dict
     return made
 
 
+@cache
 def _templates(address: str) -> list[str]:
     """The file to copy, and with an address the name of the database there to make others from."""
     done = subprocess.run(
@@ -81,7 +85,8 @@ def served(
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=4", "--graceful-timeout=3"]
+    workers = 1 if SMOKE else 2  # each takes seconds to start
+    command = [sys.executable, "-m", "gunicorn", f"--workers={workers}", "--threads=4", "--graceful-timeout=3"]
     server = subprocess.Popen(
         [*command, f"--bind=127.0.0.1:{port}", "--log-level=error", application], cwd=ROOT, env=_settings(environment)
     )
