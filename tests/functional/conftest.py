@@ -39,7 +39,9 @@ PHONE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+def django_db_modify_db_settings(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
     """On SQLite the server's threads and the test share a file; a database in memory is one connection's own.
 
     The browser is there first: under its event loop Django keeps other connections than before, and what is known of
@@ -66,6 +68,12 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: Any, tmp_path: Path) -> None:
+    """No journey meets the files of another, also not of one that another process runs at the same time."""
+    settings.MEDIA_ROOT, settings.LIENTHONG_PUBLIC = tmp_path / "files", tmp_path / "public"
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from lienthong.organisations.tests.factories import Cast
@@ -15,11 +12,6 @@ LINES = (
     "Thực hiện Kế hoạch số 82/KH-UBND, sáng 15/9/2026, UBND xã Minh Hòa hướng dẫn bà con.\n"
     "Bà con gọi TTVH theo số 0225 3123 456."
 )
-
-
-@pytest.fixture(autouse=True)
-def own_folder(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def test_a_bulletin_is_written_read_aloud_and_approved_by_another(

@@ -1,7 +1,6 @@
 """Đính chính: người dân hỏi “có đúng không?” và đọc trả lời; cơ quan đính chính bài của mình ở mọi nơi đã phát."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,9 +24,8 @@ NOTE = "Tin trước ghi tối thứ Tư; đúng là tối thứ Năm."
 
 
 @pytest.fixture(autouse=True)
-def commune(people: Cast, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def commune(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cổng của xã đã mở. Trình duyệt điền nhanh hơn mọi người."""
-    settings.MEDIA_ROOT, settings.LIENTHONG_PUBLIC = tmp_path / "files", tmp_path / "public"
     monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     make_portal(people)
 

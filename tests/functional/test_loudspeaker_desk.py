@@ -1,21 +1,13 @@
 """Bàn phát thanh: một bản tin vào lịch và nói rõ vì sao phát lúc đó; người thứ hai dừng tin khẩn cấp."""
 
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
-import pytest
 from django.utils import timezone
 
 from lienthong.organisations.tests.factories import Cast
 from lienthong.speech.service import approve_recording
 from lienthong.speech.tests.factories import make_recording
 from tests.functional.people import Opens
-
-
-@pytest.fixture(autouse=True)
-def own_folder(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def test_a_bulletin_gets_into_the_month_and_says_why_it_plays_then(people: Cast, opens: Opens) -> None:

@@ -46,12 +46,6 @@ OUTSIDE = {"Zalo của xã": "zalo", "Trang Facebook của xã": "facebook"}
 PLACES = ("Cổng của xã", "Nguồn tin của xã", "Bảng tin của xã", BY_HAND, *OUTSIDE)
 
 
-@pytest.fixture(autouse=True)
-def own_folder(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.LIENTHONG_PUBLIC = tmp_path / "public"
-
-
 @pytest.fixture
 def services(settings: Any) -> Iterator[tuple[ZaloTwin, FacebookTwin]]:
     """Bản sao của Zalo, Facebook và máy chủ báo cho loa, trên máy này."""

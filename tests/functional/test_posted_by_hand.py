@@ -1,19 +1,9 @@
 """Một tin đã duyệt được trưởng thôn đăng tay trên điện thoại; quản trị lập điểm phát hành."""
 
-from pathlib import Path
-from typing import Any
-
-import pytest
-
 from lienthong.channels.contrib.by_hand.tests.factories import make_handover
 from lienthong.channels.core.tests.factories import make_attachment, make_message
 from lienthong.organisations.tests.factories import Cast
 from tests.functional.people import Opens
-
-
-@pytest.fixture(autouse=True)
-def own_folder(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def test_the_head_of_a_hamlet_posts_by_hand_on_his_phone(people: Cast, opens: Opens) -> None:

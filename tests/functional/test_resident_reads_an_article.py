@@ -1,6 +1,5 @@
 """Người dân đọc bài của tòa soạn trên điện thoại cũ: màn hình 360 điểm, không chạy tập lệnh; bài có đính chính."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,9 +22,8 @@ BODY = (
 
 
 @pytest.fixture
-def article(people: Cast, settings: Any, tmp_path: Path) -> str:
+def article(people: Cast) -> str:
     """Một bài có ảnh, bản đọc và video, đã đính chính một lần; tiêu đề của bài."""
-    settings.MEDIA_ROOT, settings.LIENTHONG_PUBLIC = tmp_path / "files", tmp_path / "public"
     make_portal(people)
     place, files = make_place(people, make_column(people)), make_files(people)
     product = make_scheduled(people, outlets=[place], lead="Mỗi thôn một buổi.", files=files)

@@ -29,10 +29,9 @@ def looks(page: Page, scripts: bool) -> None:
 @pytest.mark.parametrize(("window", "scripts"), [(DESK, True), (PHONE, True), (PHONE, False)])
 def test_a_resident_writes_and_reads_the_published_answer(
     people: Cast, opens: Opens, browser: Browser, live_server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    settings: Any, window: dict[str, Any], scripts: bool,
+    window: dict[str, Any], scripts: bool,
 ) -> None:  # fmt: skip
     """Người dân gửi từng câu, văn thư chuyển đơn vị, chuyên viên trả lời, lãnh đạo duyệt, người dân xem bằng mã."""
-    settings.MEDIA_ROOT = tmp_path / "files"
     # The browser fills in faster than any person.
     monkeypatch.setattr("lienthong.gate.handing.QUICKEST", 0)
     make_portal(people)
