@@ -108,8 +108,9 @@ def addresses(resolver=None, namespace="") -> list[tuple[str, URLPattern]]:
 
 
 ADDRESSES = sorted({name for name, _pattern in addresses()})
-#: One of everything is made anew for each part, which costs as much as asking for ten addresses.
-PARTS = 6
+#: One of everything is made anew for each part, which costs as much as asking for ten addresses; as many parts as
+#: ``script/test`` has processes for them.
+PARTS = 2
 
 
 def table() -> dict[str, list[str]]:
