@@ -169,11 +169,13 @@ def test_an_office_corrects_its_own_article_wherever_it_went(
 
     reader = resident(browser, live_server)
     reader.goto("/dinh-chinh/")
-    reader.get_by_role("link", name="Của cơ quan").click()
+    with reader.expect_navigation():
+        reader.get_by_role("link", name="Của cơ quan").click()
     looks(reader)
     shown = reader.locator("main")
     listed = shown.get_by_role("listitem").filter(has_text=NOTE)
-    listed.get_by_role("link").click()
+    with reader.expect_navigation():
+        listed.get_by_role("link").click()
     looks(reader)
     expect(shown).to_contain_text(f"Đính chính số 01/{timezone.localdate().year}")
     reader.locator("summary", has_text="Bản cũ, phát hành ngày").click()

@@ -117,6 +117,7 @@ def test_the_desk_changes_a_procedure_and_proves_that_it_hangs(people: Cast, ope
     writer.page.get_by_label("Ảnh chụp tờ niêm yết").set_input_files(picture)
     for said in ("đúng bản", "Đủ mọi trang", "Đọc được", "Mã QR"):
         writer.page.get_by_label(said).check()
+    writer.types("Vì sao ngày chụp không khớp", "Ảnh chụp khi treo tờ, hôm sau mới ghi.", within=main)
     writer.looks()
     writer.presses("Ghi nhận", exact=True)
     writer.reads("Đã ghi nhận niêm yết.")
