@@ -133,7 +133,7 @@ def place_of(office_id: int, key: str) -> str:
 
 def coming(office_id: int) -> list[Coming]:
     """Everything that the public of an office can come to, wherever it was written, the next first."""
-    asked = [*_invitations, *(section.coming for section in sections(office_id))]
+    asked = [*_invitations, *(section.coming for section in _sections.values())]
     return sorted((each for invite in asked for each in invite(office_id)), key=lambda each: each.starts_at)
 
 

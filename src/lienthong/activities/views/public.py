@@ -30,7 +30,7 @@ _DAY = 24 * 3600
 def _told(event: OfficeEvent) -> dict[str, Any]:
     """An event for a template."""
     told = told_of(event)
-    return {"event": event, "words": told, "open_for": told.open_for}
+    return {"event": event, "words": told, "open_for": told.open_for, "described": told.about}
 
 
 @require_safe
