@@ -29,6 +29,14 @@ def _no_shared_cache(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_crowd() -> None:
+    """What the process knows of the doors of one test's office says nothing of the next one's."""
+    from lienthong.gate.service import forget
+
+    forget()
+
+
+@pytest.fixture(autouse=True)
 def _vietnamese() -> None:
     """Each test begins in the first language, whatever the one before it chose."""
     translation.activate("vi")

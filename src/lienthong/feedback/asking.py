@@ -18,7 +18,7 @@ from lienthong.feedback.forms import ContactForm, PhotosForm, PublishForm, WhatF
 from lienthong.feedback.models import Term
 from lienthong.feedback.taking_in import Told, consent_to_contact
 from lienthong.feedback.terms import term_of
-from lienthong.gate.service import Form, form_of, new_form
+from lienthong.gate.service import new_form
 from lienthong.organisations.service import Body
 
 #: The questions in their order, with the form of each.
@@ -50,10 +50,6 @@ class Asking:
         here = request.POST.get("here", "")
         token = request.POST.get("token", "")
         return cls(request, office, here if here in ORDER else ORDER[0], token or new_form(ABOUT))
-
-    @property
-    def handed_out(self) -> Form:
-        return form_of(self.token, ABOUT)
 
     def form(self, question: str, *, bound: bool) -> forms.Form:
         """The form of one question, with what was typed into it before."""

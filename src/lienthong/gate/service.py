@@ -1,6 +1,7 @@
 """The door of the gate: every public form that writes something comes in through it."""
 
 from lienthong.gate.counting import admit, count, judged
+from lienthong.gate.crowds import forget, spared
 from lienthong.gate.doors import WORDS, Door, Verdict
 from lienthong.gate.guessing import guessable
 from lienthong.gate.handing import Arriving, Form, again, form_of, new_form
@@ -14,8 +15,10 @@ __all__ = [
     "admit",
     "again",
     "count",
+    "forget",
     "form_of",
     "guessable",
     "judged",
     "new_form",
+    "spared",
 ]

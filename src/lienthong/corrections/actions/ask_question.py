@@ -13,7 +13,7 @@ from lienthong.corrections.disarming import disarmed_lines
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback, require_impersonal, require_no_conduct
 from lienthong.feedback.service import new_code
-from lienthong.gate.service import WORDS, Arriving, Verdict, admit, judged
+from lienthong.gate.service import WORDS, Arriving, Verdict, admit
 from lienthong.organisations.service import Body
 
 
@@ -36,9 +36,6 @@ def ask_question(
     require_no_conduct(about, "about")
     require_impersonal(about, "about")
     places = disarmed_lines(scam_places)
-    decided = judged(office, WORDS, arriving)
-    if decided is not Verdict.IN:
-        return decided
     with transaction.atomic():
         decided = admit(office, WORDS, arriving)
         before = ClaimQuestion.objects.filter(form=arriving.form).first()

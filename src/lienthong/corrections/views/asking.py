@@ -17,14 +17,25 @@ from lienthong.corrections.actions.ask_question import ask_question
 from lienthong.corrections.forms import AskForm
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback
-from lienthong.gate.service import Arriving, Verdict, again, form_of, guessable, new_form
+from lienthong.gate.service import WORDS, Arriving, Verdict, again, forget, form_of, guessable, new_form, spared
 
 #: What a form of this page is made for.
 _ABOUT = "question"
 
 
+def _sent(request: HttpRequest) -> Arriving:
+    return Arriving.of(request, form_of(request.POST.get("token", ""), _ABOUT))
+
+
+def _put_off(request: HttpRequest, site: PublicSite, decided: Verdict) -> HttpResponse:
+    """What was typed stays; the database is not asked."""
+    shown = again(request, decided, request.POST.get("token", ""), _ABOUT)
+    return _page(request, AskForm(request.POST), portal=site, **shown)
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@spared(WORDS, _sent, _put_off)
 @at_site
 def ask(request: HttpRequest, site: PublicSite) -> HttpResponse:
     """Whatever goes wrong, what was typed stays; what may be feedback can be taken along to that form."""
@@ -34,12 +45,13 @@ def ask(request: HttpRequest, site: PublicSite) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, token)
     try:
-        taken = ask_question(site.office, Arriving.of(request, form_of(token, _ABOUT)), **form.cleaned_data)
+        taken = ask_question(site.office, _sent(request), **form.cleaned_data)
     except Refused as refused:
         refuse(form, refused)
         return _page(request, form, token, is_feedback=isinstance(refused, IsFeedback))
     if isinstance(taken, Verdict):
-        return _page(request, form, **again(request, taken, token, _ABOUT))
+        forget()
+        return _put_off(request, site, taken)
     return redirect(f"{reverse('corrections_asked', args=[taken.code])}?moi=1")
 
 

@@ -20,11 +20,35 @@ from lienthong.feedback.asking import ABOUT, ORDER, Asking
 from lienthong.feedback.models import Term
 from lienthong.feedback.proposing import may_be_complaint
 from lienthong.feedback.terms import HOUR, due_after
-from lienthong.gate.service import WORDS, Arriving, Verdict, again, judged
+from lienthong.gate.service import WORDS, Arriving, Verdict, again, forget, form_of, spared
+
+
+def _arriving(request: HttpRequest) -> Arriving:
+    return Arriving.of(request, form_of(request.POST.get("token", ""), ABOUT))
+
+
+def _sent(request: HttpRequest) -> Arriving | None:
+    """The form, where its last question was answered and it was sent."""
+    sending = request.POST.get("here") == ORDER[-1] and "back" not in request.POST
+    return _arriving(request) if sending else None
+
+
+def _put_off(request: HttpRequest, site: PublicSite, decided: Verdict) -> HttpResponse:
+    """One small question, or a word that it is too much just now. What was typed travels along; the database is not
+    asked, for this is what a flood gets, thousands of times, while others want to read.
+    """
+    asking = Asking.of(request, site.office)
+    shown = again(request, decided, asking.token, ABOUT)
+    asking.token = shown["token"]
+    context = {"portal": site, "here": ORDER[-1], "carried": asking.carried(ORDER[-1]), **shown}
+    if request.FILES:
+        context["photos"] = asking.form(ORDER[-1], bound=False)
+    return render(request, "feedback/public/put_off.html", context)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@spared(WORDS, _sent, _put_off)
 @at_site
 def tell(request: HttpRequest, site: PublicSite) -> HttpResponse:
     """One question a page; the last one sends. Going back judges nothing."""
@@ -53,18 +77,14 @@ def _ask(asking: Asking, question: str, form: forms.Form, **more: Any) -> HttpRe
         "form": form, "here": question, "carried": asking.carried(question), "number": ORDER.index(question) + 1,
         "of": len(ORDER), "last": last, "hour": HOUR, **more,
     }  # fmt: skip
-    if last and not more.get("bare"):
+    if last:
         context["due"], _basis = due_after(asking.office, Term.Kind.ANSWER, timezone.localdate())
     # Always 200: anything else is a line in the log, and a flood would fill it.
     return render(asking.request, "feedback/public/tell.html", context)
 
 
 def _send(asking: Asking, site: PublicSite) -> HttpResponse:
-    """Counted before anything is read or drawn, so that a flood costs two counts."""
-    arriving = Arriving.of(asking.request, asking.handed_out)
-    decided = judged(site.office, WORDS, arriving)
-    if decided is not Verdict.IN:
-        return _not_yet(asking, decided)
+    """Whoever comes so far may get in as far as one knew; the act counts exactly."""
     wrong = asking.wrong()
     if wrong is not None:
         return _ask(asking, *wrong)
@@ -72,16 +92,10 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
         problem = _("Ảnh “%(name)s” quá lớn. Hãy chọn ảnh nhỏ hơn.") % {"name": asking.too_large()[0]}
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=problem)
     try:
-        case = receive_case(site.office, asking.told(), arriving)
+        case = receive_case(site.office, asking.told(), _arriving(asking.request))
     except Refused as refused:
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=refused.sentence)
     if isinstance(case, Verdict):
-        return _not_yet(asking, case)
+        forget()
+        return _put_off(asking.request, site, case)
     return redirect(f"{reverse('feedback_code', args=[case.code])}?moi=1")
-
-
-def _not_yet(asking: Asking, decided: Verdict) -> HttpResponse:
-    """One small question, or a word that it is too much just now. What was typed stays in the form."""
-    shown = again(asking.request, decided, asking.token, ABOUT)
-    asking.token = shown.pop("token")
-    return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), **shown)
