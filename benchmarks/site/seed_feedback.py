@@ -25,7 +25,8 @@ def main() -> None:
         print(json.dumps({"cases": FeedbackCase.objects.count(), "saying": saying.count()}))
         return
     opened()
-    others = ["/", reverse("feedback_home"), reverse("feedback_figures"), reverse("account_login")]
+    searched = f"{reverse('portal_search')}?q=phan+anh"
+    others = ["/", reverse("feedback_home"), reverse("feedback_figures"), searched, reverse("account_login")]
     print(json.dumps({"form": reverse("feedback_tell"), "others": others}))
 
 

@@ -11,11 +11,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from lienthong.core.public import PublicSite, site_at, speak
 from lienthong.gate.counting import got_in
@@ -26,6 +29,8 @@ from lienthong.gate.handing import Arriving
 SECONDS = 2.0
 #: So many forms of one process are written down at the same moment.
 AT_ONCE = 2
+
+_MARK = mark_safe("<!-- the form -->")
 
 View = Callable[..., HttpResponseBase]
 
@@ -39,6 +44,7 @@ class Crowd:
     at: float
     forms: frozenset[str]
     by_address: Counter[str]
+    _frames: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
 
     @property
     def fresh(self) -> bool:
@@ -50,6 +56,14 @@ class Crowd:
             return Verdict.IN
         inside, from_one = len(self.forms), self.by_address[arriving.address]
         return verdict(self.door, Signs(inside, from_one, arriving.odd, arriving.answered))
+
+    def page(self, request: HttpRequest, frame: str, form: str) -> HttpResponse:
+        """The template ``frame`` with ``form`` in it. What stands around a form is drawn once in each language."""
+        key = frame, get_language()
+        if key not in self._frames:
+            context = {"portal": self.site, "bare": True, "form": _MARK}
+            self._frames[key] = render_to_string(frame, context, request).split(_MARK)
+        return HttpResponse(form.join(self._frames[key]))
 
 
 #: Whoever asks may invent names of hosts where a server answers to any.
@@ -64,19 +78,21 @@ def crowd_at(request: HttpRequest, door: Door) -> Crowd | None:
     if known is not None and known.fresh:
         return known
     site = site_at(request)
-    if site is None:
-        return None
+    return counted(request, site, door) if site else None
+
+
+def counted(request: HttpRequest, site: PublicSite, door: Door) -> Crowd:
+    """Who is inside now; the next forms are told by it too."""
     inside = got_in(site.office, door)
     forms, by_address = frozenset(form for form, _address in inside), Counter(address for _form, address in inside)
-    crowd = Crowd(site, door, time.time(), forms, by_address)
     if len(_crowds) >= _MOST:
         forget()
-    _crowds[request.get_host(), door.name] = crowd
+    crowd = _crowds[request.get_host(), door.name] = Crowd(site, door, time.time(), forms, by_address)
     return crowd
 
 
 def forget() -> None:
-    """The count is known to be too old: whoever comes next is counted against a new one."""
+    """Everything that this process remembers."""
     _crowds.clear()
 
 
@@ -94,7 +110,7 @@ def _turn(arriving: Arriving) -> Iterator[bool]:
 def spared(
     door: Door,
     arriving_of: Callable[[HttpRequest], Arriving | None],
-    put_off: Callable[[HttpRequest, PublicSite, Verdict], HttpResponseBase],
+    put_off: Callable[[HttpRequest, Crowd, Verdict], HttpResponseBase],
 ) -> Callable[[View], View]:
     """Around a view ``at_site`` whose forms come in by ``door``: it meets those only that may get in, few at a time.
 
@@ -116,7 +132,7 @@ def spared(
                         return view(request, *args, **kwargs)
                 said = Verdict.ASK
             speak(request)
-            return put_off(request, crowd.site, said)
+            return put_off(request, crowd, said)
 
         return answered
 

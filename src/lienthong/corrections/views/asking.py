@@ -17,7 +17,7 @@ from lienthong.corrections.actions.ask_question import ask_question
 from lienthong.corrections.forms import AskForm
 from lienthong.corrections.models import ClaimQuestion
 from lienthong.corrections.refusing import IsFeedback
-from lienthong.gate.service import WORDS, Arriving, Verdict, again, forget, form_of, guessable, new_form, spared
+from lienthong.gate.service import WORDS, Arriving, Crowd, Verdict, again, counted, form_of, guessable, new_form, spared
 
 #: What a form of this page is made for.
 _ABOUT = "question"
@@ -27,10 +27,10 @@ def _sent(request: HttpRequest) -> Arriving:
     return Arriving.of(request, form_of(request.POST.get("token", ""), _ABOUT))
 
 
-def _put_off(request: HttpRequest, site: PublicSite, decided: Verdict) -> HttpResponse:
+def _put_off(request: HttpRequest, crowd: Crowd, decided: Verdict) -> HttpResponse:
     """What was typed stays; the database is not asked."""
     shown = again(request, decided, request.POST.get("token", ""), _ABOUT)
-    return _page(request, AskForm(request.POST), portal=site, **shown)
+    return _page(request, AskForm(request.POST), portal=crowd.site, **shown)
 
 
 @never_cache
@@ -50,8 +50,7 @@ def ask(request: HttpRequest, site: PublicSite) -> HttpResponse:
         refuse(form, refused)
         return _page(request, form, token, is_feedback=isinstance(refused, IsFeedback))
     if isinstance(taken, Verdict):
-        forget()
-        return _put_off(request, site, taken)
+        return _put_off(request, counted(request, site, WORDS), taken)
     return redirect(f"{reverse('corrections_asked', args=[taken.code])}?moi=1")
 
 

@@ -169,6 +169,11 @@ def test_too_many_from_one_address_are_asked_and_then_put_off_with_their_words(
     assert "quá nhiều người gửi" in again.text
     assert "hãy chọn lại" in again.text
     assert "<nav" not in again.text, "a flood gets this page thousands of times"
+    client.cookies["django_language"] = "en"
+    english = client.post(TELL, hidden(again.text)).text
+    assert '<html lang="en">' in english
+    assert "Not sent yet" in english
+    assert english.count("</form>") == 1
     assert client.get("/phan-anh/").status_code == 200
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from lienthong.feedback.asking import ABOUT, ORDER, Asking
 from lienthong.feedback.models import Term
 from lienthong.feedback.proposing import may_be_complaint
 from lienthong.feedback.terms import HOUR, due_after
-from lienthong.gate.service import WORDS, Arriving, Verdict, again, forget, form_of, spared
+from lienthong.gate.service import WORDS, Arriving, Crowd, Verdict, again, counted, form_of, spared
 
 
 def _arriving(request: HttpRequest) -> Arriving:
@@ -33,17 +34,18 @@ def _sent(request: HttpRequest) -> Arriving | None:
     return _arriving(request) if sending else None
 
 
-def _put_off(request: HttpRequest, site: PublicSite, decided: Verdict) -> HttpResponse:
+def _put_off(request: HttpRequest, crowd: Crowd, decided: Verdict) -> HttpResponse:
     """One small question, or a word that it is too much just now. What was typed travels along; the database is not
     asked, for this is what a flood gets, thousands of times, while others want to read.
     """
-    asking = Asking.of(request, site.office)
+    asking = Asking.of(request, crowd.site.office)
     shown = again(request, decided, asking.token, ABOUT)
     asking.token = shown["token"]
-    context = {"portal": site, "here": ORDER[-1], "carried": asking.carried(ORDER[-1]), **shown}
+    context = {"portal": crowd.site, "here": ORDER[-1], "carried": asking.carried(ORDER[-1]), **shown}
     if request.FILES:
         context["photos"] = asking.form(ORDER[-1], bound=False)
-    return render(request, "feedback/public/put_off.html", context)
+    form = render_to_string("feedback/public/put_off_form.html", context, request)
+    return crowd.page(request, "feedback/public/put_off.html", form)
 
 
 @never_cache
@@ -96,6 +98,5 @@ def _send(asking: Asking, site: PublicSite) -> HttpResponse:
     except Refused as refused:
         return _ask(asking, ORDER[-1], asking.form(ORDER[-1], bound=False), problem=refused.sentence)
     if isinstance(case, Verdict):
-        forget()
-        return _put_off(asking.request, site, case)
+        return _put_off(asking.request, counted(asking.request, site, WORDS), case)
     return redirect(f"{reverse('feedback_code', args=[case.code])}?moi=1")

@@ -53,7 +53,7 @@ def view(seen):
         seen.append(request.arriving)
         return HttpResponse("in")
 
-    put_off = spared(WORDS, lambda request: request.arriving, lambda _request, _site, said: HttpResponse(said.value))
+    put_off = spared(WORDS, lambda request: request.arriving, lambda _request, _crowd, said: HttpResponse(said.value))
     return put_off(meets)
 
 
