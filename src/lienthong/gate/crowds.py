@@ -58,7 +58,9 @@ class Crowd:
         return verdict(self.door, Signs(inside, from_one, arriving.odd, arriving.answered))
 
     def page(self, request: HttpRequest, frame: str, form: str) -> HttpResponse:
-        """The template ``frame`` with ``form`` in it. What stands around a form is drawn once in each language."""
+        """The template ``frame`` with ``form`` in it. It is drawn once in each language, so nothing else in a bare page
+        may come from the request.
+        """
         key = frame, get_language()
         if key not in self._frames:
             context = {"portal": self.site, "bare": True, "form": _MARK}

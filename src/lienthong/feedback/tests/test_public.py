@@ -164,6 +164,8 @@ def test_too_many_from_one_address_are_asked_and_then_put_off_with_their_words(
     later = tell(client)
     assert "quá nhiều người gửi" in later.text
     assert WHAT in later.text
+    forget()
+    assert "la%3D1" not in client.post(f"{TELL}?la=1", hidden(later.text)).text, "the frame is everybody's"
     with django_assert_num_queries(0):
         again = client.post(TELL, {**hidden(later.text), "photos": phone_photo()})
     assert "quá nhiều người gửi" in again.text
