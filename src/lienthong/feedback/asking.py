@@ -30,6 +30,8 @@ QUESTIONS: dict[str, type[forms.Form]] = {
     "anh": PhotosForm,
 }
 ORDER = tuple(QUESTIONS)
+#: Signs of one answer that travel in a hidden field; what is longer is refused where it is asked.
+MOST_CARRIED = 20_000
 #: What a form of this page is made for.
 ABOUT = "case"
 
@@ -74,7 +76,7 @@ class Asking:
     def carried(self, shown: str) -> list[tuple[str, str]]:
         """Names and values of every question but the one that is shown, for hidden fields."""
         names = [name for question in ORDER if question != shown for name in QUESTIONS[question].base_fields]
-        typed = [(name, self.request.POST[name]) for name in names if self.request.POST.get(name)]
+        typed = [(name, self.request.POST[name][:MOST_CARRIED]) for name in names if self.request.POST.get(name)]
         return [*typed, ("token", self.token), *[("meant", "1")] * bool(self.request.POST.get("meant"))]
 
     @cached_property

@@ -1,20 +1,21 @@
 """What a process knows by itself of a door: who was inside a moment ago, and how many forms it is just writing down.
 
 So a flood is answered without asking the database, and threads are left that give out pages. Nobody gets in by what is
-remembered, so nothing that the rule says is loosened; at worst somebody is asked the small question who need not be.
+remembered, so nothing that the rule says is loosened; at worst what it said a moment ago is said a moment longer.
 """
 
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
+from time import time as _now
 
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -29,6 +30,8 @@ from lienthong.gate.handing import Arriving
 SECONDS = 2.0
 #: So many forms of one process are written down at the same moment.
 AT_ONCE = 2
+#: Seconds that one more waits for his turn.
+PATIENCE = 2.0
 
 _MARK = mark_safe("<!-- the form -->")
 
@@ -48,7 +51,7 @@ class Crowd:
 
     @property
     def fresh(self) -> bool:
-        return 0 <= time.time() - self.at < SECONDS
+        return 0 <= _now() - self.at < SECONDS
 
     def says(self, arriving: Arriving) -> Verdict:
         """What is said to one more form, as far as one knows; a form that is in already comes in again."""
@@ -68,15 +71,20 @@ class Crowd:
         return HttpResponse(form.join(self._frames[key]))
 
 
-#: Whoever asks may invent names of hosts where a server answers to any.
+#: Whoever asks may invent names of hosts, where the server answers to any below a domain.
 _MOST = 200
-_crowds: dict[tuple[str, str], Crowd] = {}
-_turns = threading.BoundedSemaphore(AT_ONCE)
+_crowds: dict[tuple[str, str, str], Crowd] = {}
+_turns, _waiting = threading.BoundedSemaphore(AT_ONCE), threading.BoundedSemaphore(1)
+
+
+def _key(request: HttpRequest, door: Door) -> tuple[str, str, str]:
+    """What the site of a request is found by, and nothing else that whoever asks may write in many ways."""
+    return split_domain_port(request.get_host())[0], request.get_port(), door.name
 
 
 def crowd_at(request: HttpRequest, door: Door) -> Crowd | None:
     """Who is inside of a door of the site that was asked for, counted anew after :data:`SECONDS`; None without one."""
-    known = _crowds.get((request.get_host(), door.name))
+    known = _crowds.get(_key(request, door))
     if known is not None and known.fresh:
         return known
     site = site_at(request)
@@ -89,7 +97,7 @@ def counted(request: HttpRequest, site: PublicSite, door: Door) -> Crowd:
     forms, by_address = frozenset(form for form, _address in inside), Counter(address for _form, address in inside)
     if len(_crowds) >= _MOST:
         forget()
-    crowd = _crowds[request.get_host(), door.name] = Crowd(site, door, time.time(), forms, by_address)
+    crowd = _crowds[_key(request, door)] = Crowd(site, door, _now(), forms, by_address)
     return crowd
 
 
@@ -99,9 +107,14 @@ def forget() -> None:
 
 
 @contextmanager
-def _turn(arriving: Arriving) -> Iterator[bool]:
-    """Whether a form may be written down now. Who answered the question stands in line; others are rather asked it."""
-    free = _turns.acquire(blocking=arriving.answered)
+def _turn() -> Iterator[bool]:
+    """Whether a form may be written down now or in a moment. One at most waits, so that threads are left."""
+    free = _turns.acquire(blocking=False)
+    if not free and _waiting.acquire(blocking=False):
+        try:
+            free = _turns.acquire(timeout=PATIENCE)
+        finally:
+            _waiting.release()
     try:
         yield free
     finally:
@@ -129,10 +142,10 @@ def spared(
                 return view(request, *args, **kwargs)
             said = crowd.says(arriving)
             if said is Verdict.IN:
-                with _turn(arriving) as free:
+                with _turn() as free:
                     if free:
                         return view(request, *args, **kwargs)
-                said = Verdict.ASK
+                said = Verdict.LATER if arriving.answered else Verdict.ASK
             speak(request)
             return put_off(request, crowd, said)
 

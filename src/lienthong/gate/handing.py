@@ -84,13 +84,13 @@ def hashed(address: str) -> str:
 
 def again(request: HttpRequest, decided: Verdict, token: str, about: str = "") -> dict[str, Any]:
     """What the page of a form that did not get in shows (``gate/not_yet.html``, ``gate/sum.html``): ``token``, and the
-    small question (``sum``) or that it is too much just now (``later``). ``bare``: the page needs no menu, for it is
-    what a flood gets, thousands of times, while others want to read.
+    small question (``sum``) or that it is too much just now (``later``; a right answer stays, ``given``). ``bare``: the
+    page needs no menu, for it is what a flood gets, thousands of times, while others want to read.
     """
+    form, given = form_of(token, about), request.POST.get("sum", "")
     if decided is Verdict.LATER:
-        return {"token": token, "bare": True, "later": True}
-    form = form_of(token, about)
-    if not form.number or request.POST.get("sum"):
+        return {"token": token, "bare": True, "later": True, "given": given if form.is_answer(given) else ""}
+    if not form.number or given:
         # A form that we did not make, or a wrong answer: a new form, so that nobody can try all the sums of one.
         token = new_form(about)
         form = form_of(token, about)

@@ -42,7 +42,7 @@ def _put_off(request: HttpRequest, crowd: Crowd, decided: Verdict) -> HttpRespon
     shown = again(request, decided, asking.token, ABOUT)
     asking.token = shown["token"]
     context = {"portal": crowd.site, "here": ORDER[-1], "carried": asking.carried(ORDER[-1]), **shown}
-    if request.FILES:
+    if request.FILES or request.POST.get("had_photos"):
         context["photos"] = asking.form(ORDER[-1], bound=False)
     form = render_to_string("feedback/public/put_off_form.html", context, request)
     return crowd.page(request, "feedback/public/put_off.html", form)

@@ -1,6 +1,7 @@
 """What a process knows of a door by itself: it loosens nothing, and spares the database a flood."""
 
 import threading
+import time
 from collections import Counter
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ from django.test import RequestFactory
 
 from lienthong.core import public
 from lienthong.gate import crowds
-from lienthong.gate.counting import admit, count
+from lienthong.gate.counting import admit
 from lienthong.gate.crowds import AT_ONCE, SECONDS, Crowd, crowd_at, forget, spared
 from lienthong.gate.doors import WORDS, Verdict
 from lienthong.gate.tests.factories import arriving
@@ -18,7 +19,7 @@ from lienthong.organisations.tests.factories import cast
 
 
 def crowd(forms=(), by_address=None):
-    return Crowd(SimpleNamespace(), WORDS, 0.0, frozenset(forms), Counter(by_address))
+    return Crowd(SimpleNamespace(), WORDS, crowds._now(), frozenset(forms), Counter(by_address))
 
 
 def test_a_crowd_says_what_the_rule_says():
@@ -39,6 +40,14 @@ def site(monkeypatch):
     found = SimpleNamespace(office=cast().office)
     monkeypatch.setattr(public, "_sites", [lambda _request: found])
     return found
+
+
+@pytest.fixture(autouse=True)
+def now(monkeypatch):
+    """A clock that stands still until it is set."""
+    set_to = [time.time()]
+    monkeypatch.setattr(crowds, "_now", lambda: set_to[0])
+    return set_to
 
 
 @pytest.fixture
@@ -64,17 +73,16 @@ def posted(came, host="localhost"):
 
 
 @pytest.mark.django_db
-def test_it_is_counted_once_and_anew_after_a_while(site, view, seen, django_assert_num_queries, monkeypatch):
+def test_it_is_counted_once_and_anew_after_a_while(site, view, seen, django_assert_num_queries, now):
     for _number in range(WORDS.straight):
         admit(site.office, WORDS, arriving())
     with django_assert_num_queries(1):
         assert [view(posted(arriving())).content for _number in range(20)] == [b"ask"] * 20
     assert not seen
-    now = crowds.time.time()
-    monkeypatch.setattr(crowds.time, "time", lambda: now + SECONDS)
+    now[0] += SECONDS
     with django_assert_num_queries(1):
         view(posted(arriving()))
-    monkeypatch.setattr(crowds.time, "time", lambda: now - 60)
+    now[0] -= 60
     with django_assert_num_queries(1):
         view(posted(arriving()))
     forget()
@@ -102,23 +110,54 @@ def test_names_of_hosts_that_somebody_invents_do_not_fill_the_memory(site, setti
 
 
 @pytest.mark.django_db
-def test_who_would_have_to_stand_in_line_is_asked_and_who_answered_stands_in_line(site, view, seen):
-    count(site.office, WORDS, arriving())
-    came = [arriving() for _number in range(AT_ONCE)]
-    for _each in came:
+def test_one_site_is_counted_once_however_its_name_is_written(site, django_assert_num_queries, settings):
+    settings.ALLOWED_HOSTS = ["localhost"]
+    with django_assert_num_queries(1):
+        known = {id(crowd_at(posted(None, host=host), WORDS)) for host in ("localhost", "LocalHost:81", "localhost:82")}
+    assert len(known) == 1
+
+
+@pytest.fixture
+def all_turns_taken():
+    for _turn in range(AT_ONCE):
         crowds._turns.acquire()
-    try:
-        assert view(posted(arriving())).content == b"ask"
-        known = crowd_at(posted(None), WORDS)
-        waiting = threading.Thread(target=lambda: view(posted(arriving(answered=True))))
-        waiting.start()
-        waiting.join(0.1)
-        assert waiting.is_alive()
-        assert not seen
-    finally:
-        for _each in came:
-            crowds._turns.release()
-    waiting.join(5)
+    yield
+    for _turn in range(AT_ONCE):
+        crowds._turns.release()
+
+
+@pytest.mark.django_db
+def test_who_cannot_be_written_down_in_a_moment_is_asked_or_put_off(site, view, seen, all_turns_taken, monkeypatch):
+    monkeypatch.setattr(crowds, "PATIENCE", 0.01)
+    assert view(posted(arriving())).content == b"ask"
+    assert view(posted(arriving(answered=True))).content == b"later"
+    assert not seen
+
+
+@pytest.mark.django_db
+def test_one_at_most_waits_for_his_turn(site, view, seen, monkeypatch):
+    monkeypatch.setattr(crowds, "PATIENCE", 30)
+    crowd_at(posted(None), WORDS)
+    for _turn in range(AT_ONCE):
+        crowds._turns.acquire()
+    waiting = threading.Thread(target=lambda: view(posted(arriving())))
+    waiting.start()
+    while crowds._waiting._value:
+        time.sleep(0.001)
+    assert view(posted(arriving(answered=True))).content == b"later"
+    assert not seen
+    for _turn in range(AT_ONCE):
+        crowds._turns.release()
+    waiting.join(10)
     assert len(seen) == 1
-    assert view(posted(arriving())).content == b"in"
-    assert crowd_at(posted(None), WORDS) is known
+
+
+@pytest.mark.django_db
+def test_a_turn_is_given_back_whatever_happens(site):
+    def breaks(_request):
+        raise ZeroDivisionError
+
+    view = spared(WORDS, lambda request: request.arriving, lambda *_said: pytest.fail("put off"))(breaks)
+    for _time in range(2 * AT_ONCE):
+        with pytest.raises(ZeroDivisionError):
+            view(posted(arriving()))
