@@ -3,6 +3,7 @@
 import threading
 import time
 from collections import Counter
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -117,20 +118,23 @@ def test_one_site_is_counted_once_however_its_name_is_written(site, django_asser
     assert len(known) == 1
 
 
-@pytest.fixture
+@contextmanager
 def all_turns_taken():
     for _turn in range(AT_ONCE):
         crowds._turns.acquire()
-    yield
-    for _turn in range(AT_ONCE):
-        crowds._turns.release()
+    try:
+        yield
+    finally:
+        for _turn in range(AT_ONCE):
+            crowds._turns.release()
 
 
 @pytest.mark.django_db
-def test_who_cannot_be_written_down_in_a_moment_is_asked_or_put_off(site, view, seen, all_turns_taken, monkeypatch):
+def test_who_cannot_be_written_down_in_a_moment_is_asked_or_put_off(site, view, seen, monkeypatch):
     monkeypatch.setattr(crowds, "PATIENCE", 0.01)
-    assert view(posted(arriving())).content == b"ask"
-    assert view(posted(arriving(answered=True))).content == b"later"
+    with all_turns_taken():
+        assert view(posted(arriving())).content == b"ask"
+        assert view(posted(arriving(answered=True))).content == b"later"
     assert not seen
 
 
@@ -138,16 +142,13 @@ def test_who_cannot_be_written_down_in_a_moment_is_asked_or_put_off(site, view, 
 def test_one_at_most_waits_for_his_turn(site, view, seen, monkeypatch):
     monkeypatch.setattr(crowds, "PATIENCE", 30)
     crowd_at(posted(None), WORDS)
-    for _turn in range(AT_ONCE):
-        crowds._turns.acquire()
     waiting = threading.Thread(target=lambda: view(posted(arriving())))
-    waiting.start()
-    while crowds._waiting._value:
-        time.sleep(0.001)
-    assert view(posted(arriving(answered=True))).content == b"later"
-    assert not seen
-    for _turn in range(AT_ONCE):
-        crowds._turns.release()
+    with all_turns_taken():
+        waiting.start()
+        while crowds._waiting._value:
+            time.sleep(0.001)
+        assert view(posted(arriving(answered=True))).content == b"later"
+        assert not seen
     waiting.join(10)
     assert len(seen) == 1
 
