@@ -29,11 +29,13 @@ def _no_shared_cache(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_crowd() -> None:
-    """What the process knows of the doors of one test's office says nothing of the next one's."""
-    from lienthong.gate.service import forget
+def _nothing_remembered() -> None:
+    """What the process knows of the portal and the doors of one test's office says nothing of the next one's."""
+    from lienthong.gate import service as gate
+    from lienthong.portal import service as portal
 
-    forget()
+    gate.forget()
+    portal.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -50,5 +50,5 @@ def admit(office: Body, door: Door, arriving: Arriving) -> Verdict:
 
 def count(office: Body, door: Door, arriving: Arriving) -> None:
     """That a form got in, once."""
-    counted = {"office": office, "address": arriving.address}
-    Arrival.objects.get_or_create(door=door.name, form=arriving.form, defaults=counted)
+    arrival = Arrival(office=office, door=door.name, form=arriving.form, address=arriving.address)
+    Arrival.objects.bulk_create([arrival], ignore_conflicts=True)

@@ -61,8 +61,8 @@ def addresses(portal: Portal) -> dict[str, Place]:
     for old in OldAddress.objects.filter(portal=portal).select_related("page", "portal__site__root_page"):
         if old.leads_to:
             found[old.path] = Place(moved=old.leads_to)
-    for pk, url_path in Page.objects.live().descendant_of(root, inclusive=True).values_list("pk", "url_path"):
-        found["/" + url_path[len(root.url_path) :]] = Place(page=pk)
+    for page in Page.objects.live().descendant_of(root, inclusive=True):
+        found[portal.place_of(page)] = Place(page=page.pk)
     return found
 
 
@@ -78,7 +78,7 @@ def around(page_pk: int, places: dict[str, Place]) -> set[str]:
 def shown_now(portal: Portal) -> str:
     """What of the written pages time alone changes: banners, notices that hold, events to come."""
     notices = portal.site.root_page.specific.notices()
-    shown = [f"b{page.pk}" for page in portal.banners] + [f"n{page.pk}" for page in notices]
+    shown = [f"b{page.pk}" for _place, page in portal.banners] + [f"n{page.pk}" for page in notices]
     return " ".join([*shown, *(each.url for each in public.coming(portal.office_id))])
 
 
@@ -87,10 +87,8 @@ def coming(office_id: int) -> Iterator[public.Coming]:
     portal = Portal.objects.filter(office_id=office_id).select_related("site__root_page").first()
     if portal is None:
         return
-    root = portal.site.root_page
-    for page in root.specific.events():
-        url = "/" + page.url_path[len(root.url_path) :]
-        yield public.Coming(page.title, url, page.starts_at, page.place, page.lead, page.language)
+    for page in portal.site.root_page.specific.events():
+        yield public.Coming(page.title, portal.place_of(page), page.starts_at, page.place, page.lead, page.language)
 
 
 def pictures_of(portal: Portal) -> set[int]:

@@ -19,7 +19,6 @@ from lienthong.core.public import Found, Searched
 from lienthong.core.richtext import text_of
 from lienthong.core.text import search_fold
 from lienthong.portal.models import ContentPage, PageState, Portal, PublicDocument
-from lienthong.portal.writing import address_of
 
 #: Letters and words of a question that are looked at, and things of one kind that are shown; a page holds 20.
 MOST_LETTERS, MOST_WORDS, MOST_FOUND = 100, 10, 100
@@ -173,7 +172,7 @@ def _pages(office_id: int) -> QuerySet[PageState]:
 def _shown_page(portal: Portal, page: ContentPage) -> Found:
     more = (getattr(page, name, "") for name in ("place", "doer", "result", "papers", "steps"))
     return Found(
-        title=page.title, url=address_of(portal, page),
+        title=page.title, url=portal.place_of(page),
         words=" ".join(filter(None, (page.lead, *more, text_of(page.body)))),
         day=f"{page.day:%d/%m/%Y}" if hasattr(page, "day") else "",
     )  # fmt: skip

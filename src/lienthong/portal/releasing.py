@@ -35,7 +35,7 @@ from lienthong.portal.models import (
 )
 from lienthong.portal.pictures import kept_picture
 from lienthong.portal.published import host_of
-from lienthong.portal.writing import address_of, scheme
+from lienthong.portal.writing import scheme
 from lienthong.registry.service import OfficialDocument
 
 K = ReleasedFile.Kind
@@ -174,7 +174,7 @@ def place_of(office_id: int, key: str) -> str:
         public = PublicDocument.objects.of_site(office_id).filter(document=thing).first()
         return public.get_absolute_url() if public is not None else ""
     page = _page_of(portal, key)
-    return address_of(portal, page) if page is not None else ""
+    return portal.place_of(page) if page is not None else ""
 
 
 def _page_of(portal: Portal, thing: str) -> Page | None:
@@ -185,7 +185,7 @@ def _page_of(portal: Portal, thing: str) -> Page | None:
 
 
 def _full(portal: Portal, page: Page) -> str:
-    return f"{scheme()}://{host_of(portal)}{address_of(portal, page)}"
+    return f"{scheme()}://{host_of(portal)}{portal.place_of(page)}"
 
 
 @dataclass(frozen=True, slots=True)

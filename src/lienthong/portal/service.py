@@ -11,6 +11,7 @@ from lienthong.portal.actions.submit_page import submit_page
 from lienthong.portal.actions.withdraw_release import withdraw_release
 from lienthong.portal.actions.write_page import write_page
 from lienthong.portal.models import PageState, Portal, PublicDocument, ReleasedPage
+from lienthong.portal.models.site import forget
 from lienthong.portal.releasing import NotYet, columns_of, full_address, nearest_address, preview_of
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "begin_page",
     "change_portal",
     "columns_of",
+    "forget",
     "full_address",
     "nearest_address",
     "open_portal",

@@ -42,11 +42,6 @@ def own(actor: Actor, above: Page, **values: Any) -> None:
         raise NotAllowed(_("Ảnh hoặc bản đọc này của cơ quan khác."))
 
 
-def address_of(portal: Portal, page: Page) -> str:
-    """The address of a page on its site: "/chuyen-doi-so/lich/"."""
-    return "/" + str(page.url_path)[len(portal.site.root_page.url_path) :]
-
-
 def scheme() -> str:
     """How browsers reach the sites of this installation."""
     return "https" if settings.LIENTHONG_URL.startswith("https:") else "http"

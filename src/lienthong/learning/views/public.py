@@ -57,7 +57,8 @@ def lesson(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponseBase:
 def quiz(request: HttpRequest, site: PublicSite, pk: int) -> HttpResponse:
     """The questions, and after an answer which were right and why. Nobody is asked who he is."""
     states = (Lesson.State.APPROVED, Lesson.State.REPLACED) if request.method == "POST" else (Lesson.State.APPROVED,)
-    found = get_object_or_404(Lesson, pk=pk, office_id=site.office_id, state__in=states)
+    lessons = Lesson.objects.select_related("office").filter(office_id=site.office_id, state__in=states)
+    found = get_object_or_404(lessons, pk=pk)
     context: dict[str, object] = {"lesson": found}
     if request.method == "POST":
         answers = {str(n): request.POST.get(f"cau-{n}", "") for n in range(len(found.quiz))}

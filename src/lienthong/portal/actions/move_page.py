@@ -10,7 +10,7 @@ from lienthong.organisations.service import Actor, abilities_for
 from lienthong.portal import events
 from lienthong.portal.models import OldAddress, PageState, Portal
 from lienthong.portal.published import announce
-from lienthong.portal.writing import address_of, own, slug_for
+from lienthong.portal.writing import own, slug_for
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def move_page(actor: Actor, standing: PageState, *, parent: Page | None = None) 
     own(actor, above)
     if not (above.live and page.can_move_to(above)) and above.pk != page.get_parent().pk:
         raise Refused(_("Không chuyển được trang tới đó. Hãy chọn chuyên mục đang đăng."), field="parent")
-    before = {each.pk: address_of(portal, each) for each in page.get_descendants(inclusive=True).live()}
+    before = {each.pk: portal.place_of(each) for each in page.get_descendants(inclusive=True).live()}
     slug = slug_for(page.title, above, but=page)
     if slug == page.slug and above.pk == page.get_parent().pk:
         raise Refused(_("Địa chỉ đã đúng với tiêu đề."))
@@ -40,9 +40,9 @@ def move_page(actor: Actor, standing: PageState, *, parent: Page | None = None) 
         OldAddress.objects.update_or_create(
             portal=portal, path=before[each.pk], defaults={"page": each, "to": "", "made_by": actor.own_position}
         )
-        OldAddress.objects.filter(portal=portal, path=address_of(portal, each)).delete()
+        OldAddress.objects.filter(portal=portal, path=portal.place_of(each)).delete()
     announce(standing.office_id)
-    new = address_of(portal, Page.objects.get(pk=page.pk))
+    new = portal.place_of(Page.objects.get(pk=page.pk))
     record(events.MOVED, standing, by=actor.stamp, old=before[page.pk], new=new)
     return standing
 

@@ -1,6 +1,7 @@
 """The kinds of pages that the public reads."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
@@ -143,6 +144,9 @@ class NoticePage(ArticlePage):
 
     class Meta:
         verbose_name = _("Thông báo")
+
+    def is_banner_at(self, moment: datetime) -> bool:
+        return bool(self.banner_from and self.banner_until and self.banner_from <= moment < self.banner_until)
 
 
 class EventPage(ArticlePage):

@@ -1,9 +1,11 @@
 """The public site of an office, its pictures, the documents that it gives out, and the addresses that it had before."""
 
 import re
+import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db import models
+from django.db import connection, models
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest
 from django.http.request import split_domain_port
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from lienthong.portal.models.pages import NoticePage
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+#: A portal is remembered no longer than this, should its frame ever follow something that nobody counts.
+_SECONDS = 60
 
 
 class Portal(models.Model):
@@ -57,12 +61,12 @@ class Portal(models.Model):
     @staticmethod
     def _found(request: HttpRequest) -> "Portal | None":
         """A host name of one portal says which at once; else the port or the usual site decides, as Wagtail does it."""
-        portals = Portal.objects.select_related("office", "site__root_page")
-        named = list(portals.filter(site__hostname=split_domain_port(request.get_host())[0])[:2])
-        if len(named) == 1:
-            return named[0]
-        site = Site.find_for_request(request)
-        return portals.filter(site=site).first() if site else None
+        versions = Portal.objects.values_list("pk", "version")
+        found = list(versions.filter(site__hostname=split_domain_port(request.get_host())[0])[:2])
+        if len(found) != 1:
+            site = Site.find_for_request(request)
+            found = list(versions.filter(site=site)) if site else []
+        return _read(*found[0]) if found else None
 
     @staticmethod
     def open_at(request: HttpRequest) -> "Portal | None":
@@ -75,20 +79,28 @@ class Portal(models.Model):
         """What rooms below the portal show on it."""
         return sections(self.office_id)
 
-    @property
-    def menu(self) -> "models.QuerySet[Page]":
-        """The public columns and pages below the first page, in the order in which they were made."""
-        found: models.QuerySet[Page] = self.site.root_page.get_children().live().specific()
-        return found
+    @cached_property
+    def menu(self) -> list[tuple[str, Page]]:
+        """The public columns and pages below the first page with their addresses, in the order they were made in."""
+        return [(self.place_of(each), each) for each in self.site.root_page.get_children().live().specific()]
 
     @property
-    def banners(self) -> "list[NoticePage]":
-        """Notices that stand above every page at this hour, what ends first first."""
+    def banners(self) -> "list[tuple[str, NoticePage]]":
+        """Notices that stand above every page at this hour with their addresses, what ends first first."""
+        now = timezone.now()
+        return [(self.place_of(each), each) for each in self._with_banner if each.is_banner_at(now)]
+
+    @cached_property
+    def _with_banner(self) -> "list[NoticePage]":
+        """Notices that stand above every page at an hour that is not over."""
         from lienthong.portal.models.pages import NoticePage
 
-        now = timezone.now()
-        shown = NoticePage.objects.live().descendant_of(self.site.root_page)
-        return list(shown.filter(banner_from__lte=now, banner_until__gt=now).order_by("banner_until", "pk"))
+        shown = NoticePage.objects.live().descendant_of(self.site.root_page).exclude(banner_from=None)
+        return list(shown.filter(banner_until__gt=timezone.now()).order_by("banner_until", "pk"))
+
+    def place_of(self, page: Page) -> str:
+        """The address of a page of the site, without the host: "/chuyen-doi-so/lich/"."""
+        return "/" + str(page.url_path)[len(self.site.root_page.url_path) :]
 
     @property
     def accent(self) -> str:
@@ -100,6 +112,26 @@ class Portal(models.Model):
         """Hotlines as (name, number), in the order in which they were written."""
         pairs = (line.partition(":") for line in self.hotlines.splitlines() if ":" in line)
         return [(name.strip(), number.strip()) for name, _colon, number in pairs]
+
+
+def _read(pk: int, version: int) -> Portal:
+    """A portal with its office, site and first page. A process remembers it, so that the frame of a page asks the
+    database for nothing but the version; whatever changes the frame counts that up, as the written files need it too.
+    What a transaction sees that may be taken back is not remembered.
+    """
+    if connection.in_atomic_block:
+        return _remembered.__wrapped__(pk, version, 0)
+    return _remembered(pk, version, int(time.time()) // _SECONDS)
+
+
+@lru_cache(maxsize=64)
+def _remembered(pk: int, _version: int, _minute: int) -> Portal:
+    return Portal.objects.select_related("office", "site__root_page").get(pk=pk)
+
+
+def forget() -> None:
+    """What this process remembers of portals."""
+    _remembered.cache_clear()
 
 
 class Picture(models.Model):
@@ -181,5 +213,4 @@ class OldAddress(models.Model):
         """The address now; "" while its page is not public."""
         if self.page is None:
             return self.to
-        root = self.portal.site.root_page
-        return "/" + self.page.url_path[len(root.url_path) :] if self.page.live else ""
+        return self.portal.place_of(self.page) if self.page.live else ""

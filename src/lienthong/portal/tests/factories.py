@@ -23,7 +23,6 @@ from lienthong.portal.actions.submit_page import submit_page
 from lienthong.portal.actions.take_down_page import take_down_page
 from lienthong.portal.actions.write_page import write_page
 from lienthong.portal.models import ArticlePage, PageState, Portal, ReleasedPage
-from lienthong.portal.writing import address_of
 from lienthong.registry.service import register_outgoing
 from lienthong.registry.tests.factories import plan_text, read_document
 from lienthong.speech.tests.factories import make_approved
@@ -141,7 +140,7 @@ def make_everything(people: Cast, *, hostname: str = "minhhoa.example", mark: st
     submit_page(people.member, make_article(people, column, title=f"Bài chờ duyệt {mark}"))
     draft = read_document(people.clerk, plan_text("/KH-UBND", f"Truyền thông của xã {mark}"), direction="out")
     published = publish_document(people.leader, register_outgoing(people.clerk, draft))
-    add_old_address(people.leader, portal, path="/cds/", to=address_of(portal, column.page))
-    pages = [address_of(portal, standing.page) for standing in (column, *public)]
+    add_old_address(people.leader, portal, path="/cds/", to=portal.place_of(column.page))
+    pages = [portal.place_of(standing.page) for standing in (column, *public)]
     fixed = ["/", "/van-ban-cong-khai/", published.get_absolute_url(), "/lien-he/"]
     return [*fixed, *pages, "/tim/", "/tim/?q=huong+dan", "/tim/?q=truc+tuyne", "/tim/?q=zzzz"]

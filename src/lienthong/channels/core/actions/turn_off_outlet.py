@@ -8,6 +8,7 @@ from lienthong.channels.core import events
 from lienthong.channels.core.deciding import required
 from lienthong.channels.core.models import Outlet
 from lienthong.channels.core.permissions import outlet_abilities
+from lienthong.core import public
 from lienthong.core.refusals import NotAllowed
 from lienthong.organisations.service import Actor
 
@@ -21,5 +22,7 @@ def turn_off_outlet(actor: Actor, outlet: Outlet, *, reason: str) -> Outlet:
     if not outlet.dry_run:
         outlet.dry_run = True
         outlet.save(update_fields=["dry_run"])
+        # The menu of the public site may name it.
+        public.changed(outlet.office_id)
         record(events.OUTLET_OFF, outlet, by=actor.stamp, name=outlet.name, reason=reason)
     return outlet

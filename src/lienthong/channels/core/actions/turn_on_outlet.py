@@ -7,6 +7,7 @@ from lienthong.audit.service import record
 from lienthong.channels.core import events
 from lienthong.channels.core.models import Outlet
 from lienthong.channels.core.permissions import outlet_abilities
+from lienthong.core import public
 from lienthong.core.refusals import NotAllowed
 from lienthong.organisations.service import Actor
 
@@ -19,5 +20,7 @@ def turn_on_outlet(actor: Actor, outlet: Outlet) -> Outlet:
     if outlet.dry_run:
         outlet.dry_run = False
         outlet.save(update_fields=["dry_run"])
+        # The menu of the public site may name it.
+        public.changed(outlet.office_id)
         record(events.OUTLET_ON, outlet, by=actor.stamp, name=outlet.name)
     return outlet

@@ -14,7 +14,8 @@ from lienthong.audit.service import Event
 from lienthong.channels.contrib.mail.actions.ask_subscription import ask_subscription
 from lienthong.channels.contrib.mail.models import Letter, Subscriber
 from lienthong.channels.contrib.mail.tasks import ask_to_confirm, forget
-from lienthong.channels.core.service import Delivery, settle_unknown, withdraw_delivery
+from lienthong.channels.core.actions.turn_off_outlet import turn_off_outlet
+from lienthong.channels.core.service import Delivery, settle_unknown, turn_on_outlet, withdraw_delivery
 from lienthong.channels.core.tests.factories import let_time_pass, make_message, make_outlet, order, send_all
 from lienthong.core.refusals import Refused
 from lienthong.jobs.service import Claim
@@ -208,3 +209,20 @@ def test_there_is_no_page_where_nothing_is_turned_on(people, client):
     make_portal(people)
     make_outlet(people, "mail", on=False, options={"about": "Tin"})
     assert "chưa có bản tin" in client.get(reverse("mail_subscribe")).content.decode()
+
+
+def test_the_written_pages_name_the_newsletter_while_it_really_goes_out(
+    people, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.LIENTHONG_PUBLIC, settings.ALLOWED_HOSTS = tmp_path, ["minhhoa.example"]
+    make_portal(people)
+    written = tmp_path / "minhhoa.example" / "lien-he" / "index.html"
+
+    def named(act, *args, **values):
+        with django_capture_on_commit_callbacks(execute=True):
+            act(people.administrator, *args, **values)
+        return reverse("mail_subscribe") in written.read_text("utf-8")
+
+    outlet = make_outlet(people, "mail", name="Bản tin xã", options={"about": "Tin của xã"}, on=False)
+    assert named(turn_on_outlet, outlet)
+    assert not named(turn_off_outlet, outlet, reason="Tạm nghỉ")
