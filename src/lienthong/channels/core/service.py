@@ -8,6 +8,7 @@ from lienthong.channels.core.actions.receive_receipt import receive_receipt as r
 from lienthong.channels.core.actions.resume_delivery import resume_delivery
 from lienthong.channels.core.actions.settle_unknown import settle_unknown
 from lienthong.channels.core.actions.stop_deliveries import stop_deliveries
+from lienthong.channels.core.actions.turn_off_outlet import turn_off_outlet
 from lienthong.channels.core.actions.turn_on_outlet import turn_on_outlet
 from lienthong.channels.core.actions.withdraw_delivery import withdraw_delivery
 from lienthong.channels.core.callbacks import on_receipt
@@ -87,6 +88,7 @@ __all__ = [
     "settle_unknown",
     "shows_corrections",
     "stop_deliveries",
+    "turn_off_outlet",
     "turn_on_outlet",
     "unsealed",
     "withdraw_delivery",

@@ -14,8 +14,7 @@ from lienthong.audit.service import Event
 from lienthong.channels.contrib.mail.actions.ask_subscription import ask_subscription
 from lienthong.channels.contrib.mail.models import Letter, Subscriber
 from lienthong.channels.contrib.mail.tasks import ask_to_confirm, forget
-from lienthong.channels.core.actions.turn_off_outlet import turn_off_outlet
-from lienthong.channels.core.service import Delivery, settle_unknown, turn_on_outlet, withdraw_delivery
+from lienthong.channels.core.service import Delivery, settle_unknown, turn_off_outlet, turn_on_outlet, withdraw_delivery
 from lienthong.channels.core.tests.factories import let_time_pass, make_message, make_outlet, order, send_all
 from lienthong.core.refusals import Refused
 from lienthong.jobs.service import Claim
