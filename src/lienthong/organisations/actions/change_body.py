@@ -47,7 +47,7 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
         labels = labels_of(Body, changed)
         if other_names is not None and _replace_names(body, other_names):
             labels.append(_("tên gọi khác"))
-        if changed.keys() & {"name", "accent"}:
+        if changed.keys() & {"name", "accent", "place"}:
             public.changed(body.pk)
         if labels:
             audit.record(events.BODY_CHANGED, body, by=actor.stamp, name=body.name, fields=", ".join(labels))

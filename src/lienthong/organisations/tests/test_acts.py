@@ -308,10 +308,12 @@ def test_who_sees_is_who_has_the_ability_to_see(commune: Cast) -> None:
                 assert (thing in visible) == abilities_for(actor, thing).see, (actor, thing)
 
 
-def test_the_public_side_is_told_of_a_new_name_and_colour(commune, monkeypatch):
+def test_the_public_side_is_told_of_a_new_name_colour_and_place(commune, monkeypatch):
     told = []
     monkeypatch.setattr(public, "_listeners", [told.append])
     change_body(commune.administrator, commune.office, symbol="UBND")
     assert told == []
     change_body(commune.administrator, commune.office, accent="#7a1f1f")
     assert told == [commune.office.pk]
+    change_body(commune.administrator, commune.office, place="Thôn 1")
+    assert told == [commune.office.pk] * 2
