@@ -39,7 +39,8 @@ class WhereForm(forms.Form):
 
     def __init__(self, *args: Any, office: Body, **options: Any) -> None:
         super().__init__(*args, **options)
-        hamlets = Body.objects.under(office).filter(kind=Body.Kind.HAMLET)
+        # Where the office stands in the tree may have changed since the site was read.
+        hamlets = Body.objects.under(Body.objects.get(pk=office.pk)).filter(kind=Body.Kind.HAMLET)
         self.fields["hamlet"].queryset = hamlets  # type: ignore[attr-defined]
 
 

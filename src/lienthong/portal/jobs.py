@@ -17,10 +17,10 @@ from lienthong.portal.published import announce, write, write_due
 
 @periodic("portal.publish_scheduled", every=timedelta(minutes=1))
 def publish_scheduled() -> None:
-    now = timezone.now()
-    due = Q(page__live=True, page__expire_at__lt=now) | Q(approved__approved_go_live_at__lt=now)
-    offices = set(PageState.objects.filter(due).values_list("office_id", flat=True))
     with transaction.atomic():
+        now = timezone.now()
+        due = Q(page__live=True, page__expire_at__lt=now) | Q(approved__approved_go_live_at__lt=now)
+        offices = set(PageState.objects.filter(due).values_list("office_id", flat=True))
         call_command("publish_scheduled")
         offices |= {portal.office_id for portal in Portal.objects.all() if shown_now(portal) != portal.shown}
         for office_id in sorted(offices):
