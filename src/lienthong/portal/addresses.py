@@ -61,7 +61,7 @@ def addresses(portal: Portal) -> dict[str, Place]:
     for old in OldAddress.objects.filter(portal=portal).select_related("page", "portal__site__root_page"):
         if old.leads_to:
             found[old.path] = Place(moved=old.leads_to)
-    for page in Page.objects.live().descendant_of(root, inclusive=True):
+    for page in Page.objects.live().descendant_of(root, inclusive=True).only("url_path"):
         found[portal.place_of(page)] = Place(page=page.pk)
     return found
 
