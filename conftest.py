@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -15,6 +16,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     from lienthong.core.tests.databases import migrated
 
     with migrated(connection):
+        yield
+
+
+@pytest.fixture
+def shared_database(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """A database that several connections see, for those who act at once (``lienthong.core.tests.together``)."""
+    from django.db import connection
+
+    from lienthong.core.tests.databases import in_file
+
+    with in_file(connection, tmp_path):
         yield
 
 

@@ -40,7 +40,8 @@ class WhereForm(forms.Form):
     def __init__(self, *args: Any, office: Body, **options: Any) -> None:
         super().__init__(*args, **options)
         # Where the office stands in the tree may have changed since the site was read.
-        hamlets = Body.objects.under(Body.objects.get(pk=office.pk)).filter(kind=Body.Kind.HAMLET)
+        here = Body.objects.valid_now().under(Body.objects.get(pk=office.pk))
+        hamlets = here.filter(kind=Body.Kind.HAMLET)
         self.fields["hamlet"].queryset = hamlets  # type: ignore[attr-defined]
 
 

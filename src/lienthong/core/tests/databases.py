@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -81,6 +82,24 @@ def migrated(connection: Any) -> Iterator[None]:
         yield
     finally:
         held.close()
+
+
+@contextmanager
+def in_file(connection: Any, folder: Path) -> Iterator[None]:
+    """Inside it ``connection`` reads and writes an empty SQLite file in ``folder``, with the options of production: in
+    memory all threads share one connection, and nothing is ever freed. On PostgreSQL it changes nothing.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file = shutil.copy(template_file(), folder / "database.sqlite3")
+    kept, name = connection.connection, connection.settings_dict["NAME"]
+    connection.connection, connection.settings_dict["NAME"] = None, str(file)
+    try:
+        yield
+    finally:
+        connection.connection.close()
+        connection.connection, connection.settings_dict["NAME"] = kept, name
 
 
 def _make(address: str) -> None:

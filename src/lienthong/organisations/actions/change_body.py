@@ -28,6 +28,8 @@ CHANGEABLE = (
     "accent",
     "valid_from",
 )
+#: What the public reads on the site of the office, or what changes which office that is.
+SHOWN = {"name", "short_name", "place", "accent", "parent", "is_office"}
 
 
 def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None = None, **fields: Any) -> Body:
@@ -37,21 +39,35 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
     unknown = set(fields) - set(CHANGEABLE)
     if unknown:
         raise TypeError(f"not a field that is changed here: {unknown}")
-    body = Body.objects.get(pk=body.pk)
-    changed = {name: value for name, value in fields.items() if getattr(body, name) != value}
-    _refuse_wrong(actor, body, changed)
     with transaction.atomic():
+        body = _held(body, fields)
+        changed = {name: value for name, value in fields.items() if getattr(body, name) != value}
+        _refuse_wrong(actor, body, changed)
+        office_before = body.office_id
         for name, value in changed.items():
             setattr(body, name, value)
         body.save()
         labels = labels_of(Body, changed)
         if other_names is not None and _replace_names(body, other_names):
             labels.append(_("tên gọi khác"))
-        if changed.keys() & {"name", "accent", "place"}:
-            public.changed(body.pk)
+        if changed.keys() & SHOWN:
+            for office in {office_before, body.office_id} - {None}:
+                public.changed(office)
         if labels:
             audit.record(events.BODY_CHANGED, body, by=actor.stamp, name=body.name, fields=", ".join(labels))
     return body
+
+
+def _held(body: Body, fields: dict[str, Any]) -> Body:
+    """``body`` as it is now, held with its new parent until the act is over: two that are put below each other at the
+    same moment would close a circle.
+    """
+    parent = fields.get("parent")
+    rows = Body.objects.select_for_update(no_key=True).order_by("pk")
+    held = {row.pk: row for row in rows.filter(pk__in=[body.pk, parent.pk] if parent else [body.pk])}
+    if parent:
+        fields["parent"] = held[parent.pk]
+    return held[body.pk]
 
 
 def _refuse_wrong(actor: Actor, body: Body, changed: dict[str, Any]) -> None:

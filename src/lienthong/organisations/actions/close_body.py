@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lienthong.audit import service as audit
+from lienthong.core import public
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations import events
 from lienthong.organisations.acting import Actor
@@ -22,19 +23,14 @@ def close_body(actor: Actor, body: Body, *, day: date, successors: Iterable[Body
     followers = list(successors)
     if body in followers:
         raise Refused(_("Một tổ chức không thể tiếp nhận chính nó."), field="successors")
-    if body.valid_from and day < body.valid_from:
-        raise Refused(_("Ngày kết thúc phải sau ngày bắt đầu."), field="day")
-    # Whoever is still there would vanish with it: they go first, one by one, by a person's decision.
-    people = _open_after(body.positions.all(), day).count()
-    if people:
-        raise Refused(_("Còn %(n)d chức vụ chưa kết thúc trong tổ chức này. Hãy kết thúc trước.") % {"n": people})
-    units = _open_after(body.children.all(), day).count()
-    if units:
-        raise Refused(_("Còn %(n)d đơn vị trực thuộc chưa kết thúc. Hãy chuyển hoặc kết thúc trước.") % {"n": units})
     with transaction.atomic():
+        body = Body.objects.select_for_update(no_key=True).get(pk=body.pk)
+        _refuse_open(body, day)
         body.valid_to = day
         body.save()
         body.successors.set(followers)
+        if body.office_id:
+            public.changed(body.office_id)
         audit.record(
             events.BODY_CLOSED,
             body,
@@ -44,6 +40,18 @@ def close_body(actor: Actor, body: Body, *, day: date, successors: Iterable[Body
             successors=", ".join(follower.name for follower in followers) or _("không có"),
         )
     return body
+
+
+def _refuse_open(body: Body, day: date) -> None:
+    if body.valid_from and day < body.valid_from:
+        raise Refused(_("Ngày kết thúc phải sau ngày bắt đầu."), field="day")
+    # Whoever is still there would vanish with it: they go first, one by one, by a person's decision.
+    people = _open_after(body.positions.all(), day).count()
+    if people:
+        raise Refused(_("Còn %(n)d chức vụ chưa kết thúc trong tổ chức này. Hãy kết thúc trước.") % {"n": people})
+    units = _open_after(body.children.all(), day).count()
+    if units:
+        raise Refused(_("Còn %(n)d đơn vị trực thuộc chưa kết thúc. Hãy chuyển hoặc kết thúc trước.") % {"n": units})
 
 
 def _open_after(things: DatedQuerySet, day: date) -> DatedQuerySet:

@@ -308,12 +308,29 @@ def test_who_sees_is_who_has_the_ability_to_see(commune: Cast) -> None:
                 assert (thing in visible) == abilities_for(actor, thing).see, (actor, thing)
 
 
-def test_the_public_side_is_told_of_a_new_name_colour_and_place(commune, monkeypatch):
-    told = []
-    monkeypatch.setattr(public, "_listeners", [told.append])
+@pytest.fixture
+def told(monkeypatch):
+    """The offices whose public side was told of a change."""
+    heard = []
+    monkeypatch.setattr(public, "_listeners", [heard.append])
+    return heard
+
+
+def test_the_public_side_is_told_of_a_new_name_colour_and_place(commune, told):
     change_body(commune.administrator, commune.office, symbol="UBND")
     assert told == []
     change_body(commune.administrator, commune.office, accent="#7a1f1f")
     assert told == [commune.office.pk]
     change_body(commune.administrator, commune.office, place="Thôn 1")
     assert told == [commune.office.pk] * 2
+
+
+def test_the_public_side_is_told_of_units_where_they_were_and_where_they_go(commune, told):
+    change_body(commune.administrator, commune.culture, short_name="Phòng Văn hóa")
+    assert told == [commune.office.pk]
+    other = BodyFactory(name="Cơ quan khác", parent=commune.office, is_office=True)
+    change_body(commune.administrator, commune.culture, parent=other)
+    assert sorted(told[1:]) == sorted([commune.office.pk, other.pk])
+    end_position(commune.administrator, commune.other_head.position, day=today())
+    close_body(commune.administrator, commune.economy, day=today())
+    assert told[3:] == [commune.office.pk]

@@ -1,9 +1,6 @@
 """A document with a secrecy mark leaves nothing: no row, file, index, log, job argument, no bytes in the database."""
 
 import io
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +14,7 @@ from django.urls import reverse
 
 from lienthong.audit.service import history_of
 from lienthong.core.refusals import NotAllowed
-from lienthong.core.tests.databases import template_file
+from lienthong.core.tests.databases import in_file
 from lienthong.inbox.service import Notice
 from lienthong.jobs.service import wake
 from lienthong.organisations.tests.factories import cast, sign_in
@@ -77,35 +74,14 @@ def assert_gone(caplog: pytest.LogCaptureFixture) -> None:
         assert spelling.encode() not in on_disk
 
 
-@contextmanager
-def database_in(file: Path) -> Iterator[None]:
-    """The default connection on a SQLite file instead of in memory, with the options of production."""
-    kept, name = connection.connection, connection.settings_dict["NAME"]
-    connection.connection, connection.settings_dict["NAME"] = None, str(file)
-    try:
-        yield
-    finally:
-        connection.connection.close()
-        connection.connection, connection.settings_dict["NAME"] = kept, name
-
-
-@pytest.fixture(scope="module")
-def empty_file(django_db_setup) -> Path | None:
-    return template_file() if connection.vendor == "sqlite" else None
-
-
 @pytest.fixture
-def file_database(transactional_db, empty_file, tmp_path, settings):
+def file_database(transactional_db, tmp_path, settings):
     """A database in a file, because freed pages and the log would keep a text there; and a folder of its own."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.MEDIA_ROOT.mkdir()
-    if empty_file is None:
-        yield
-        return
-    file = tmp_path / "database.sqlite3"
-    shutil.copy(empty_file, file)
-    with database_in(file):
-        assert connection.cursor().execute("PRAGMA secure_delete").fetchone() == (1,)
+    with in_file(connection, tmp_path):
+        if connection.vendor == "sqlite":
+            assert connection.cursor().execute("PRAGMA secure_delete").fetchone() == (1,)
         yield
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lienthong.channels.contrib.loudspeaker import items
 from lienthong.channels.contrib.loudspeaker.models import AirBulletin, Station
-from lienthong.channels.contrib.loudspeaker.scheduling import renew
+from lienthong.channels.contrib.loudspeaker.scheduling import hold, renew
 from lienthong.channels.contrib.loudspeaker.stored import plan_of, promised
 from lienthong.channels.contrib.loudspeaker.tasks import wake_schedule
 from lienthong.channels.contrib.loudspeaker.workflow import BULLETIN
@@ -21,6 +21,7 @@ from lienthong.organisations.service import Actor, after_step
 
 def check_and_renew(station: Station, day: date | None = None) -> None:
     """:class:`Refused` when the programme cannot be kept any more (in the year of ``day``); else tell the devices."""
+    hold(station)
     today = timezone.localdate()
     for year in {today.year, (day or today).year}:
         plan_of(promised(station, year), date(year, 12, 31))

@@ -27,6 +27,11 @@ from lienthong.jobs.service import Claim
 DAYS_AHEAD = 2
 
 
+def hold(station: Station) -> None:
+    """Until the transaction ends nobody else plans for ``station``: what one adds the next one counts in."""
+    Station.objects.select_for_update(no_key=True).get(pk=station.pk)
+
+
 @transaction.atomic
 def renew(station: Station, now: datetime | None = None) -> list[AreaSchedule]:
     """Bring airings and schedules of ``station`` to what is planned now; returns the schedules that changed.
@@ -34,6 +39,7 @@ def renew(station: Station, now: datetime | None = None) -> list[AreaSchedule]:
     A programme with faults cannot come to be (acts refuse it); should one be there all the same, what was told before
     stays told.
     """
+    hold(station)
     now = now or timezone.now()
     today = timezone.localdate(now)
     last = today + timedelta(days=DAYS_AHEAD)
