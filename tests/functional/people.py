@@ -70,6 +70,15 @@ class Person:
     def types(self, label: str, words: str, *, within: Locator | None = None) -> None:
         (within or self.page).get_by_label(label).first.fill(words)
 
+    def writes(self, words: str) -> None:
+        """Types at the end of the text in the editor, which sets its caret anew a moment after it is entered."""
+        editor = self.page.locator(".tiptap")
+        editor.focus()
+        self.page.evaluate("new Promise((done) => setTimeout(done, 100))")
+        editor.press("Control+End")
+        self.page.keyboard.type(words)
+        expect(editor).to_have_text(re.compile(re.escape(words.strip()) + r"\s*$"))
+
     def chooses(self, label: str, option: str, *, within: Locator | None = None) -> None:
         (within or self.page).get_by_label(label).first.select_option(label=option)
 

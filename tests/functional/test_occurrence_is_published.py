@@ -96,8 +96,7 @@ def writes_the_article(writer: Person, issue: int, picture: Path) -> None:
     writer.types("Thông điệp", "Ai cũng nộp được hồ sơ tại nhà", within=main)
     writer.presses("Bắt đầu viết")
     writer.types("Tóm tắt", "Tối nay, tại nhà văn hóa thôn.", within=main)
-    writer.page.locator(".tiptap").click()
-    writer.page.keyboard.type(BODY)
+    writer.writes(BODY)
     writer.page.get_by_label("Thêm ảnh").set_input_files(picture)
     writer.types("Mô tả ảnh", "Bà con ngồi quanh bàn máy tính", within=main)
     writer.types("Nguồn ảnh", "Phòng VH-XH", within=main)
@@ -130,8 +129,7 @@ def mends_it(writer: Person) -> None:
     writer.reads("Cần sửa: Thêm giờ của buổi hướng dẫn.")
     writer.presses("Khép")
     writer.follows("Sửa nội dung")
-    writer.page.locator(".tiptap").press("Control+End")
-    writer.page.keyboard.type(HOUR)
+    writer.writes(HOUR)
     writer.presses("Lưu bản này")
     writer.follows("So sánh các bản")
     expect(writer.page.locator("ins").first).to_contain_text("19 giờ")
@@ -182,8 +180,9 @@ def the_loudspeaker_plays(device: Device) -> None:
     airing = PlannedAiring.objects.exclude(bulletin=None).order_by("begins")[0]
     told = broker().retained(topics.schedule(device.station, "+"), marker=f"{topics.ROOT}/may-chu")
     assert any(airing.sha256.encode() in words for words in told.values())
-    PlannedAiring.objects.filter(pk=airing.pk).update(begins=timezone.now())
-    line = {"play": airing.play, "begun": timezone.now().isoformat(), "seconds": airing.seconds}
+    # Another airing than the one still to come, which the programme tells the devices again.
+    PlannedAiring.objects.filter(pk=airing.pk).update(begins=timezone.now(), play="bay-gio")
+    line = {"play": "bay-gio", "begun": timezone.now().isoformat(), "seconds": airing.seconds}
     topic = topics.log(device)
     words = json.dumps({"plays": [line | {"sha256": airing.sha256}]})
     broker().publish([(topic, sealed(device_secret(device), topic, words))])

@@ -13,8 +13,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -39,7 +41,7 @@ if connection.vendor == "sqlite":
 
 def template_file() -> Path:
     """The SQLite file that is to be copied."""
-    with _locked():
+    with _locked("sqlite"):
         file = FOLDER / f"{_fingerprint()}.sqlite3"
         if not file.exists():
             for old in FOLDER.glob("*.sqlite3*"):
@@ -53,7 +55,7 @@ def template_file() -> Path:
 def template_on(server: str) -> str:
     """The name of the database on the PostgreSQL ``server`` (an address) that new ones are made from."""
     name = f"lienthong_template_{_fingerprint()}"
-    with _locked(), psycopg.connect(_address(server, "postgres"), autocommit=True) as connection:
+    with _locked("postgresql"), psycopg.connect(_address(server, "postgres"), autocommit=True) as connection:
         if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             return name
         building = f"{name}_building"
@@ -121,10 +123,10 @@ def _address(server: str, name: str) -> str:
 
 
 @contextmanager
-def _locked() -> Iterator[None]:
-    """One process at a time makes a template; the others wait for it."""
+def _locked(kind: str) -> Iterator[None]:
+    """One process at a time makes a template of a ``kind``; the others wait for it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "lock").open("w") as lock:
+    with (FOLDER / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -134,6 +136,9 @@ if __name__ == "__main__":
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lienthong.settings.test")
     django.setup()
-    print(template_file())  # noqa: T201 - for whoever copies it
+    makers: list[Callable[[], object]] = [template_file]
     if os.environ.get("LIENTHONG_DATABASE", "").startswith("postgres"):
-        print(template_on(os.environ["LIENTHONG_DATABASE"]))  # noqa: T201
+        makers.append(partial(template_on, os.environ["LIENTHONG_DATABASE"]))
+    with ThreadPoolExecutor() as pool:
+        for made in pool.map(lambda make: make(), makers):
+            print(made)  # noqa: T201 - for whoever copies it

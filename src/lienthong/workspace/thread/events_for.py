@@ -6,7 +6,7 @@ from lienthong.activities import service as activities
 from lienthong.organisations.service import Actor
 from lienthong.plans import service as plans
 from lienthong.training import service as training
-from lienthong.workspace.part import Part
+from lienthong.workspace.thread.part import Part
 
 
 def events_for(share: plans.Share, occurrence: plans.Occurrence | None, actor: Actor) -> list[Part]:

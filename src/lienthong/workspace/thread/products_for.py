@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from lienthong.newsroom import service as newsroom
 from lienthong.organisations.service import Actor
 from lienthong.plans import service as plans
-from lienthong.workspace.part import Part
+from lienthong.workspace.thread.part import Part
 
 
 def products_for(share: plans.Share, occurrence: plans.Occurrence | None, actor: Actor) -> list[Part]:
