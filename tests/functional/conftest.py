@@ -84,7 +84,7 @@ def people(live_server: Any, django_db_serialized_rollback: None) -> Cast:
 
 @pytest.fixture
 def opens(browser: Browser, live_server: Any, tmp_path: Path) -> Iterator[Callable[..., Person]]:
-    """Opens a window for an actor, at a desk or on a phone, signed in by the sign-in page."""
+    """Opens a window for an actor, at a desk or on a phone, signed in and on his first page."""
     contexts = []
 
     def open_window(actor: Actor, *, phone: bool = False, signed_in: bool = True, **more: Any) -> Person:
@@ -97,9 +97,9 @@ def opens(browser: Browser, live_server: Any, tmp_path: Path) -> Iterator[Callab
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
-        person = Person(context.new_page(), actor, tmp_path)
+        person = Person(context.new_page(), actor, tmp_path, live_server.url)
         if signed_in:
-            person.signs_in()
+            person.is_signed_in()
         return person
 
     yield open_window

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import ConsoleMessage, Download, Locator, Page, Response, expect
 
 from lienthong.organisations.service import Actor
-from lienthong.organisations.tests.factories import PASSWORD
+from lienthong.organisations.tests.factories import PASSWORD, sign_in
 
 Opens = Callable[..., "Person"]
 expect.set_options(timeout=15_000)
@@ -26,8 +28,8 @@ LEAVES = """(found) => {
 class Person:
     """Acts in words; each act waits for what it needs, so nothing sleeps."""
 
-    def __init__(self, page: Page, actor: Actor, folder: Path) -> None:
-        self.page, self.actor, self.folder = page, actor, folder
+    def __init__(self, page: Page, actor: Actor, folder: Path, site: str) -> None:
+        self.page, self.actor, self.folder, self.site = page, actor, folder, site
         self.errors: list[str] = []
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -50,6 +52,14 @@ class Person:
         self.types("Tên đăng nhập", self.actor.user.username)
         self.types("Mật khẩu", password)
         self.presses("Đăng nhập")
+
+    def is_signed_in(self) -> None:
+        """As after the sign-in page, which has journeys of its own: on the first page, in this position."""
+        session = sign_in(Client(), self.actor).session.session_key
+        self.page.context.add_cookies([
+            {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.site},
+        ])  # fmt: skip
+        self.page.goto(reverse("workspace:home"))
 
     def goes_to(self, name: str, *args: Any, **query: Any) -> None:
         self.page.goto(reverse(name, args=args, query=query or None))

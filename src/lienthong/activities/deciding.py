@@ -1,7 +1,5 @@
 """What the steps of an event have in common, and the words that an approval is about."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from lienthong.activities import items
 from lienthong.activities.models import OfficeEvent
 from lienthong.activities.workflow import EVENT
+from lienthong.core.hashing import sha256_of
 from lienthong.organisations.service import Actor, after_step
 
 #: What people who mean to come arrange themselves by.
@@ -34,7 +33,7 @@ def owes_word(event: OfficeEvent, before: Mapping[str, Any] | None) -> bool:
 
 
 def hash_of(words: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(words, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256_of(words)
 
 
 def moved(actor: Actor, event: OfficeEvent, act: str, right: str, *, reason: str = "") -> OfficeEvent:

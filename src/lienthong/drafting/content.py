@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +10,7 @@ from vanban import compose
 from vanban.compose import ModelError, model_of
 
 from lienthong.core.amounts import amount_words
+from lienthong.core.hashing import sha256_of
 from lienthong.core.language import site_language
 from lienthong.core.refusals import Refused
 from lienthong.drafting.models import Draft, DraftSection, DraftTask
@@ -76,7 +75,7 @@ def _written(content: dict[str, Any], to: str) -> bytes:
 
 def hash_of(content: dict[str, Any]) -> str:
     """SHA-256 of a content in canonical JSON."""
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256_of(content)
 
 
 def system_of(office: Body) -> str:

@@ -10,16 +10,17 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
+from lienthong.audit.service import record
 from lienthong.core.language import kept
 from lienthong.core.pictures import drawn_anew
 from lienthong.core.refusals import Refused
 from lienthong.core.text import search_fold
-from lienthong.feedback import items
+from lienthong.feedback import events, items
 from lienthong.feedback.models import FeedbackCase, Photo, RecurringQuestion, Telling, Term
 from lienthong.feedback.proposing import RECURRING, category_of, same_question
 from lienthong.feedback.terms import due_after
 from lienthong.feedback.wording import new_code
-from lienthong.organisations.service import Body, Position
+from lienthong.organisations.service import Actor, Body, Position
 
 MOST_PHOTOS = 4
 
@@ -78,6 +79,12 @@ def take_in(
     items.ask_to_sort(case, sender)
     _join_recurring(case)
     return case
+
+
+def record_entered(actor: Actor, case: FeedbackCase) -> None:
+    """The event of a case that somebody of the office entered."""
+    words = {"code": case.code, "came": str(case.get_came_display()).lower(), "due": f"{case.due:%d/%m/%Y}"}
+    record(events.ENTERED, case, by=actor.stamp, **words)
 
 
 def _save_under_new_code(case: FeedbackCase, office: Body) -> None:

@@ -1,10 +1,8 @@
 """What the steps of a lesson have in common, and the words that an approval is about."""
 
-import hashlib
-import json
-
 from django.utils.translation import gettext as _
 
+from lienthong.core.hashing import sha256_of
 from lienthong.core.refusals import Refused
 from lienthong.learning import items
 from lienthong.learning.models import Lesson
@@ -17,7 +15,7 @@ WORDS = ("title", "lead", "minutes", "body", "quiz", "to_pass")
 def hash_of(lesson: Lesson) -> str:
     """SHA-256 of everything that the public reads of a lesson."""
     said = {name: getattr(lesson, name) for name in WORDS}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256_of(said)
 
 
 def moved(actor: Actor, lesson: Lesson, act: str, right: str, *, reason: str | None = "") -> Lesson:

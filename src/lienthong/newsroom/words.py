@@ -1,8 +1,6 @@
 """The words of a version: as plain text, as a hash, and how two versions differ."""
 
 import difflib
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from typing import Any
 
 from django.utils.html import format_html, strip_tags
 
+from lienthong.core.hashing import sha256_of
 from lienthong.core.language import kept
 from lienthong.newsroom.models import Version
 from lienthong.newsroom.models.files import MediaFile
@@ -64,7 +63,7 @@ def hash_of(
     if correction:
         said["correction"] = correction
     said["files"] = [[each.sha256, each.alt, each.credit, each.rights] for each in files]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256_of(said)
 
 
 def hash_now(version: Version) -> str:

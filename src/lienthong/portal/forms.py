@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from lienthong.core.forms import DayInput, MomentInput
 from lienthong.core.richtext import rich_field
-from lienthong.portal.models import ColumnPage, ContentPage, PageState, Picture, Portal
+from lienthong.portal.actions.begin_page import KINDS
+from lienthong.portal.models import ColumnPage, ContentPage, HomePage, PageState, Picture, Portal
 from lienthong.portal.writing import FIELDS
 from lienthong.speech.service import Recording
 
@@ -75,6 +76,10 @@ class PageForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Ngôn ngữ của trang"), choices=ContentPage.Language.choices, initial="vi", required=False
     )
+    translation_of = forms.ModelChoiceField(
+        Page.objects.none(), label=_("Là bản dịch của trang"), required=False, empty_label=_("không phải bản dịch"),
+        help_text=_("Cho trang tiếng Anh: mỗi trang có đường dẫn sang trang kia."),
+    )  # fmt: skip
     go_live_at = forms.DateTimeField(
         label=_("Đăng từ"), required=False, widget=MomentInput,
         help_text=_("Để trống: đăng ngay khi được duyệt."),
@@ -87,11 +92,21 @@ class PageForm(forms.Form):
         self.fields["parent"].queryset = columns  # type: ignore[attr-defined]
         heard = Recording.objects.filter(script__office=portal.office, state=Recording.State.APPROVED)
         self.fields["recording"].queryset = heard  # type: ignore[attr-defined]
+        self._offer_originals(kind, portal, options.get("initial") or {})
         wanted = (*_OF_ARTICLES, *OF_KIND.get(kind, ())) if kind in OF_KIND else ()
         for name in {*_OF_ARTICLES, *(each for names in OF_KIND.values() for each in names)} - set(wanted):
             del self.fields[name]
         if options.get("initial", {}).get("seen"):
             self.fields.pop("parent", None)
+
+    def _offer_originals(self, kind: str, portal: Portal, initial: dict[str, Any]) -> None:
+        """The Vietnamese pages of its sort; the field is left out where there are none."""
+        family = KINDS[kind].family() if kind in KINDS else HomePage
+        pages = family.objects.descendant_of(portal.site.root_page).filter(language=ContentPage.Language.VIETNAMESE)
+        originals = pages.exclude(pk=initial.get("page")).order_by("title")
+        self.fields["translation_of"].queryset = originals  # type: ignore[attr-defined]
+        if not originals.exists():
+            del self.fields["translation_of"]
 
     @property
     def values(self) -> dict[str, Any]:
@@ -121,6 +136,7 @@ def initial_of(standing: PageState) -> dict[str, Any]:
     page = standing.page.get_latest_revision_as_object()
     picture: Picture | None = page.picture
     values = {
+        "page": standing.page_id,
         "seen": standing.written_id,
         "title": page.draft_title or page.title,
         "lead": page.lead,

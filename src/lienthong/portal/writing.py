@@ -1,7 +1,5 @@
 """The words of a public page: cleaned when they come in, hashed as they were approved, addressed without marks."""
 
-import hashlib
-import json
 from itertools import count
 from typing import Any
 
@@ -11,17 +9,18 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
+from lienthong.core.hashing import sha256_of
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.richtext import clean, text_of
 from lienthong.core.text import fold
 from lienthong.organisations.service import Actor
-from lienthong.portal.models import Portal
+from lienthong.portal.models import ContentPage, Portal
 
 #: How deep the first page of a site stands in the tree.
 FIRST = 2
 #: Fields of a page that a writer fills in, besides its title.
 FIELDS = (
-    "lead", "body", "language", "picture", "recording", "day", "source", "go_live_at", "expire_at",
+    "lead", "body", "language", "translation_of", "picture", "recording", "day", "source", "go_live_at", "expire_at",
     "valid_until", "banner_from", "banner_until", "starts_at", "ends_at", "place", "link", "doer", "result",
     "papers", "steps",
 )  # fmt: skip
@@ -36,10 +35,24 @@ def own(actor: Actor, above: Page, **values: Any) -> None:
     if above.pk != first.pk and not above.is_descendant_of(first):
         raise NotAllowed(_("Chuyên mục này của cơ quan khác."))
     picture, recording = values.get("picture"), values.get("recording")
+    original = values.get("translation_of")
+    if original is not None and not original.is_descendant_of(first):
+        raise NotAllowed(_("Trang được dịch này của cơ quan khác."))
     owners = [picture.office_id] if picture else []
     owners += [recording.script.office_id] if recording else []
     if any(owner != actor.own_office.pk for owner in owners):
         raise NotAllowed(_("Ảnh hoặc bản đọc này của cơ quan khác."))
+
+
+def require_original(kind: type[ContentPage], **values: Any) -> None:
+    """:class:`Refused` unless a translation is in English and what it translates a Vietnamese page of its sort."""
+    original = values.get("translation_of")
+    if original is None:
+        return
+    if values.get("language") != ContentPage.Language.ENGLISH:
+        raise Refused(_("Chỉ trang tiếng Anh mới là bản dịch. Hãy chọn lại ngôn ngữ của trang."), field="language")
+    if not kind.family().objects.filter(pk=original.pk, language=ContentPage.Language.VIETNAMESE).exists():
+        raise Refused(_("Hãy chọn một trang tiếng Việt cùng loại."), field="translation_of")
 
 
 def scheme() -> str:
@@ -66,7 +79,7 @@ def hash_of(revision: Revision) -> str:
     said = {name: content.get(name) for name in _SAID} | {
         name: content[name] for name in _SAID_TOO if content.get(name)
     }
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256_of(said)
 
 
 def words_of(revision: Revision) -> str:

@@ -1,11 +1,10 @@
 """What the steps of a version have in common, and the words that an approval is about."""
 
-import hashlib
-import json
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
+from lienthong.core.hashing import sha256_of
 from lienthong.organisations.service import Actor, after_step
 from lienthong.procedures import items
 from lienthong.procedures.models import GuideVersion, ProcedureVersion, Version
@@ -31,7 +30,7 @@ def hash_of(version: Version) -> str:
     said = {name: getattr(version, name) for name in fields_of(version)}
     if isinstance(version, ProcedureVersion):
         said["forms"] = list(version.forms.values_list("name", "sha256"))
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+    return sha256_of(said, default=str)
 
 
 def locked(version: AnyVersion) -> AnyVersion:

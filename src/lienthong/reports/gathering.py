@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lienthong.core.amounts import amount_words
+from lienthong.core.hashing import sha256_of
 from lienthong.core.keys import key_of
 from lienthong.core.language import site_language
 from lienthong.feedback.service import FeedbackCase
@@ -190,7 +189,7 @@ def hash_of(report: Report) -> str:
     typed = typed_content(report)
     if typed:  # a report frozen without any keeps the hash it was given
         content["typed"] = typed
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return sha256_of(content)
 
 
 def intact(report: Report) -> bool:

@@ -3,12 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lienthong.audit.service import record
 from lienthong.core.refusals import NotAllowed
-from lienthong.feedback import events
 from lienthong.feedback.models import FeedbackCase
 from lienthong.feedback.permissions import may_receive
-from lienthong.feedback.taking_in import Told, drawn_photos, take_in
+from lienthong.feedback.taking_in import Told, drawn_photos, record_entered, take_in
 from lienthong.organisations.service import Actor
 
 
@@ -20,6 +18,5 @@ def enter_case(actor: Actor, told: Told, *, came: str) -> FeedbackCase:
         case = take_in(
             actor.own_office, told, drawn, came=channel, sender=actor.stamp.label, entered_by=actor.own_position
         )
-        words = {"code": case.code, "came": str(case.get_came_display()).lower(), "due": f"{case.due:%d/%m/%Y}"}
-        record(events.ENTERED, case, by=actor.stamp, **words)
+        record_entered(actor, case)
     return case

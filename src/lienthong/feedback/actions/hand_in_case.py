@@ -3,12 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lienthong.audit.service import record
 from lienthong.core.refusals import NotAllowed
-from lienthong.feedback import events
 from lienthong.feedback.models import FeedbackCase
 from lienthong.feedback.permissions import may_hand_in
-from lienthong.feedback.taking_in import Told, take_in
+from lienthong.feedback.taking_in import Told, record_entered, take_in
 from lienthong.organisations.service import Actor
 
 
@@ -21,6 +19,5 @@ def hand_in_case(actor: Actor, text: str) -> FeedbackCase:
         actor.own_office, Told(text[:4000]), [], came=FeedbackCase.Came.COUNTER, sender=actor.stamp.label,
         entered_by=actor.own_position,
     )  # fmt: skip
-    words = {"code": case.code, "came": str(case.get_came_display()).lower(), "due": f"{case.due:%d/%m/%Y}"}
-    record(events.ENTERED, case, by=actor.stamp, **words)
+    record_entered(actor, case)
     return case

@@ -32,11 +32,13 @@ def approve_page(actor: Actor, standing: PageState, *, seen: int | None) -> Page
     standing.state, standing.approved, standing.hash = state, revision, hash_of(revision)
     standing.approved_by, standing.approved_at = actor.own_position, timezone.now()
     standing.save(update_fields=["state", "approved", "hash", "approved_by", "approved_at"])
+    # A page that it translated until now links to it: where that ends, every page is written.
+    alone = standing.page.specific.translation_of_id in (None, revision.content.get("translation_of"))
     # The one place where words of a page become public. A page with a later time waits for it.
     revision.publish()
     search.index(standing, number="", words=words_of(revision))
     items.settle(standing)
     items.tell_editor(standing, kept("Trang được duyệt đăng: %(title)s"), actor)
-    announce(standing.office_id, standing.page)
+    announce(standing.office_id, standing.page if alone else None)
     record(events.APPROVED, standing, by=actor.stamp, hash=standing.hash[:12])
     return standing

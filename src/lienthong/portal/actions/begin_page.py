@@ -23,7 +23,7 @@ from lienthong.portal.models import (
     TextPage,
 )
 from lienthong.portal.permissions import may_write
-from lienthong.portal.writing import cleaned, own, slug_for, title_of
+from lienthong.portal.writing import cleaned, own, require_original, slug_for, title_of
 
 KINDS: dict[str, type[ContentPage]] = {
     "article": ArticlePage, "notice": NoticePage, "event": EventPage, "exemplar": ExemplarPage, "guide": GuidePage,
@@ -42,6 +42,7 @@ def begin_page(actor: Actor, *, kind: str, title: str, parent: Page | None = Non
     first = portal.site.root_page
     above = (parent or first).specific
     own(actor, above, **values)
+    require_original(KINDS[kind], **values)
     if not KINDS[kind].can_create_at(above):
         raise Refused(_("Hãy chọn chuyên mục cho bài."), field="parent")
     page = KINDS[kind](title=title_of(title), slug=slug_for(title, above), live=False, **_known(kind, cleaned(values)))

@@ -12,7 +12,7 @@ from lienthong.organisations.service import Actor
 from lienthong.portal import events, items
 from lienthong.portal.models import PageState
 from lienthong.portal.permissions import begin
-from lienthong.portal.writing import cleaned, own, title_of
+from lienthong.portal.writing import cleaned, own, require_original, title_of
 
 
 @transaction.atomic
@@ -24,6 +24,7 @@ def write_page(actor: Actor, standing: PageState, *, seen: int | None, title: st
         raise Refused(_("Trang vừa được người khác sửa. Chữ của bạn còn dưới đây; hãy so với bản mới rồi lưu lại."))
     own(actor, standing.page, **values)
     page = standing.page.get_latest_revision_as_object()
+    require_original(type(page), **({"language": page.language} | values))
     page.title = page.draft_title = title_of(title)
     for name, value in cleaned(values).items():
         if hasattr(page, name):

@@ -31,6 +31,9 @@ class ContentPage(Page):
     language = models.CharField(_("ngôn ngữ"), max_length=2, choices=Language, default=Language.VIETNAMESE)
     picture = models.ForeignKey(Picture, models.PROTECT, null=True, blank=True, related_name="+")
     recording = models.ForeignKey(Recording, models.PROTECT, null=True, blank=True, related_name="+")
+    translation_of = models.ForeignKey(
+        Page, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("bản dịch của trang")
+    )
 
     #: Fields without which a page is not submitted.
     needs: ClassVar[tuple[str, ...]] = ()
@@ -41,7 +44,24 @@ class ContentPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         portal = kwargs.get("portal") or Portal.at(request)
-        return context | {"portal": portal, "structured": structured.said_of(self, portal, request)}
+        other = self.counterpart if portal else None
+        return context | {
+            "portal": portal,
+            "structured": structured.said_of(self, portal, request),
+            "counterpart": (portal.place_of(other), other) if portal and other else None,
+        }
+
+    @classmethod
+    def family(cls) -> "type[ContentPage]":
+        """The pages of which one may translate another: those below columns, columns, and pages that stay."""
+        return next(kind for kind in PAGES if issubclass(cls, kind))
+
+    @property
+    def counterpart(self) -> "ContentPage | None":
+        """The public page that says the same in the other language: the one this translates, or its translation."""
+        same = {"pk": self.translation_of_id} if self.translation_of_id else {"translation_of": self.pk}
+        found: ContentPage | None = self.family().objects.live().filter(**same).order_by("pk").first()
+        return found
 
     @property
     def open_graph_locale(self) -> str:

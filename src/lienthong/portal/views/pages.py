@@ -27,7 +27,7 @@ from lienthong.portal.models import ArticlePage, ColumnPage, ContentPage, PageSt
 from lienthong.portal.permissions import may_lead, may_open, may_write
 
 #: What only some kinds of pages say, in the order in which it is shown to who decides.
-OF_ANY = ("day", "source", *dict.fromkeys(name for names in OF_KIND.values() for name in names))
+OF_ANY = ("day", "source", "translation_of", *dict.fromkeys(name for names in OF_KIND.values() for name in names))
 
 
 def state_of(request: StaffRequest, pk: int) -> PageState:

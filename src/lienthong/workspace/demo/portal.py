@@ -63,6 +63,11 @@ ABOUT = (
 )
 
 
+HOURS = (
+    "<p>Ủy ban nhân dân xã làm việc từ thứ Hai đến thứ Sáu, 7 giờ 30 đến 17 giờ. Thủ tục hành chính được tiếp nhận tại "
+    "Trung tâm Phục vụ hành chính công; phần lớn nộp được trực tuyến trên Cổng Dịch vụ công quốc gia.</p>"
+)
+
 FOR_VISITORS = (
     "<p>The commune office is open Monday to Friday, 7:30 to 17:00. Public services are received at the Public "
     "Administration Service Centre; most of them can also be filed online on the National Public Service Portal.</p>"
@@ -86,7 +91,9 @@ def portal() -> Portal:
         _let_out(first, writer="dieuphoi")
         columns = {title: _let_out(_begin("column", title, lead=lead)) for title, lead in COLUMNS.items()}
         _let_out(_begin("text", "Giới thiệu", body=ABOUT))
-        _let_out(_begin("text", "For visitors", lead="When and where we are open.", language="en", body=FOR_VISITORS))
+        hours = _let_out(_begin("text", "Khi đến trụ sở", lead="Giờ và nơi tiếp người dân.", body=HOURS))
+        said = {"lead": "When and where we are open.", "body": FOR_VISITORS, "language": "en"}
+        _let_out(_begin("text", "For visitors", translation_of=hours.page, **said))
     for column, day, title, lead, body in ARTICLES:
         with at(on(day), 10) as today:
             parent = columns[column].page

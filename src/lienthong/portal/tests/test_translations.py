@@ -1,0 +1,147 @@
+"""A page in English that translates another: each leads to the other, also in the files, while both are public."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.test import Client
+
+from lienthong.core.refusals import NotAllowed, Refused
+from lienthong.organisations.tests.factories import cast, sign_in
+from lienthong.portal.actions.begin_page import begin_page
+from lienthong.portal.actions.write_page import write_page
+from lienthong.portal.forms import PageForm, initial_of
+from lienthong.portal.models import Portal
+from lienthong.portal.tests.factories import TITLE, let_out, make_article, make_column, make_portal, take_down
+
+pytestmark = pytest.mark.django_db
+ENGLISH = "How to file an application at home"
+
+
+@pytest.fixture
+def people(settings, tmp_path):
+    settings.ALLOWED_HOSTS = ["minhhoa.example", "khac.example", "testserver"]
+    settings.LIENTHONG_PUBLIC = tmp_path
+    found = cast()
+    make_portal(found)
+    return found
+
+
+@pytest.fixture
+def original(people):
+    return let_out(people.member, people.leader, make_article(people, make_column(people)))
+
+
+@pytest.fixture
+def translated(people, original):
+    """Begins the page in English, not yet public."""
+    return begin_page(
+        people.member, kind="article", parent=original.page.get_parent(), title=ENGLISH, language="en",
+        translation_of=original.page, body="<p>Every hamlet has an evening of guidance.</p>",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def acts(django_capture_on_commit_callbacks):
+    """What is due after a commit is done too, as after a request."""
+
+    @contextmanager
+    def done():
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return done
+
+
+def read(standing, **cookies):
+    client = Client()
+    client.cookies.load(cookies)
+    return client.get(standing.page.url, headers={"host": "minhhoa.example"}).content.decode()
+
+
+def test_each_leads_to_the_other_once_both_are_public(people, original, translated):
+    assert ENGLISH not in read(original)
+    let_out(people.member, people.leader, translated)
+    said = read(original)
+    assert (
+        f'<p class="counterpart" lang="en"><b>English</b> · <a href="{translated.page.url}" hreflang="en">{ENGLISH}'
+        in said
+    )
+    assert f'<link rel="alternate" hreflang="en" href="http://minhhoa.example{translated.page.url}">' in said
+    said = read(translated)
+    assert (
+        f'<p class="counterpart" lang="vi"><b>Tiếng Việt</b> · <a href="{original.page.url}" hreflang="vi">{TITLE}'
+        in said
+    )
+    assert f'<link rel="alternate" hreflang="vi" href="http://minhhoa.example{original.page.url}">' in said
+    take_down(people, translated)
+    assert ENGLISH not in read(original)
+
+
+def test_who_chooses_the_other_language_comes_to_the_other_page(people, original, translated):
+    assert f'href="/ngon-ngu/en/?next={original.page.url}"' in read(original)
+    let_out(people.member, people.leader, translated)
+    assert f'href="/ngon-ngu/en/?next={translated.page.url}"' in read(original)
+    assert f'href="/ngon-ngu/vi/?next={original.page.url}"' in read(translated, django_language="en")
+
+
+def test_the_files_of_both_follow(people, original, translated, acts, tmp_path):
+    file = tmp_path / f"minhhoa.example{original.page.url}index.html"
+    with acts():
+        let_out(people.member, people.leader, translated)
+    assert ENGLISH in file.read_text()
+    translated.refresh_from_db()
+    with acts():
+        write_page(people.member, translated, seen=translated.written_id, title=ENGLISH, translation_of=None)
+        translated.refresh_from_db()
+        let_out(people.member, people.leader, translated)
+    assert ENGLISH not in file.read_text()
+    with acts():
+        translated.refresh_from_db()
+        again = {"translation_of": original.page, "language": "en"}
+        write_page(people.member, translated, seen=translated.written_id, title=ENGLISH, **again)
+        translated.refresh_from_db()
+        let_out(people.member, people.leader, translated)
+    assert ENGLISH in file.read_text()
+    with acts():
+        take_down(people, translated)
+    assert ENGLISH not in file.read_text()
+
+
+def test_what_is_approved_says_of_which_page_it_is_the_translation(people, original, translated):
+    page = sign_in(Client(), people.leader).get(f"/noi-bo/cong-thong-tin/{translated.pk}/").content.decode()
+    assert "Bản dịch của trang" in page
+    assert TITLE in page
+    before = translated.written.content
+    written = write_page(people.member, translated, seen=translated.written_id, title=ENGLISH, translation_of=None)
+    assert (before["translation_of"], written.written.content["translation_of"]) == (original.page.pk, None)
+
+
+@pytest.mark.parametrize(("values", "field"), [({"language": "vi"}, "language"), ({"kind": "text"}, "translation_of")])
+def test_only_an_english_page_of_the_same_sort_is_a_translation(people, original, values, field):
+    given = {"kind": "article", "language": "en"} | values
+    parent = original.page.get_parent() if given["kind"] == "article" else None
+    with pytest.raises(Refused) as refused:
+        begin_page(people.member, title=ENGLISH, parent=parent, translation_of=original.page, **given)
+    assert refused.value.field == field
+
+
+def test_a_page_of_another_office_is_neither_offered_nor_taken(people, original):
+    others = cast()
+    portal = make_portal(others, hostname="khac.example")
+    column = make_column(others)
+    assert "translation_of" not in PageForm(kind="article", portal=portal).fields
+    with pytest.raises(NotAllowed):
+        begin_page(
+            others.member, kind="article", title=ENGLISH, language="en", parent=column.page,
+            translation_of=original.page,
+        )  # fmt: skip
+
+
+def test_the_form_offers_pages_in_vietnamese_and_not_the_page_itself(people, original, translated):
+    portal = Portal.objects.get()
+    offered = PageForm(kind="article", portal=portal, initial=initial_of(translated)).fields["translation_of"].queryset
+    assert [page.pk for page in offered] == [original.page.pk]
+    assert "translation_of" not in PageForm(kind="article", portal=portal, initial=initial_of(original)).fields
+    client = sign_in(Client(), people.member)
+    form = client.get(f"/noi-bo/cong-thong-tin/{translated.pk}/sua/").content.decode()
+    assert f'<option value="{original.page.pk}" selected>{TITLE}' in form
