@@ -58,6 +58,11 @@ def read(standing, **cookies):
     return client.get(standing.page.url, headers={"host": "minhhoa.example"}).content.decode()
 
 
+def page_of(actor, standing):
+    """The page on which the office works."""
+    return sign_in(Client(), actor).get(f"/noi-bo/cong-thong-tin/{standing.pk}/").content.decode()
+
+
 def test_each_leads_to_the_other_once_both_are_public(people, original, translated):
     assert ENGLISH not in read(original)
     let_out(people.member, people.leader, translated)
@@ -108,12 +113,27 @@ def test_the_files_of_both_follow(people, original, translated, acts, tmp_path):
 
 
 def test_what_is_approved_says_of_which_page_it_is_the_translation(people, original, translated):
-    page = sign_in(Client(), people.leader).get(f"/noi-bo/cong-thong-tin/{translated.pk}/").content.decode()
+    page = page_of(people.leader, translated)
     assert "Bản dịch của trang" in page
     assert TITLE in page
     before = translated.written.content
     written = write_page(people.member, translated, seen=translated.written_id, title=ENGLISH, translation_of=None)
     assert (before["translation_of"], written.written.content["translation_of"]) == (original.page.pk, None)
+
+
+def test_who_keeps_a_translation_is_told_that_the_page_changed(people, original, translated):
+    def told():
+        return "đã đổi sau lần sửa cuối" in page_of(people.member, translated)
+
+    let_out(people.member, people.leader, translated)
+    assert not told()
+    original.refresh_from_db()
+    write_page(people.member, original, seen=original.written_id, title=TITLE, lead="Từ tháng sau, tại trụ sở.")
+    assert not told(), "what nobody approved is not what was translated"
+    original.refresh_from_db()
+    let_out(people.member, people.leader, original)
+    assert told()
+    assert f"<dt>Bản dịch</dt><dd>{ENGLISH}" in page_of(people.member, original)
 
 
 @pytest.mark.parametrize(("values", "field"), [({"language": "vi"}, "language"), ({"kind": "text"}, "translation_of")])

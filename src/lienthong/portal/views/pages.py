@@ -70,6 +70,7 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
         "newest": newest,
         "kind": newest.specific_class._meta.verbose_name,
         "facts": _facts(newest),
+        "outdated": _outdated(standing, newest),
         "columns": _columns(request, standing),
         "abilities": abilities_for(request.actor, standing),
         "events": history_of(standing),
@@ -89,7 +90,15 @@ def _facts(newest: ContentPage) -> list[tuple[str, Any]]:
     """What this kind of page says besides title, lead and text, for who decides: label and value."""
     fields = (newest._meta.get_field(name) for name in OF_ANY if hasattr(newest, name))
     said = [(field.verbose_name, value) for field in fields if (value := getattr(newest, field.name))]
-    return [*said, (_("ngôn ngữ"), newest.get_language_display())]
+    other = None if newest.translation_of_id else newest.counterpart
+    return [*said, (_("ngôn ngữ"), newest.get_language_display()), *([(_("bản dịch"), other.title)] if other else [])]
+
+
+def _outdated(standing: PageState, newest: ContentPage) -> bool:
+    """True when the page that it translates went out in a new version after somebody last wrote on the translation."""
+    original = newest.translation_of
+    at = original.last_published_at if original is not None and original.live else None
+    return at is not None and at > standing.last_edited_at
 
 
 def _columns(request: StaffRequest, standing: PageState) -> list[ColumnPage]:
