@@ -20,7 +20,7 @@ from vanban.compare.match import find_matches
 from benchmarks import SMOKE, Row, seconds
 
 sys.path.append(str(Path(__file__).parents[1] / "packages" / "vanban" / "tests"))
-from compare_pairs import Places, labelled, places, score  # type: ignore[import-not-found]
+from compare_pairs import Places, labelled, places, score
 
 _HELD, _OTHER = "held-*.toml", "[!h]*.toml"
 

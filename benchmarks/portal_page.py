@@ -25,8 +25,7 @@ _HOST = "localhost"
 
 
 def measure() -> Iterable[Row]:
-    subprocess.run([ROOT / "script" / "nginx"], check=True)
-    subprocess.run([ROOT / "script" / "wrk"], check=True)
+    subprocess.run([ROOT / "script" / "programs", "nginx", "wrk"], check=True)
     with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
         environment = {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}
         seeded("seed_portal", environment, _HOST, "80")

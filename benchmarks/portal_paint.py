@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -23,7 +24,12 @@ from lienthong.portal.tests.nginx import as_in_the_guide, free_port, running
 _ROUNDS = 1 if SMOKE else 9
 _HOST = "localhost"
 _LINE = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
-_PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+_PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
 _BARE = '<!doctype html><html lang="vi"><title>Một dòng</title><h1>Một dòng</h1>'
 _PAINTED = """() => new Promise(resolve => new PerformanceObserver(list =>
     setTimeout(() => resolve(list.getEntries().at(-1).startTime), 1000)
@@ -31,8 +37,7 @@ _PAINTED = """() => new Promise(resolve => new PerformanceObserver(list =>
 
 
 def measure() -> Iterable[Row]:
-    for script in ("nginx", "chromium"):
-        subprocess.run([ROOT / "script" / script], check=True)
+    subprocess.run([ROOT / "script" / "programs", "nginx", "chromium"], check=True)
     with tempfile.TemporaryDirectory(prefix="lienthong-bench-") as folder:
         seeded("seed_portal", {"LIENTHONG_DATA": folder, "LIENTHONG_DATABASE": ""}, _HOST, "80")
         files, bare = Path(folder, "public", _HOST), Path(folder, "bare")

@@ -41,9 +41,9 @@ def _row(name: str, files: list[bytes]) -> Row:
     return Row(name, ours / pages * 1000, "ms/page", bare / pages * 1000)
 
 
-def _read(data: bytes) -> None:
+def _read(data: bytes) -> object:
     source = open_source(data)
-    read_head(source, split(source))
+    return read_head(source, split(source))
 
 
 def _bare(data: bytes) -> str:

@@ -16,7 +16,7 @@ from benchmarks import SMOKE, Row
 
 ROOT = Path(__file__).parents[1]
 sys.path.append(str(ROOT / "packages" / "vanban" / "tests"))
-from scans import as_pdf, page_of, photographed, scanned, with_seal  # type: ignore[import-not-found]  # noqa: E402
+from scans import as_pdf, page_of, photographed, scanned, with_seal  # noqa: E402
 
 #: Width of an A4 sheet.
 _INCHES = 8.268

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 
 from dateutil.rrule import rrulestr
-from vanban.rhythm import rhythm
+from vanban.rhythm import Rhythm, rhythm
 
 from benchmarks import SMOKE, Row, seconds
 
@@ -30,11 +31,16 @@ def measure() -> Iterable[Row]:
         moment = datetime(begin.year, begin.month, begin.day)  # noqa: DTZ001
         # The calendar ends with the year 9999; slow rhythms have fewer dates than that.
         count = sum(1 for _ in read.occurrences(_START, limit=_COUNT))
-        ours, alone = seconds(
-            lambda read=read: list(read.occurrences(_START, limit=_COUNT)),
-            lambda rule=read.rrule, at=moment: list(islice(rrulestr(rule, dtstart=at), _COUNT)),
-        )
+        ours, alone = seconds(partial(_ours, read), partial(_alone, read.rrule, moment))
         yield Row(f"rhythm, {name}", count / ours, "occurrences/s", count / alone)
     phrases = list(_PHRASES.values()) * 20
     (took,) = seconds(lambda: [rhythm(text) for text in phrases])
     yield Row("rhythm, phrases read", len(phrases) / took, "phrases/s")
+
+
+def _ours(read: Rhythm) -> list[date]:
+    return list(read.occurrences(_START, limit=_COUNT))
+
+
+def _alone(rule: str, begin: datetime) -> list[datetime]:
+    return list(islice(rrulestr(rule, dtstart=begin), _COUNT))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import islice
 
@@ -30,9 +31,9 @@ from lienthong.reports.models import Report  # noqa: E402
 UNITS, PEOPLE_A_UNIT, TASKS, OCCURRENCES = 10, 10, 128, 52
 
 
-def bulk(model: type[models.Model], rows, size: int = 5000) -> None:
-    rows = iter(rows)
-    while chunk := list(islice(rows, size)):
+def bulk(model: type[models.Model], rows: Iterable[models.Model], size: int = 5000) -> None:
+    left = iter(rows)
+    while chunk := list(islice(left, size)):
         model._base_manager.bulk_create(chunk, batch_size=1000)
 
 
@@ -83,7 +84,7 @@ def plans(communes: list[list[Body]]) -> None:
     today = timezone.localdate()
     start, end = date(today.year, 1, 1), date(today.year, 12, 31)
     for office, *units in communes:
-        position = Position.objects.filter(body=units[0]).first()
+        position = Position.objects.filter(body=units[0])[0]
         plan = Plan.objects.create(
             office=office, title="Kế hoạch truyền thông", starts_on=start, ends_on=end, created_by=position
         )
@@ -140,7 +141,7 @@ def session_of(user: User) -> str:
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
-    return session.session_key
+    return str(session.session_key)
 
 
 def main(scale: float) -> None:
