@@ -51,8 +51,9 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
         if other_names is not None and _replace_names(body, other_names):
             labels.append(_("tên gọi khác"))
         if changed.keys() & SHOWN:
-            for office in {office_before, body.office_id} - {None}:
-                public.changed(office)
+            for office in {office_before, body.office_id}:
+                if office is not None:
+                    public.changed(office)
         if labels:
             audit.record(events.BODY_CHANGED, body, by=actor.stamp, name=body.name, fields=", ".join(labels))
     return body
