@@ -70,8 +70,7 @@ def around(page_pk: int, places: dict[str, Place]) -> set[str]:
     """The addresses that one article changes. What the menu or every page shows changes all."""
     page = Page.objects.get(pk=page_pk)
     pks = set(page.get_ancestors(inclusive=True).values_list("pk", flat=True))
-    other = page.specific.counterpart
-    pks |= {other.pk} if other else set()
+    pks |= set(page.specific.said_elsewhere().values_list("pk", flat=True))
     if page.specific_class in (ColumnPage, TextPage, NoticePage, EventPage):
         return set(places)
     return {path for path, place in places.items() if path in LISTS or place.page in pks}

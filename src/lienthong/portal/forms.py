@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -102,7 +103,8 @@ class PageForm(forms.Form):
     def _offer_originals(self, kind: str, portal: Portal, initial: dict[str, Any]) -> None:
         """The Vietnamese pages of its sort; the field is left out where there are none."""
         family = KINDS[kind].family() if kind in KINDS else HomePage
-        pages = family.objects.descendant_of(portal.site.root_page).filter(language=ContentPage.Language.VIETNAMESE)
+        fits = Q(language=ContentPage.Language.VIETNAMESE) | Q(pk=initial.get("translation_of"))
+        pages = family.objects.descendant_of(portal.site.root_page).filter(fits)
         originals = pages.exclude(pk=initial.get("page")).order_by("title")
         self.fields["translation_of"].queryset = originals  # type: ignore[attr-defined]
         if not originals.exists():

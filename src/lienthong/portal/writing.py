@@ -44,14 +44,19 @@ def own(actor: Actor, above: Page, **values: Any) -> None:
         raise NotAllowed(_("Ảnh hoặc bản đọc này của cơ quan khác."))
 
 
-def require_original(kind: type[ContentPage], **values: Any) -> None:
-    """:class:`Refused` unless a translation is in English and what it translates a Vietnamese page of its sort."""
-    original = values.get("translation_of")
+def require_original(page: ContentPage) -> None:
+    """:class:`Refused` unless a translation is in English and what it translates a Vietnamese page of its sort; a page
+    that is translated stays one in Vietnamese.
+    """
+    original = page.translation_of
+    translations = page.family().objects.exclude(translation_of=None).filter(translation_of=page.pk)
+    if page.language != ContentPage.Language.VIETNAMESE and translations.exists():
+        raise Refused(_("Trang này có bản dịch nên phải là trang tiếng Việt."), field="language")
     if original is None:
         return
-    if values.get("language") != ContentPage.Language.ENGLISH:
+    if page.language != ContentPage.Language.ENGLISH:
         raise Refused(_("Chỉ trang tiếng Anh mới là bản dịch. Hãy chọn lại ngôn ngữ của trang."), field="language")
-    if not kind.family().objects.filter(pk=original.pk, language=ContentPage.Language.VIETNAMESE).exists():
+    if not page.family().objects.filter(pk=original.pk, language=ContentPage.Language.VIETNAMESE).exists():
         raise Refused(_("Hãy chọn một trang tiếng Việt cùng loại."), field="translation_of")
 
 

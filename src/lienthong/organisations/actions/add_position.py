@@ -9,6 +9,7 @@ from lienthong.audit import service as audit
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations import events
 from lienthong.organisations.acting import Actor
+from lienthong.organisations.growing import held
 from lienthong.organisations.models import Body, Position, Role, User
 from lienthong.organisations.permissions import abilities_for
 
@@ -35,6 +36,7 @@ def add_position(
     if any(held.valid_to is None or valid_from is None or valid_from <= held.valid_to for held in same):
         raise Refused(_("Người này đang giữ đúng chức vụ ấy ở đây."), field="title")
     with transaction.atomic():
+        body = held(body)
         position = Position.objects.create(
             user=user, body=body, title=title, role=role, valid_from=valid_from, valid_to=valid_to
         )

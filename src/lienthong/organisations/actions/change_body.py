@@ -12,6 +12,7 @@ from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.core.text import search_fold
 from lienthong.organisations import events
 from lienthong.organisations.acting import Actor
+from lienthong.organisations.growing import held, hold_all
 from lienthong.organisations.models import Body, BodyName
 from lienthong.organisations.permissions import abilities_for
 
@@ -40,7 +41,7 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
     if unknown:
         raise TypeError(f"not a field that is changed here: {unknown}")
     with transaction.atomic():
-        body = _held(body, fields)
+        body = _held_for(body, fields)
         changed = {name: value for name, value in fields.items() if getattr(body, name) != value}
         _refuse_wrong(actor, body, changed)
         office_before = body.office_id
@@ -51,24 +52,25 @@ def change_body(actor: Actor, body: Body, *, other_names: tuple[str, ...] | None
         if other_names is not None and _replace_names(body, other_names):
             labels.append(_("tên gọi khác"))
         if changed.keys() & SHOWN:
-            for office in {office_before, body.office_id}:
-                if office is not None:
-                    public.changed(office)
+            for office in sorted(pk for pk in {office_before, body.office_id} if pk is not None):
+                public.changed(office)
         if labels:
             audit.record(events.BODY_CHANGED, body, by=actor.stamp, name=body.name, fields=", ".join(labels))
     return body
 
 
-def _held(body: Body, fields: dict[str, Any]) -> Body:
+def _held_for(body: Body, fields: dict[str, Any]) -> Body:
     """``body`` as it is now, held with its new parent until the act is over: two that are put below each other at the
     same moment would close a circle.
     """
     parent = fields.get("parent")
-    rows = Body.objects.select_for_update(no_key=True).order_by("pk")
-    held = {row.pk: row for row in rows.filter(pk__in=[body.pk, parent.pk] if parent else [body.pk])}
-    if parent:
-        fields["parent"] = held[parent.pk]
-    return held[body.pk]
+    if parent is None:
+        return held(body)
+    # Everything below moves along: whoever moves something else of the same tree comes next.
+    hold_all({found.ancestor_ids[0] for found in Body.objects.filter(pk__in=[body.pk, parent.pk])})
+    rows = hold_all({body.pk, parent.pk})
+    fields["parent"] = rows[parent.pk]
+    return rows[body.pk]
 
 
 def _refuse_wrong(actor: Actor, body: Body, changed: dict[str, Any]) -> None:

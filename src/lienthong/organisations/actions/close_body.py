@@ -11,6 +11,7 @@ from lienthong.core import public
 from lienthong.core.refusals import NotAllowed, Refused
 from lienthong.organisations import events
 from lienthong.organisations.acting import Actor
+from lienthong.organisations.growing import held
 from lienthong.organisations.models import Body
 from lienthong.organisations.permissions import abilities_for
 from lienthong.organisations.queries import DatedQuerySet
@@ -24,7 +25,7 @@ def close_body(actor: Actor, body: Body, *, day: date, successors: Iterable[Body
     if body in followers:
         raise Refused(_("Một tổ chức không thể tiếp nhận chính nó."), field="successors")
     with transaction.atomic():
-        body = Body.objects.select_for_update(no_key=True).get(pk=body.pk)
+        body = held(body)
         _refuse_open(body, day)
         body.valid_to = day
         body.save()

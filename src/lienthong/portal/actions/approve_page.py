@@ -13,7 +13,7 @@ from lienthong.portal import events, items
 from lienthong.portal.models import PageState
 from lienthong.portal.permissions import begin
 from lienthong.portal.published import announce
-from lienthong.portal.writing import hash_of, words_of
+from lienthong.portal.writing import hash_of, require_original, words_of
 
 
 @transaction.atomic
@@ -29,6 +29,7 @@ def approve_page(actor: Actor, standing: PageState, *, seen: int | None) -> Page
     above = standing.page.get_parent()
     if above.depth > 1 and not above.live:
         raise Refused(_("Hãy duyệt “%(title)s” trước; trang nằm dưới đó.") % {"title": above.title})
+    require_original(revision.as_object())
     standing.state, standing.approved, standing.hash = state, revision, hash_of(revision)
     standing.approved_by, standing.approved_at = actor.own_position, timezone.now()
     standing.save(update_fields=["state", "approved", "hash", "approved_by", "approved_at"])

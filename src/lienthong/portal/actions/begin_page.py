@@ -42,10 +42,10 @@ def begin_page(actor: Actor, *, kind: str, title: str, parent: Page | None = Non
     first = portal.site.root_page
     above = (parent or first).specific
     own(actor, above, **values)
-    require_original(KINDS[kind], **values)
     if not KINDS[kind].can_create_at(above):
         raise Refused(_("Hãy chọn chuyên mục cho bài."), field="parent")
     page = KINDS[kind](title=title_of(title), slug=slug_for(title, above), live=False, **_known(kind, cleaned(values)))
+    require_original(page)
     above.add_child(instance=page)
     revision = page.save_revision(user=actor.user)
     standing = PageState.objects.create(

@@ -24,11 +24,11 @@ def write_page(actor: Actor, standing: PageState, *, seen: int | None, title: st
         raise Refused(_("Trang vừa được người khác sửa. Chữ của bạn còn dưới đây; hãy so với bản mới rồi lưu lại."))
     own(actor, standing.page, **values)
     page = standing.page.get_latest_revision_as_object()
-    require_original(type(page), **({"language": page.language} | values))
     page.title = page.draft_title = title_of(title)
     for name, value in cleaned(values).items():
         if hasattr(page, name):
             setattr(page, name, value)
+    require_original(page)
     standing.state, standing.written = state, page.save_revision(user=actor.user)
     standing.last_editor, standing.last_edited_at = actor.own_position, timezone.now()
     standing.save(update_fields=["state", "written", "last_editor", "last_edited_at"])

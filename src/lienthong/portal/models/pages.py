@@ -59,8 +59,12 @@ class ContentPage(Page):
     @property
     def counterpart(self) -> "ContentPage | None":
         """The public page that says the same in the other language: the one this translates, or its translation."""
-        same = {"pk": self.translation_of_id} if self.translation_of_id else {"translation_of": self.pk}
-        found: ContentPage | None = self.family().objects.live().filter(**same).order_by("pk").first()
+        return self.said_elsewhere().filter(live=True).exclude(language=self.language).order_by("pk").first()
+
+    def said_elsewhere(self) -> "models.QuerySet[ContentPage]":
+        """The page that this translates and those that translate it, public or not."""
+        same = models.Q(pk=self.translation_of_id) | models.Q(translation_of=self.pk)
+        found: models.QuerySet[ContentPage] = self.family().objects.filter(same)
         return found
 
     @property

@@ -27,17 +27,28 @@ def people(settings, tmp_path):
 
 
 @pytest.fixture
-def original(people):
-    return let_out(people.member, people.leader, make_article(people, make_column(people)))
+def original(people, acts):
+    with acts():
+        return let_out(people.member, people.leader, make_article(people, make_column(people)))
+
+
+def translate(people, original, title=ENGLISH):
+    """Begins the page in English, not yet public."""
+    return begin_page(
+        people.member, kind="article", parent=original.page.get_parent(), title=title, language="en",
+        translation_of=original.page, body="<p>Every hamlet has an evening of guidance.</p>",
+    )  # fmt: skip
 
 
 @pytest.fixture
 def translated(people, original):
-    """Begins the page in English, not yet public."""
-    return begin_page(
-        people.member, kind="article", parent=original.page.get_parent(), title=ENGLISH, language="en",
-        translation_of=original.page, body="<p>Every hamlet has an evening of guidance.</p>",
-    )  # fmt: skip
+    return translate(people, original)
+
+
+def rewrite(people, standing, **values):
+    standing.refresh_from_db()
+    given = {"title": standing.page.specific.title} | values
+    return write_page(people.member, standing, seen=standing.written_id, **given)
 
 
 @pytest.fixture
@@ -112,6 +123,41 @@ def test_the_files_of_both_follow(people, original, translated, acts, tmp_path):
     assert ENGLISH not in file.read_text()
 
 
+def test_the_files_of_every_translation_follow_the_page_they_translate(people, original, translated, acts, tmp_path):
+    def written():
+        return [(tmp_path / f"minhhoa.example{each.page.url}index.html").read_text() for each in both]
+
+    both = [translated, translate(people, original, "For families")]
+    for each in both:
+        with acts():
+            let_out(people.member, people.leader, each)
+    assert all(TITLE in text for text in written())
+    with acts():
+        let_out(people.member, people.leader, rewrite(people, original, title="Nộp hồ sơ tại nhà"))
+    assert all("Nộp hồ sơ tại nhà" in text and TITLE not in text for text in written())
+    original.refresh_from_db()
+    with acts():
+        take_down(people, original)
+    assert not any("Nộp hồ sơ tại nhà" in text for text in written())
+
+
+def test_a_page_that_is_translated_stays_in_vietnamese(people, original, translated):
+    with pytest.raises(Refused, match="phải là trang tiếng Việt"):
+        rewrite(people, original, language="en")
+    with pytest.raises(Refused, match="Chỉ trang tiếng Anh"):
+        rewrite(people, translated, language="vi")
+
+
+def test_a_draft_in_english_is_not_let_out_under_a_translation(people, acts):
+    column = make_column(people)
+    plain = make_article(people, column)
+    english = rewrite(people, plain, language="en")
+    translation = translate(people, plain)
+    let_out(people.member, people.leader, translation)
+    with pytest.raises(Refused, match="phải là trang tiếng Việt"):
+        let_out(people.member, people.leader, english)
+
+
 def test_what_is_approved_says_of_which_page_it_is_the_translation(people, original, translated):
     page = page_of(people.leader, translated)
     assert "Bản dịch của trang" in page
@@ -127,6 +173,10 @@ def test_who_keeps_a_translation_is_told_that_the_page_changed(people, original,
 
     let_out(people.member, people.leader, translated)
     assert not told()
+    drafted = make_article(people, make_column(people, "Thông báo"))
+    meanwhile = translate(people, drafted)
+    let_out(people.member, people.leader, drafted)
+    assert "đã đổi sau lần sửa cuối" not in page_of(people.member, meanwhile), "it went out as it was translated"
     original.refresh_from_db()
     write_page(people.member, original, seen=original.written_id, title=TITLE, lead="Từ tháng sau, tại trụ sở.")
     assert not told(), "what nobody approved is not what was translated"

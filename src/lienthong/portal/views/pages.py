@@ -95,10 +95,9 @@ def _facts(newest: ContentPage) -> list[tuple[str, Any]]:
 
 
 def _outdated(standing: PageState, newest: ContentPage) -> bool:
-    """True when the page that it translates went out in a new version after somebody last wrote on the translation."""
-    original = newest.translation_of
-    at = original.last_published_at if original is not None and original.live else None
-    return at is not None and at > standing.last_edited_at
+    """True when what was approved of the page that it translates was written after the translation was."""
+    original = PageState.objects.filter(page=newest.translation_of_id).select_related("approved").first()
+    return bool(original and original.approved and original.approved.created_at > standing.last_edited_at)
 
 
 def _columns(request: StaffRequest, standing: PageState) -> list[ColumnPage]:

@@ -38,6 +38,7 @@ def require_times(not_before: datetime, until: datetime) -> None:
 
 def moved(actor: Actor, bulletin: AirBulletin, act: str, ability: str, *, reason: str = "") -> AirBulletin:
     """The bulletin after ``act``, once right and state allow it; what waited about it is settled."""
+    hold(bulletin.station)
     bulletin = AirBulletin.objects.select_for_update(of=("self",)).select_related("station").get(pk=bulletin.pk)
     bulletin.state = after_step(
         actor, bulletin, BULLETIN, act, ability, unseen=_("Bản tin này của cơ quan khác."),

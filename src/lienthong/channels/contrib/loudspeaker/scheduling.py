@@ -28,7 +28,11 @@ DAYS_AHEAD = 2
 
 
 def hold(station: Station) -> None:
-    """Until the transaction ends nobody else plans for ``station``: what one adds the next one counts in."""
+    """Until the transaction ends nobody else plans for ``station``: what one adds the next one counts in.
+
+    Called before an act locks a row of the programme: who holds the station inserts rows that point to such rows, and
+    would wait for one who waits for the station.
+    """
     Station.objects.select_for_update(no_key=True).get(pk=station.pk)
 
 

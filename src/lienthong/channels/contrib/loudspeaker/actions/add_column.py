@@ -12,6 +12,7 @@ from lienthong.channels.contrib.loudspeaker import events
 from lienthong.channels.contrib.loudspeaker.changing import check_and_renew
 from lienthong.channels.contrib.loudspeaker.models import ColumnIssue, ProgrammeColumn, ProgrammeSlot, Station
 from lienthong.channels.contrib.loudspeaker.permissions import require_run
+from lienthong.channels.contrib.loudspeaker.scheduling import hold
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor, Body
 from lienthong.plans.service import Share
@@ -32,6 +33,10 @@ def add_column(
             _("Không đọc được tần suất này thành ngày. Hãy ghi như “2 tuần/1 số”, “thứ Hai hằng tuần”, “hằng ngày”."),
             field="rhythm",
         )
+    hold(station)
+    slots = list(slots)
+    if ProgrammeSlot.objects.filter(pk__in=[slot.pk for slot in slots]).exclude(ended_at=None).exists():
+        raise Refused(_("Khung giờ đã chọn vừa được dừng. Hãy chọn khung khác."), field="slots")
     column = ProgrammeColumn.objects.create(
         station=station, title=title.strip(), rhythm=rhythm.strip(), starts_on=starts_on, ends_on=ends_on,
         seconds=minutes * 60, reruns=reruns, unit=unit, share=share,

@@ -9,6 +9,7 @@ from lienthong.channels.contrib.loudspeaker import events, items, sounds
 from lienthong.channels.contrib.loudspeaker.changing import check_and_renew
 from lienthong.channels.contrib.loudspeaker.models import ColumnIssue
 from lienthong.channels.contrib.loudspeaker.permissions import require_work
+from lienthong.channels.contrib.loudspeaker.scheduling import hold
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor
 from lienthong.speech.service import Recording
@@ -17,6 +18,7 @@ from lienthong.speech.service import Recording
 @transaction.atomic
 def choose_recording(actor: Actor, issue: ColumnIssue, recording: Recording) -> ColumnIssue:
     """Only what somebody heard and approved, of this office, not longer than the column has promised."""
+    hold(issue.column.station)
     issue = ColumnIssue.objects.select_for_update(of=("self",)).select_related("column__station").get(pk=issue.pk)
     station = issue.column.station
     require_work(actor, station)

@@ -9,6 +9,7 @@ from lienthong.channels.contrib.loudspeaker import events
 from lienthong.channels.contrib.loudspeaker.changing import check_and_renew
 from lienthong.channels.contrib.loudspeaker.models import ProgrammeSlot
 from lienthong.channels.contrib.loudspeaker.permissions import require_run
+from lienthong.channels.contrib.loudspeaker.scheduling import hold
 from lienthong.core.refusals import Refused
 from lienthong.organisations.service import Actor
 
@@ -17,6 +18,7 @@ from lienthong.organisations.service import Actor
 def end_slot(actor: Actor, slot: ProgrammeSlot) -> ProgrammeSlot:
     """What was promised for today is still played. Columns that have no other slot keep it from being ended."""
     require_run(actor, slot.station)
+    hold(slot.station)
     slot = ProgrammeSlot.objects.select_for_update().get(pk=slot.pk)
     for column in slot.columns.all().current():
         if not column.slots.all().current().exclude(pk=slot.pk).exists():
