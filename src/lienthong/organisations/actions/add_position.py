@@ -33,7 +33,7 @@ def add_position(
     if valid_from and valid_to and valid_to < valid_from:
         raise Refused(_("Ngày kết thúc phải sau ngày bắt đầu."), field="valid_to")
     same = user.positions.filter(body=body, title=title, role=role)
-    if any(held.valid_to is None or valid_from is None or valid_from <= held.valid_to for held in same):
+    if any(one.valid_to is None or valid_from is None or valid_from <= one.valid_to for one in same):
         raise Refused(_("Người này đang giữ đúng chức vụ ấy ở đây."), field="title")
     with transaction.atomic():
         body = held(body)

@@ -105,19 +105,13 @@ def test_the_files_of_both_follow(people, original, translated, acts, tmp_path):
     with acts():
         let_out(people.member, people.leader, translated)
     assert ENGLISH in file.read_text()
-    translated.refresh_from_db()
     with acts():
-        write_page(people.member, translated, seen=translated.written_id, title=ENGLISH, translation_of=None)
-        translated.refresh_from_db()
-        let_out(people.member, people.leader, translated)
+        let_out(people.member, people.leader, rewrite(people, translated, translation_of=None))
     assert ENGLISH not in file.read_text()
     with acts():
-        translated.refresh_from_db()
-        again = {"translation_of": original.page, "language": "en"}
-        write_page(people.member, translated, seen=translated.written_id, title=ENGLISH, **again)
-        translated.refresh_from_db()
-        let_out(people.member, people.leader, translated)
+        let_out(people.member, people.leader, rewrite(people, translated, translation_of=original.page))
     assert ENGLISH in file.read_text()
+    translated.refresh_from_db()
     with acts():
         take_down(people, translated)
     assert ENGLISH not in file.read_text()
